@@ -1,0 +1,53 @@
+"""What a rule says: a diagnostic, and perhaps the fix for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from awesomelint.text import Span
+
+Level = Literal["error", "warning", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of one span."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One change, applied whole or not at all; `message` is a verb phrase ("sort the list")."""
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a diagnostic."""
+
+    path: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one span of one file.
+
+    A rule leaves `rule` and `level` alone unless a finding is milder than the rule's own level; the
+    engine stamps both.
+    """
+
+    path: str
+    span: Span
+    message: str
+    rule: str = ""
+    level: Level | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

@@ -1,0 +1,1 @@
+"""Settings, comments, fixes and caching: values in, values out."""

@@ -1,0 +1,33 @@
+"""Wording for configuration errors: the nearest known name, and values as TOML writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return advice for an unknown `name`: the known name most like it, else all of them."""
+    from difflib import get_close_matches  # only a mistake pays for the import
+
+    matches = get_close_matches(name, known, n=1)
+    if matches:
+        return f'did you mean "{matches[0]}"?'
+    return f"known: {', '.join(sorted(known)) or 'none'}"
+
+
+def either(wordings: Sequence[str]) -> str:
+    """Return `wordings` as alternatives: `a, b or c`."""
+    return " or ".join(part for part in (", ".join(wordings[:-1]), wordings[-1]) if part)
+
+
+def shown(value: object) -> str:
+    """Return a TOML value as the configuration might write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(shown(item) for item in value)}]"
+    return str(value)

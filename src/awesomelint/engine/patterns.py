@@ -1,0 +1,60 @@
+"""File patterns of a configuration: the grammar of `.gitignore`, relative to its folder."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
+from awesomelint.engine.names import shown
+from awesomelint.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def checked(values: object, place: str) -> tuple[str, ...]:
+    """Return the patterns of the TOML value `values`, which stands at the key `place`.
+
+    Raises ConfigurationError for anything but an array of patterns below the folder.
+    """
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        message = f"{shown(values)} is not an array of strings"
+        raise ConfigurationError(place, message, 'write it as ["generated/**"]')
+    for pattern in values:
+        _check(pattern, place)
+    return tuple(values)
+
+
+def matches(patterns: tuple[str, ...], path: str) -> bool:
+    """Return whether `path`, relative to the folder and with forward slashes, matches."""
+    return bool(patterns) and compiled(patterns).match_file(path)
+
+
+@lru_cache(maxsize=256)
+def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """Return the compiled patterns; raises ValueError for one that no path could match."""
+    from pathspec import GitIgnoreSpec  # most runs have no patterns and need not import it
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns, backend="simple")
+    except re.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _check(pattern: str, place: str) -> None:
+    bare = pattern.removeprefix("!")
+    if bare.startswith("/") or PureWindowsPath(bare).drive:
+        advice = "give it relative to the configuration's folder"
+        raise ConfigurationError(place, f"{shown(pattern)} is an absolute pattern", advice)
+    if ".." in bare.split("/"):
+        advice = "put a configuration into the folder it is about"
+        raise ConfigurationError(
+            place, f"{shown(pattern)} leaves the configuration's folder", advice
+        )
+    try:
+        compiled((pattern,))
+    except ValueError as error:
+        advice = "patterns are written as in .gitignore"
+        raise ConfigurationError(place, f"{shown(pattern)} is not a pattern", advice) from error

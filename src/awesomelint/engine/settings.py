@@ -1,0 +1,145 @@
+"""What applies to one file: defaults, preset, configuration, overrides and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from awesomelint.diagnostic import Level
+from awesomelint.engine import options
+from awesomelint.engine.config import EVERY_RULE, Configuration, RuleTable, check_preset, parse
+from awesomelint.engine.names import nearest, shown
+from awesomelint.engine.patterns import matches
+from awesomelint.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from awesomelint.rules.rule import Rule
+
+_PRESETS = Path(__file__).parent / "presets"
+
+Layer = tuple[RuleTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """A rule that runs: at which level, with which options (an instance of `rule.options`).
+
+    `configured` is whether a preset or a configuration gave the level; it then holds for every
+    finding, milder ones too.
+    """
+
+    rule: Rule
+    level: Level
+    options: object
+    configured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The rules that run on a file, in the order of the registry."""
+
+    rules: tuple[RuleSetting, ...]
+
+
+def settings_for(
+    configuration: Configuration,
+    path: str,
+    *,
+    rules: Sequence[Rule],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    preset: str | None = None,
+    today: date | None = None,
+) -> Settings:
+    """Return what applies to the file `path`, relative to the configuration's base, posix.
+
+    `select`, `ignore` and `preset` are the command line's; `today` goes into every option of that
+    name that has no value. Raises ConfigurationError for an unknown name among them, and where the
+    layers together make options that a rule refuses.
+    """
+    matching = tuple(matches(override.files, path) for override in configuration.overrides)
+    return _resolve(
+        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, today
+    )
+
+
+def list_of(configuration: Configuration, path: str) -> int | None:
+    """Return the index of the first of `configuration.lists` that `path` belongs to, or None."""
+    return next((i for i, files in enumerate(configuration.lists) if matches(files, path)), None)
+
+
+def is_excluded(configuration: Configuration, path: str) -> bool:
+    """Return whether the configuration excludes `path`, relative to its base, posix."""
+    return matches(configuration.exclude, path)
+
+
+@lru_cache(maxsize=256)
+def _resolve(
+    configuration: Configuration,
+    matching: tuple[bool, ...],
+    rules: tuple[Rule, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preset: str | None,
+    today: date | None,
+) -> Settings:
+    names = [rule.name for rule in rules]
+    _check_names(select, names, "--select")
+    _check_names(ignore, names, "--ignore")
+    chosen = configuration.preset if preset is None else check_preset(preset, "--preset")
+    overrides = zip(configuration.overrides, matching, strict=True)
+    layers = (
+        _preset(chosen, rules),
+        configuration.rules,
+        *(override.rules for override, matched in overrides if matched),
+    )
+    settings = (
+        _setting(rule, layers, bool(select), today)
+        for rule in rules
+        if rule.name not in ignore and (not select or rule.name in select)
+    )
+    return Settings(tuple(setting for setting in settings if setting.level != "off"))
+
+
+def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None:
+    for name in names:
+        if name not in known:
+            message = f"unknown rule {shown(name)}"
+            raise ConfigurationError(place, message, nearest(name, known))
+
+
+@lru_cache(maxsize=8)
+def _preset(name: str, rules: tuple[Rule, ...]) -> Layer:
+    text = (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
+    return parse(text, f"{name}.toml", rules=rules).rules
+
+
+def _setting(
+    rule: Rule, layers: Iterable[Layer], selected: bool, today: date | None
+) -> RuleSetting:
+    level, configured = rule.level, False
+    values: dict[str, object] = {}
+    place = rule.name
+    for layer in layers:
+        said = {table.name: table for table in layer}
+        own, every = said.get(rule.name), said.get(EVERY_RULE)
+        if own:
+            values |= own.options
+            place = own.place
+        given = (own and own.level) or (every and every.level)
+        if given:
+            level, configured = given, True
+    if selected and level == "off":
+        level, configured = ("warning" if rule.level == "off" else rule.level), False
+    return RuleSetting(rule, level, _options(rule, values, place, today), configured)
+
+
+def _options(rule: Rule, values: dict[str, object], place: str, today: date | None) -> object:
+    made: Any = options.create(rule.options, values, place)
+    unset = today is not None and getattr(made, "today", today) is None
+    return replace(made, today=today) if unset else made

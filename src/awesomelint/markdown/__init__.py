@@ -1,0 +1,1 @@
+"""Markdown in, documents out: the only code that sees a token."""

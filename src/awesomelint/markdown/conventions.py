@@ -1,0 +1,148 @@
+"""The house style a list already has, learnt from its entries.
+
+A convention is what nearly all entries do; where there is none the answer is None and the rule that
+asked stays silent. The shares were measured on 94 lists: within one list the separator, the place
+and the form of dates are constant at 90 % and above, and lists without a style scatter well below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from awesomelint.dates import WrittenDate
+from awesomelint.markdown.model import DatePart, DateSlot, Document, Entry
+
+T = TypeVar("T", bound=Hashable)
+
+SHARE = 0.9
+LEAST = 8
+
+
+class Convention(NamedTuple, Generic[T]):
+    """What `count` of `total` places in the file agree on."""
+
+    value: T
+    count: int
+    total: int
+
+    @property
+    def evidence(self) -> str:
+        """The convention's weight in words: `105 of 110`."""
+        return f"{self.count} of {self.total}"
+
+
+def dominant(values: Iterable[T], share: float = SHARE, least: int = LEAST) -> Convention[T] | None:
+    """Return the value that at least `share` of at least `least` values have."""
+    counts = Counter(values)
+    total = counts.total()
+    if total < least:
+        return None
+    value, count = counts.most_common(1)[0]
+    return Convention(value, count, total) if count >= share * total else None
+
+
+def listed(documents: Document) -> list[Entry]:
+    """Return the entries whose title is a link in a list item: those with a separator to judge."""
+    return [entry for entry in documents.entries() if entry.head in ("link", "bold-link")]
+
+
+def separator_form(text: str) -> str:
+    """Return a separator with each run of white space as one space: `: `, ` - `."""
+    return re.sub(r"[ \t\n]+", " ", text)
+
+
+def separator(entries: Sequence[Entry]) -> Convention[str] | None:
+    """Return the form of separator the entries with a description have, such as ` - ` or `: `.
+
+    First the character, all spacings of it as one; then its spacing, by majority.
+    """
+    described = [entry for entry in entries if entry.description]
+    forms = [separator_form(entry.separator.text) if entry.separator else "" for entry in described]
+    character = dominant(form.strip() for form in forms)
+    if character is None or not character.value:
+        return None
+    spacings = Counter(form for form in forms if form.strip() == character.value)
+    return Convention(spacings.most_common(1)[0][0], character.count, character.total)
+
+
+def date_slot(entries: Iterable[Entry]) -> Convention[DateSlot] | None:
+    """Return where in an entry the dates of the list stand."""
+    return dominant(entry.date.slot for entry in entries if entry.date)
+
+
+def joint(entries: Iterable[Entry]) -> Convention[str] | None:
+    """Return what stands before links in double brackets, without its spaces: `:` or nothing."""
+    return dominant(part.text.strip() for entry in entries for part in entry.joints)
+
+
+class DateForm(NamedTuple):
+    """How the dates of a list are written; None where its dates do not decide it.
+
+    `family` is the layout without regard to precision: a month alone belongs to its day's layout.
+    """
+
+    delimiters: Convention[str] | None
+    family: Convention[str] | None
+    padded: Convention[bool] | None
+    month: Convention[str] | None
+
+
+_FAMILIES = {
+    "Mon YYYY": ("D Mon YYYY", "Mon D, YYYY"),
+    "YYYY-MM": ("YYYY-MM-DD",),
+    "YYYY/MM": ("YYYY/MM/DD",),
+    "YYYY.MM": ("YYYY.MM.DD",),
+    "YYYY年M月": ("YYYY年M月D日",),
+}
+
+
+def is_of_family(layout: str, family: str) -> bool:
+    """Whether a layout is the family's own or a coarser one of it; a year alone is of any."""
+    return layout in (family, "YYYY", "©YYYY") or family in _FAMILIES.get(layout, ())
+
+
+def delimiters(part: DatePart) -> str:
+    """Return the pair of characters around a date: `[]`, `()`; nothing in a table cell."""
+    bare = part.text[0].isalnum()
+    return "" if bare else part.text[0] + part.text[-1]
+
+
+def date_form(dates: Sequence[DatePart]) -> DateForm:
+    """Return the form that the dates share."""
+    valid = [part for part in dates if part.written.interval and not part.written.is_range]
+    written = [part.written for part in valid]
+    return DateForm(
+        dominant(delimiters(part) for part in valid),
+        _family(written),
+        _feature([date.padded for date in written]),
+        _feature([date.month for date in written if date.month != "other"]),
+    )
+
+
+def _family(written: Sequence[WrittenDate]) -> Convention[str] | None:
+    """Return the finest layout that nearly all dates are of."""
+    layouts = Counter(date.layout for date in written)
+    fine = [layout for layout in layouts if layout not in ("YYYY", "©YYYY", *_FAMILIES)]
+    for family in sorted(fine or layouts, key=lambda layout: -layouts[layout]):
+        count = sum(n for layout, n in layouts.items() if is_of_family(layout, family))
+        if len(written) >= LEAST and count >= SHARE * len(written):
+            return Convention(family, count, len(written))
+    return None
+
+
+def _feature(values: Sequence[T | None]) -> Convention[T] | None:
+    """Return what the dates that show a feature agree on.
+
+    Dates that cannot show it (`May`, the 12th) count as agreeing, but the others need a majority
+    of four in five by themselves.
+    """
+    shown = [value for value in values if value is not None]
+    own = dominant(shown, share=0.8, least=4)
+    if own is None or len(values) < LEAST:
+        return None
+    deviating = own.total - own.count
+    agreeing = len(values) - deviating
+    return own if agreeing >= SHARE * len(values) else None

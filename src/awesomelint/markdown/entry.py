@@ -1,0 +1,209 @@
+"""From the first paragraph of a list item to an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from awesomelint.markdown import grammar
+from awesomelint.markdown.grammar import Unit
+from awesomelint.markdown.inline import LINK, MARK, Inline
+from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link, Part
+from awesomelint.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands: its item, the item above it and the headings."""
+
+    item: Span
+    parent: Span | None
+    section: tuple[str, ...]
+
+
+class _Head(NamedTuple):
+    """The title of an entry, and where in the content what follows it begins."""
+
+    form: HeadForm
+    title: Part
+    link: Link
+    end: int
+    separator: tuple[int, int] | None = None  # known already where the title is text
+
+
+def read_entry(inline: Inline, place: Place) -> Entry | None:
+    """Return the entry that `inline`, the first paragraph of an item, makes; None without a link."""
+    links = tuple(inline.links.values())
+    if not any(not link.url.startswith("#") for link in links):
+        return None
+    prefix = _prefix_end(inline)
+    head = _link_head(inline, prefix) or _text_head(inline, prefix, nested=place.parent is not None)
+    found = list(grammar.units(inline.skeleton, inline.content, head.end))
+    separator, text_start = _separator(inline, head)
+    text_end = _trailer_start(inline, found, text_start)
+    description = _description(inline, found, text_start, text_end)
+    return Entry(
+        item=place.item,
+        span=inline.place.span(0, len(inline.content)),
+        head=head.form,
+        title=head.title,
+        url=head.link.url,
+        link=head.link,
+        links=links,
+        separator=separator,
+        description=description,
+        joints=_joints(inline, head.end),
+        dates=_dates(inline, prefix, head, found, text_end),
+        badges=tuple(inline.badges.values()),
+        tags=tuple(inline.part(u.start, u.end) for u in found if u.kind == "tag" and u.start >= text_end),
+        section=place.section,
+        parent=place.parent,
+    )
+
+
+def _prefix_end(inline: Inline) -> int:
+    """Return where the title begins: behind a checkbox, emoji, badges, a date, tags."""
+    skeleton = inline.skeleton
+    position = found.end() if (found := grammar.CHECKBOX.match(skeleton)) else 0
+    while True:
+        found = grammar.PREFIX.match(skeleton, position) or grammar.GROUP.match(skeleton, position)
+        if found is None or not skeleton[found.end() :].strip():
+            return position
+        position = found.end() + len(skeleton[found.end() :]) - len(skeleton[found.end() :].lstrip())
+
+
+def _link_head(inline: Inline, start: int) -> _Head | None:
+    found = grammar.HEAD_LINK.match(inline.skeleton, start)
+    if found is None:
+        return None
+    link = inline.links[found.start(2)]
+    if link.form in ("bare", "autolink"):
+        form: HeadForm = "url"
+    else:
+        form = "bold-link" if found[1] else "link"
+    return _Head(form, Part(link.label.span, link.title), link, found.end())
+
+
+def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
+    """Return a title that is text, with the links behind it: papers, `Label: link` details."""
+    skeleton = inline.skeleton
+    first = next(position for position in inline.links if position >= start)
+    end = first - len(_match(grammar.OPENERS, skeleton[start:first]))
+    label = skeleton[end:first].strip().startswith((":", "："))
+    form: HeadForm = "text"
+    if nested and label and len(skeleton[start:end].split()) <= 4:
+        form = "label"
+    elif bold := grammar.TITLE_MARKS.match(skeleton, start, first):
+        start, end = bold.span(1)
+        title = inline.part(start, end)
+        return _Head(form, title, inline.links[first], bold.end())
+    elif border := grammar.TITLE_END.search(skeleton, start, end):
+        title = inline.part(start, border.start())
+        return _Head(form, title, inline.links[first], border.start(), border.span())
+    return _Head(form, inline.part(start, end), inline.links[first], end)
+
+
+def _match(pattern: grammar.re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
+    """Return the separator behind the head or its decoration, and where the description begins."""
+    if head.separator:
+        start, end = head.separator
+        is_sentence = inline.content[start] == "."
+        return None if is_sentence else inline.part(start, end), end
+    skeleton = inline.skeleton
+    found = grammar.SEPARATOR.match(skeleton, head.end)
+    if found is None:
+        for aside in (grammar.DECORATION, grammar.BY_AUTHOR):
+            if (between := aside.match(skeleton, head.end)) and (
+                found := grammar.LATE_SEPARATOR.match(skeleton, between.end())
+            ):
+                break
+    if found is None:
+        return None, head.end
+    return inline.part(*found.span()), found.end()
+
+
+def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
+    """Return where the prose ends and nothing but dates, badges, links and tags follows."""
+    skeleton = inline.skeleton
+    end = len(skeleton.rstrip())
+    for unit in reversed(found):
+        between = skeleton[unit.end : end]
+        if unit.start < start or between.strip(" \t\n,;/|·•&" + MARK):
+            break
+        if unit.kind == "link" and _is_prose(inline, start, unit):
+            break
+        end = unit.start
+    return start + len(skeleton[start:end].rstrip(" \t\n,;/|·•&" + MARK)) if end > start else start
+
+
+def _is_prose(inline: Inline, start: int, unit: Unit) -> bool:
+    """Whether the words before a link run on into it: `a port of [x](url)`, not `Text [git](url)`."""
+    if inline.skeleton[unit.start] != LINK or inline.links[unit.start].title in grammar.REFERENCES:
+        return False
+    before = inline.skeleton[start : unit.start].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] in "-'’")
+
+
+def _description(inline: Inline, found: list[Unit], start: int, end: int) -> Part | None:
+    """Return the prose between separator and trailer, without units that only lead up to it."""
+    skeleton = inline.skeleton
+    for unit in found:
+        if unit.start >= start and unit.end <= end and not skeleton[start : unit.start].strip():
+            if unit.kind != "date":
+                break
+            start = unit.end
+    text = skeleton[start:end]
+    left, right = start + len(text) - len(text.lstrip()), start + len(text.rstrip(" \t\n:："))
+    if not any(c.isalnum() or c >= LINK for c in skeleton[left:right]):
+        return None
+    return inline.part(left, right)
+
+
+def _joints(inline: Inline, start: int) -> tuple[Part, ...]:
+    """Return what stands before each link in double brackets behind the head: `:`, ` `, nothing."""
+    joints = []
+    for found in grammar.DOUBLE_BRACKETS.finditer(inline.skeleton, start):
+        text = inline.skeleton[start : found.start()]
+        joints.append(inline.part(found.start() - len(_match(grammar.JOINT, text)), found.start()))
+    return tuple(joints)
+
+
+def _dates(
+    inline: Inline, prefix: int, head: _Head, found: list[Unit], text_end: int
+) -> tuple[DatePart, ...]:
+    """Return the dates that stand in a date's place, not in the middle of a sentence."""
+    dates = []
+    for unit in grammar.units(inline.skeleton[:prefix], inline.content, 0):
+        if unit.date:
+            dates.append(_date_part(inline, unit, "start"))
+    for unit in found:
+        if unit.date and (slot := _slot(inline.skeleton, head, found, unit)):
+            dates.append(_date_part(inline, unit, slot))
+    return tuple(dates)
+
+
+def _slot(skeleton: str, head: _Head, found: list[Unit], unit: Unit) -> DateSlot | None:
+    """Return the slot of a date behind the head, or None where it is a part of the prose."""
+    rest = skeleton[unit.end :].lstrip(" \t" + MARK)
+    if not rest.strip():
+        return "end"
+    behind = [other for other in found if other.start >= unit.end]
+    covered = sum(other.end - other.start for other in behind)
+    if covered >= len("".join(rest.split())) and all(other.kind != "link" for other in behind):
+        return "end"
+    if head.form != "text" and not skeleton[head.end : unit.start].strip(" \t:-–—" + MARK):
+        return "title"
+    if rest[0] in "\n|/,;·•→-" or any(other.start == len(skeleton) - len(rest) for other in behind):
+        return "middle"
+    return None
+
+
+def _date_part(inline: Inline, unit: Unit, slot: DateSlot) -> DatePart:
+    assert unit.date is not None
+    part = inline.part(unit.start, unit.end)
+    return DatePart(part.span, part.text, unit.date, slot)

@@ -1,0 +1,105 @@
+"""The grammar of an entry, as regular expressions over the skeleton of its text.
+
+    entry  = prefix* head (separator description)? trailer*
+    prefix = checkbox | emoji | :code: | badge | date | [tag]
+    head   = link | **link** | text ... link
+
+The forms and their shares come from 65,016 entries of 94 lists; what is here covers 98 % of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from awesomelint.dates import WrittenDate, parse_date
+from awesomelint.markdown.inline import CODE, FILLER, HTML, IMAGE, LINK, MARK, NOTE
+
+UnitKind = Literal["date", "link", "badge", "tag", "code", "other"]
+
+
+class Unit(NamedTuple):
+    """A piece of an entry that is no prose: a date, a link, a badge, a tag."""
+
+    start: int
+    end: int
+    kind: UnitKind
+    date: WrittenDate | None = None
+
+
+_EMOJI = "[\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+_SHORTCODE = r":[a-z0-9_+-]+:"
+_MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
+_LINK = f"{LINK}{FILLER}*"
+_CODE = f"{CODE}{FILLER}*"
+_LINKS = rf"(?:{_LINK}[\s,;/|·•&]*)+"
+_TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
+
+CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+PREFIX = re.compile(rf"(?:{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
+GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,60}}?)[\])】）]")
+HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
+BRACKETED_LINK = re.compile(rf"[\[(]\s*{_LINKS}[\])]")
+DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
+TITLE_MARKS = re.compile(f"{MARK}+([^{MARK}]+){MARK}+")
+
+# What may stand between a title and its separator: `[[crate](url)]`, `(2020)`, a star, **NEW**.
+_DECORATION = (
+    rf"\[{_LINK}\]|\(\s*{_LINKS}\)|\([^(){LINK}]{{1,80}}\)|\[{_TEXT}{{1,30}}\]|{_MASKED}|{_CODE}"
+    rf"|{_EMOJI}|{_SHORTCODE}|{MARK}+[^{MARK}]{{1,24}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
+)
+DECORATION = re.compile(rf"(?:\s*(?:{_DECORATION}))+")
+# A dash needs room on one side, or it is a hyphen; a colon must not open a `:shortcode:`.
+SEPARATOR = re.compile(
+    rf"\s*(?:(?:-->?|->|[-–—]+|−)(?=\s|[^\W\d_]|[{LINK}\[:]|{_EMOJI}|$)|:(?!{_SHORTCODE[1:]})|：|\||>|,)\s*"
+)
+# Behind a decoration only a dash or a colon is a separator: a comma or a bar goes on with asides.
+LATE_SEPARATOR = re.compile(
+    rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*"
+)
+BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,80}}?(?=\s+[-–—]+\s|:\s)")
+JOINT = re.compile(r"\s*[:：]?\s*$")
+TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|\.\s|\s\|\s")
+OPENERS = re.compile(rf"[\s\[(（【{MARK}\"“:：,|–—-]*$")
+
+_UNIT = re.compile(
+    rf"(?P<link>[\[(（【]\s*(?:\w+\s+)?{_LINKS}[\])）】]|{_LINK})"
+    rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{_SHORTCODE})"
+    rf"|(?P<group>[\[(【（]{_TEXT}{{1,60}}?[\])】）])"
+)
+# Labels that name a link's kind: such a link is a reference, never a word of the sentence.
+REFERENCES = frozenset(
+    "ref refs git github code source demo doc docs paper pdf link site website homepage project "
+    "blog video slides cnt x-ref Ref Git GitHub Code Source Demo Doc Docs Paper PDF Link Site "
+    "Website Homepage Project Blog Video Slides".split()
+)
+_CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
+
+
+def read_group(group: str) -> WrittenDate | None:
+    """Read `[9 Jul 2025]`, `(2025-07)`, `【2025】` as a date; None where the inside is none.
+
+    Brackets that do not match make it a date without a value.
+    """
+    written = parse_date(group[1:-1])
+    if written is None or _CLOSING[group[0]] == group[-1]:
+        return written
+    return WrittenDate(None, written.layout, written.padded, written.month)
+
+
+def units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
+    """Yield the units of the text from `start` on, in order; a parenthesis of prose is none."""
+    for found in _UNIT.finditer(skeleton, start):
+        kind = found.lastgroup
+        left, right = found.span()
+        if kind == "group":
+            if date := read_group(found.group()):
+                yield Unit(left, right, "date", date)
+            elif skeleton[left] == "[":
+                yield Unit(left, right, "tag")
+        elif kind == "code" and (date := parse_date(content[left:right].strip("`"))):
+            yield Unit(left, right, "date", date)
+        else:
+            assert kind in ("link", "badge", "code", "other")
+            yield Unit(left, right, kind)  # type: ignore[arg-type]

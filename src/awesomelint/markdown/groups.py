@@ -1,0 +1,78 @@
+"""Entries gathered into lists: what stands under one heading and one parent is one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from awesomelint.markdown.model import Entry, EntryList, Heading
+from awesomelint.text import Span
+
+# Sections whose links are about the list itself.
+_ABOUT = re.compile(
+    r"(?:table of )?contents?|toc|index|licen[sc]e|contribut(?:e|ing|ors?|ions?)(?: \w+)?|contact|"
+    r"sponsors?(?:hip)?|backers|acknowledge?ments?|credits|code of conduct|star history|footnotes|"
+    r"目录|目次|目錄|贡献|许可|許可",
+    re.IGNORECASE,
+)
+_NO_LETTERS = re.compile(r"^[^\w]+|[^\w]+$")
+
+_Key = tuple[int, Span | None, bool, int]
+
+
+@dataclass(slots=True)
+class _Group:
+    heading: Heading | None
+    pieces: list[tuple[Entry, ...]] = field(default_factory=list)
+
+
+class Groups:
+    """The entry lists of one document while it is read."""
+
+    def __init__(self) -> None:
+        self._groups: dict[_Key, _Group] = {}
+        self._tables: list[tuple[Heading | None, tuple[Entry, ...]]] = []
+        self._cuts: dict[Span | None, int] = {}
+
+    def cut(self, parent: Span | None) -> None:
+        """Note a block that ends a list: what follows under `parent` is a list of its own."""
+        self._cuts[parent] = self._cuts.get(parent, 0) + 1
+
+    def add(
+        self, entries: Sequence[Entry], section: Sequence[Heading], parent: Span | None, ordered: bool
+    ) -> None:
+        """Add one Markdown list; it continues the one before it where nothing ended that."""
+        heading = section[-1] if section else None
+        if heading and _is_about(heading):
+            return
+        start = heading.span.start if heading else -1
+        key = (start, parent, ordered, self._cuts.get(parent, 0))
+        self._groups.setdefault(key, _Group(heading)).pieces.append(tuple(entries))
+
+    def add_table(self, rows: Sequence[Entry], section: Sequence[Heading]) -> None:
+        """Add the rows of one table."""
+        self._tables.append((section[-1] if section else None, tuple(rows)))
+
+    def lists(self) -> tuple[EntryList, ...]:
+        """Return all lists in the order in which they begin."""
+        lists = [
+            _entry_list(sum(group.pieces, ()), group.heading, "list", tuple(group.pieces))
+            for group in self._groups.values()
+        ]
+        lists += [_entry_list(rows, heading, "table", (rows,)) for heading, rows in self._tables]
+        return tuple(sorted(lists, key=lambda entry_list: entry_list.span))
+
+
+def _entry_list(
+    entries: tuple[Entry, ...],
+    heading: Heading | None,
+    container: str,
+    pieces: tuple[tuple[Entry, ...], ...],
+) -> EntryList:
+    span = Span(entries[0].item.start, entries[-1].item.end)
+    return EntryList(entries, heading, span, "table" if container == "table" else "list", pieces)
+
+
+def _is_about(heading: Heading) -> bool:
+    return _ABOUT.fullmatch(_NO_LETTERS.sub("", heading.text)) is not None

@@ -1,0 +1,188 @@
+"""One stretch of inline Markdown as a skeleton: its text, with each piece of markup masked.
+
+The skeleton has the length of the content. A link, an image, a code span is one letter of a private
+alphabet and filler behind it, so that the grammar of an entry is a handful of regular expressions
+over one string, and an offset in the skeleton is an offset in the content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from awesomelint.markdown.model import Badge, Link, Part
+from awesomelint.markdown.positions import ContentMap
+
+LINK, IMAGE, CODE, HTML, MARK, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
+
+_PRIVATE = re.compile("[\ue000-\ue007]")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_HTML_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+# GitHub's extended autolinks; trailing punctuation is the sentence's, not the link's.
+_BARE_URL = re.compile(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>\ue000-\ue007]+", re.IGNORECASE)
+_TARGET = re.compile(r"\]\([ \t]*\n?[ \t]*(<[^<>\n]*>|[^\s]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The content of a paragraph, a heading or a cell, ready to be matched.
+
+    `links` and `badges` are in source order and keyed by where they start in the content.
+    """
+
+    content: str
+    skeleton: str
+    place: ContentMap
+    links: dict[int, Link]
+    badges: dict[int, Badge]
+
+    def part(self, start: int, end: int) -> Part:
+        """Return a stretch of the content as a part of the source."""
+        return Part(self.place.span(start, end), self.content[start:end])
+
+
+def read_inline(token: Token, place: ContentMap) -> Inline:
+    """Return the inline Markdown of `token`, whose content stands at `place`."""
+    content = token.content
+    reader = _Reader(content, place)
+    pieces = list(reader.pieces(token.children or []))
+    skeleton = _mask(content, pieces)
+    if "\\" in content:
+        skeleton = _ESCAPED.sub(ESCAPE * 2, skeleton)
+    if "://" in content or "www." in content:
+        for start, end in list(_bare_urls(skeleton)):
+            reader.add_bare(start, end)
+            skeleton = skeleton[:start] + LINK + FILLER * (end - start - 1) + skeleton[end:]
+        reader.links = dict(sorted(reader.links.items()))
+    return Inline(content, skeleton, place, reader.links, reader.badges)
+
+
+class _Reader:
+    """Collects the links and badges of one token while it walks the token's children."""
+
+    def __init__(self, content: str, place: ContentMap) -> None:
+        self.content, self.place = content, place
+        self.links: dict[int, Link] = {}
+        self.badges: dict[int, Badge] = {}
+
+    def pieces(self, children: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+        """Yield `(start, end, letter)` for each piece that is not plain text."""
+        index = 0
+        while index < len(children):
+            token = children[index]
+            if token.type == "link_open":
+                close = _closing(children, index)
+                yield self._link(token, children[index + 1 : close])
+                index = close
+            elif token.type == "image":
+                start, end = token.meta["span"]
+                self._badge(start, end, token, None)
+                yield start, end, IMAGE
+            elif token.type == "html_inline":
+                yield self._html(token)
+            elif token.type in _LETTERS:
+                yield *token.meta["span"], _LETTERS[token.type]
+            index += 1
+
+    def _link(self, token: Token, inside: Sequence[Token]) -> tuple[int, int, str]:
+        start, end = token.meta["span"]
+        images = [child for child in inside if child.type == "image"]
+        if images and not any(child.content.strip() for child in inside if child.type != "image"):
+            self._badge(start, end, images[0], str(token.attrs["href"]))
+            return start, end, IMAGE
+        self.links[start] = self._read_link(token, start, end, inside)
+        return start, end, LINK
+
+    def _read_link(self, token: Token, start: int, end: int, inside: Sequence[Token]) -> Link:
+        href = str(token.attrs["href"])
+        title = "".join(child.content or " " * (child.type == "softbreak") for child in inside)
+        span = self.place.span(start, end)
+        if token.markup == "autolink":
+            label = self._part(start + 1, end - 1)
+            return Link(span, label, title, label.text, label, "autolink")
+        label_start, label_end = token.meta["inside"]
+        label = self._part(label_start, label_end)
+        found = _TARGET.match(self.content, label_end, end) if self.content[end - 1] == ")" else None
+        if found is None:
+            return Link(span, label, title, href, None, "reference")
+        left, right = _target_bounds(found, end)
+        target = self._part(left, right)
+        return Link(span, label, title, _written_url(target.text, href), target, "inline")
+
+    def add_bare(self, start: int, end: int) -> None:
+        """Note a URL that stands in the text by itself."""
+        part = self._part(start, end)
+        url = part.text if "://" in part.text else f"http://{part.text}"
+        self.links[start] = Link(part.span, part, part.text, url, part, "bare")
+
+    def _badge(self, start: int, end: int, image: Token, link: str | None) -> None:
+        alt = image.content
+        self.badges[start] = Badge(self.place.span(start, end), alt, str(image.attrs["src"]), link)
+
+    def _html(self, token: Token) -> tuple[int, int, str]:
+        start, end = token.meta["span"]
+        if not _HTML_IMAGE.match(token.content):
+            return start, end, HTML
+        found = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(token.content)}
+        self.badges[start] = Badge(
+            self.place.span(start, end), found.get("alt", ""), found.get("src", ""), None
+        )
+        return start, end, IMAGE
+
+    def _part(self, start: int, end: int) -> Part:
+        return Part(self.place.span(start, end), self.content[start:end])
+
+
+_LETTERS = {
+    "code_inline": CODE,
+    "footnote_ref": NOTE,
+    **dict.fromkeys(
+        ("strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"), MARK
+    ),
+}
+
+
+def _closing(children: Sequence[Token], index: int) -> int:
+    """Return the index of the token that closes the link opened at `index`."""
+    while children[index].type != "link_close":
+        index += 1
+    return index
+
+
+def _mask(content: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+    """Return `content` with each piece masked, and private letters of its own made harmless."""
+    out, cursor = [], 0
+    for start, end, letter in pieces:
+        out += [content[cursor:start], letter, FILLER * (end - start - 1)]
+        cursor = end
+    out.append(content[cursor:])
+    if _PRIVATE.search(content):
+        out[::3] = [_PRIVATE.sub("\ufffd", text) for text in out[::3]]
+    return "".join(out)
+
+
+def _bare_urls(skeleton: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the URLs in plain text, as GitHub would link them."""
+    for found in _BARE_URL.finditer(skeleton):
+        url = found.group().rstrip("?!.,:;*_~'\"]")
+        while url.endswith(")") and url.count(")") > url.count("("):
+            url = url[:-1].rstrip("?!.,:;*_~'\"]")
+        if "." in url.partition("//")[2] or url.lower().startswith("www."):
+            yield found.start(), found.start() + len(url)
+
+
+def _target_bounds(found: re.Match[str], end: int) -> tuple[int, int]:
+    """Return the bounds of a link's destination without `<` and `>` or the closing parenthesis."""
+    left, right = found.span(1)
+    if found[1].startswith("<") and found[1].endswith(">"):
+        return left + 1, right - 1
+    return left, min(right, end - 1)
+
+
+def _written_url(target: str, href: str) -> str:
+    """Return the URL as its writer meant it: the source where it needs no decoding."""
+    return href if "\\" in target or "&" in target else target

@@ -1,0 +1,250 @@
+"""Text in, document out: the one walk over the token stream.
+
+The walk keeps a stack of the list items it is in. A list is judged when it closes: where half of
+its items carry a link that leads out of the page, its items are entries; tables of contents, steps
+and prose are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from awesomelint.markdown.entry import Place, read_entry
+from awesomelint.markdown.groups import Groups
+from awesomelint.markdown.inline import LINK, Inline, read_inline
+from awesomelint.markdown.model import (
+    Comment,
+    Definition,
+    Document,
+    Entry,
+    Heading,
+    Item,
+    Link,
+    Part,
+)
+from awesomelint.markdown.parser import build_parser
+from awesomelint.markdown.positions import Locator
+from awesomelint.markdown.table import read_rows
+from awesomelint.text import BOM, Source, Span
+
+_NEAR_LINK = re.compile(rf"\[[^\[\]{LINK}\n]{{1,200}}\](?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_MARKER = re.compile(r"[-*+]|\d+[.)]")
+# Blocks that stand between two pieces of one list without ending it.
+_CUTS = ("fence", "html_block", "code_block", "definition")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return build_parser()
+
+
+def read(source: Source) -> Document:
+    """Return the document that `source` holds; any text is one.
+
+    The result depends on the text alone: reading takes no configuration.
+    """
+    tokens = _parser().parse(source.text.removeprefix(BOM), {})
+    walk = _Walk(source)
+    for index, token in enumerate(tokens):
+        walk.visit(index, token, tokens)
+    return walk.document()
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    """An item whose close has not come yet."""
+
+    item: Item
+    entry: Entry | None = None
+    links_out: bool = False
+    first: bool = True  # its first block is still to come
+
+
+@dataclass(slots=True)
+class _OpenList:
+    """A list whose close has not come yet."""
+
+    ordered: bool
+    items: list[_OpenItem] = field(default_factory=list)
+
+
+class _Walk:
+    """What has been read so far, and where in the document the walk is."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.locator = Locator(source)
+        self.headings: list[Heading] = []
+        self.section: list[Heading] = []
+        self.open_lists: list[_OpenList] = []
+        self.open_items: list[_OpenItem] = []
+        self.groups = Groups()
+        self.links: list[Link] = []
+        self.near_links: list[Part] = []
+        self.item_lists: list[tuple[Item, ...]] = []
+        self.definitions: list[Definition] = []
+        self.comments: list[Comment] = []
+
+    def document(self) -> Document:
+        """Return everything read."""
+        return Document(
+            source=self.source,
+            headings=tuple(self.headings),
+            lists=self.groups.lists(),
+            links=tuple(self.links),
+            near_links=tuple(self.near_links),
+            items=tuple(self.item_lists),
+            definitions=tuple(self.definitions),
+            comments=tuple(self.comments),
+        )
+
+    def visit(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        """Take in one token of the stream."""
+        kind = token.type
+        if kind == "inline":
+            self._inline(token, tokens[index - 1])
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            self.open_lists.append(_OpenList(kind.startswith("ordered")))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._close_list()
+        elif kind == "list_item_open":
+            self._open_item(token)
+        elif kind == "list_item_close":
+            self.open_items.pop()
+        elif kind == "table_open":
+            self._table(index, tokens)
+        elif kind == "html_block":
+            self._comments(self._lines(token))
+        elif kind == "definition":
+            meta = token.meta
+            self.definitions.append(Definition(self._lines(token), meta["label"], meta["url"]))
+        if kind not in _CUTS and kind in _BLOCKS:
+            self._block(index, token, tokens)
+
+    def _block(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        """Note a block that ends the list before it, unless badges are all it holds."""
+        first = bool(self.open_items) and self.open_items[-1].first
+        if self.open_items:
+            self.open_items[-1].first = False
+        is_badges = token.type == "paragraph_open" and _only_badges(tokens[index + 1])
+        if not first and not is_badges:
+            self.groups.cut(self._parent())
+
+    def _parent(self) -> Span | None:
+        return self.open_items[-1].item.span if self.open_items else None
+
+    def _lines(self, token: Token) -> Span:
+        assert token.map is not None
+        return self.locator.lines_span(*token.map)
+
+    def _inline(self, token: Token, opener: Token) -> None:
+        if opener.type in ("th_open", "td_open", "alert_title_open"):
+            return  # read with its row, or not in the source
+        assert token.map is not None
+        if opener.type == "heading_open":
+            self._heading(token, opener)
+            return
+        inline = read_inline(token, self.locator.paragraph(token.content, token.map[0]))
+        self._note(inline)
+        if self.open_items and self.open_items[-1].entry is None and self._is_first(token):
+            self._entry(inline)
+
+    def _is_first(self, token: Token) -> bool:
+        assert token.map is not None
+        item = self.open_items[-1].item
+        return self.locator.lines_span(*token.map).start == item.span.start
+
+    def _entry(self, inline: Inline) -> None:
+        """Read the first paragraph of the innermost item as an entry."""
+        opened = self.open_items[-1]
+        opened.links_out = any(not link.url.startswith("#") for link in inline.links.values())
+        parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
+        section = tuple(heading.text for heading in self.section)
+        opened.entry = read_entry(inline, Place(opened.item.span, parent, section))
+
+    def _note(self, inline: Inline) -> None:
+        """Keep what the document as a whole is asked for."""
+        self.links.extend(inline.links.values())
+        if "](" in inline.skeleton or "] " in inline.skeleton:
+            for found in _NEAR_LINK.finditer(inline.skeleton):
+                self.near_links.append(inline.part(*found.span()))
+        if "<!--" in inline.content:
+            for found in _COMMENT.finditer(inline.content):
+                self.comments.append(Comment(inline.place.span(*found.span()), found[1].strip()))
+
+    def _heading(self, token: Token, opener: Token) -> None:
+        assert token.map is not None
+        atx = opener.markup.startswith("#")
+        locate = self.locator.heading if atx else self.locator.paragraph
+        inline = read_inline(token, locate(token.content, token.map[0]))
+        self._note(inline)
+        text = "".join(child.content for child in token.children or [] if child.type != "html_inline")
+        heading = Heading(inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip())
+        self.headings.append(heading)
+        self.section = [above for above in self.section if above.level < heading.level] + [heading]
+
+    def _open_item(self, token: Token) -> None:
+        assert token.map is not None
+        first, last = token.map
+        start, line = self.locator.line(first)
+        above = self.open_items[-1].item if self.open_items else None
+        # A list can open on the line of the item above it: `- - text`.
+        skip = above.marker.span.end - start if above and above.span.start == self._line(first) else 0
+        found = _MARKER.search(line, max(skip, 0))
+        assert found is not None
+        marker = Part(Span(start + found.start(), start + found.end()), found.group())
+        while last > first + 1 and not self.locator.line(last - 1)[1].strip():
+            last -= 1
+        span = self.locator.lines_span(first, last)
+        indent = len(line[: found.start()].expandtabs(4))
+        item = _OpenItem(Item(span, marker, indent, self.open_lists[-1].ordered))
+        self.open_items.append(item)
+        self.open_lists[-1].items.append(item)
+
+    def _line(self, number: int) -> int:
+        return self.locator.lines_span(number, number + 1).start
+
+    def _close_list(self) -> None:
+        closed = self.open_lists.pop()
+        self.item_lists.append(tuple(opened.item for opened in closed.items))
+        entries = [opened.entry for opened in closed.items if opened.entry]
+        outbound = sum(opened.links_out for opened in closed.items)
+        if entries and outbound * 2 >= len(closed.items):
+            self.groups.add(entries, self.section, self._parent(), closed.ordered)
+
+    def _table(self, index: int, tokens: Sequence[Token]) -> None:
+        entries: list[Entry] = []
+        section = tuple(heading.text for heading in self.section)
+        for inlines, entry in read_rows(index, tokens, self.locator, section):
+            for inline in inlines:
+                self._note(inline)
+            if entry:
+                entries.append(entry)
+        if entries:
+            self.groups.add_table(entries, self.section)
+
+    def _comments(self, span: Span) -> None:
+        for found in _COMMENT.finditer(self.source.text, span.start, span.end):
+            self.comments.append(Comment(Span(*found.span()), found[1].strip()))
+
+
+_BLOCKS = frozenset(
+    (
+        "paragraph_open", "heading_open", "hr", "blockquote_open", "alert_open", "table_open",
+        "fence", "code_block", "html_block", "definition", "footnote_open",
+    )
+)  # fmt: skip
+
+
+def _only_badges(token: Token) -> bool:
+    """Whether a paragraph holds nothing but images and links around images."""
+    children = token.children or []
+    texts = "".join(child.content for child in children if child.type != "image")
+    return not texts.strip() and any(child.type == "image" for child in children)

@@ -1,0 +1,78 @@
+"""The format for people: each diagnostic with its source line, underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from awesomelint.diagnostic import Diagnostic, Fix
+from awesomelint.output.escape import terminal
+from awesomelint.output.report import Report
+from awesomelint.output.snippet import snippet
+from awesomelint.text import Span
+
+_STYLES = {"error": "1;31", "warning": "1;33", "path": "36", "gutter": "34"}
+
+
+def full(report: Report) -> str:
+    """Return a block of lines for each diagnostic, with a blank line between two.
+
+    No source line is wider than the report's width, unless that is too small to show anything.
+    """
+    blocks = ("\n".join(_block(report, diagnostic)) for diagnostic in report.diagnostics)
+    return "\n\n".join(blocks) + "\n" if report.diagnostics else ""
+
+
+def _block(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
+    level = str(diagnostic.level)
+    margin = _margin(report, diagnostic)
+    pad = " " * margin
+    bar, equals, arrow = (_paint(report, mark, "gutter") for mark in ("|", "=", "-->"))
+    message = terminal(diagnostic.message)
+    yield f"{_paint(report, level, level)}: {message} ({terminal(diagnostic.rule)})"
+    yield f"{pad}{arrow} {_place(report, diagnostic.path, diagnostic.span)}"
+    if diagnostic.path in report.sources:
+        yield f"{pad} {bar}"
+        yield from _excerpt(report, diagnostic.path, diagnostic.span, margin, ("^", level))
+    for related in diagnostic.related:
+        place = _place(report, related.path, related.span)
+        yield f"{pad} {equals} related: {place}: {terminal(related.message)}"
+        if related.path in report.sources:
+            yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
+    if diagnostic.fix:
+        yield f"{pad} {equals} fix: {_fix(diagnostic.fix)}"
+
+
+def _excerpt(
+    report: Report, path: str, span: Span, margin: int, mark: tuple[str, str]
+) -> Iterator[str]:
+    """Yield the line where `span` starts, and under it `mark`: a character and its style."""
+    source = report.sources[path]
+    number, column = report.position(path, span.start)
+    room = report.width - margin - len(" | ")
+    start = column - 1
+    shown = snippet(source.line(number), start, start + span.end - span.start, room)
+    gutter = _paint(report, f"{number:>{margin}} |", "gutter")
+    yield f"{gutter} {shown.text}".rstrip(" ")
+    gutter = _paint(report, " " * margin + " |", "gutter")
+    character, style = mark
+    yield f"{gutter} {' ' * shown.indent}{_paint(report, character * shown.length, style)}"
+
+
+def _margin(report: Report, diagnostic: Diagnostic) -> int:
+    """Return the columns of the largest line number that is shown."""
+    places = [(diagnostic.path, diagnostic.span)]
+    places += [(related.path, related.span) for related in diagnostic.related]
+    return max(len(str(report.position(path, span.start).line)) for path, span in places)
+
+
+def _place(report: Report, path: str, span: Span) -> str:
+    line, column = report.position(path, span.start)
+    return f"{_paint(report, terminal(path), 'path')}:{line}:{column}"
+
+
+def _fix(fix: Fix) -> str:
+    return terminal(fix.message) + ("" if fix.safe else " (unsafe)")
+
+
+def _paint(report: Report, text: str, style: str) -> str:
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if report.color else text

@@ -1,0 +1,28 @@
+"""The format for GitHub Actions: workflow commands, which annotate the lines of a pull request."""
+
+from __future__ import annotations
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.output.escape import command_data, command_property
+from awesomelint.output.report import Report
+
+
+def github(report: Report) -> str:
+    """Return one workflow command a line."""
+    return "".join(_command(report, diagnostic) for diagnostic in report.diagnostics)
+
+
+def _command(report: Report, diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    start = report.position(diagnostic.path, span.start)
+    # GitHub's end is the last character; an empty span stands for the one behind it.
+    end = report.position(diagnostic.path, max(span.end - 1, span.start))
+    properties: dict[str, object] = {"file": diagnostic.path, "line": start.line}
+    # GitHub takes columns only on a single line.
+    if start.line == end.line:
+        properties |= {"col": start.column, "endLine": end.line, "endColumn": end.column}
+    else:
+        properties |= {"endLine": end.line}
+    properties["title"] = f"awesomelint ({diagnostic.rule})"
+    values = ",".join(f"{key}={command_property(str(properties[key]))}" for key in properties)
+    return f"::{diagnostic.level} {values}::{command_data(diagnostic.message)}\n"

@@ -1,0 +1,31 @@
+"""What every format is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.text import Position, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a format may show.
+
+    `diagnostics` are in the order they are shown, with rule and level stamped. `sources` has the
+    source of each path a diagnostic or a related place names; one that is missing counts as empty.
+    `color` and `width`, in terminal columns, are for the format `full` alone.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    color: bool = False
+    width: int = 100
+
+    def position(self, path: str, offset: int) -> Position:
+        """Return where `offset` stands in `path`; one past the end is the end."""
+        source = self.sources.get(path)
+        if source is None:
+            return Position(1, 1)
+        return source.position(min(offset, len(source.text)))

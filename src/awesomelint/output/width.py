@@ -1,0 +1,25 @@
+"""How many columns of a terminal a text takes."""
+
+from __future__ import annotations
+
+
+def graphemes(text: str) -> list[str]:
+    """Return the user-perceived characters of `text`; together they are `text` again."""
+    if text.isascii():
+        return list(text)
+    import regex  # type: ignore[import-untyped]
+
+    found: list[str] = regex.findall(r"\X", text)
+    return found
+
+
+def columns(text: str) -> int:
+    """Return the terminal columns of `text`, which has no control characters in it.
+
+    A sequence of emoji counts as the one it is shown as, two columns wide.
+    """
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return sum(max(wcswidth(grapheme), 0) for grapheme in graphemes(text))

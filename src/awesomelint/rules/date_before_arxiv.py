@@ -1,0 +1,38 @@
+"""date-before-arxiv: a paper dated before it was submitted to arXiv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.markdown.model import Document, Entry, Link
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.urls import arxiv_id, arxiv_month
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each date that ends more than a month before the month of the paper's number."""
+    for document in documents:
+        for entry in document.entries():
+            link, submitted = _submitted(entry)
+            part = entry.date
+            if not (link and submitted and part and part.written.interval):
+                continue
+            # A month's grace: numbers are given out to papers that were posted days before.
+            if part.written.interval.last < (submitted - timedelta(days=1)).replace(day=1):
+                message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"
+                related = Related(document.source.path, link.span, "the paper")
+                yield Diagnostic(document.source.path, part.span, message, related=(related,))
+
+
+def _submitted(entry: Entry) -> tuple[Link | None, date | None]:
+    """Return the link to the entry's paper and its month, where all its links name one paper."""
+    papers = {paper: link for link in reversed(entry.links) if (paper := arxiv_id(link.url))}
+    if len(papers) != 1:
+        return None, None
+    paper, link = papers.popitem()
+    return link, arxiv_month(paper)
+
+
+RULE = Rule("date-before-arxiv", check)

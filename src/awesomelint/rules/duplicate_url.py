@@ -1,0 +1,90 @@
+"""duplicate-url: two entries for the same resource."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from awesomelint.diagnostic import Diagnostic, Level, Related
+from awesomelint.markdown.model import Document, Entry
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
+from awesomelint.urls import identity, is_outbound
+
+# A list that repeats more than this share of its entries under other headings does so by design.
+_CROSS_LISTING = 0.05
+_FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
+
+
+class _Listed(NamedTuple):
+    """An entry and the document it is in."""
+
+    document: Document
+    entry: Entry
+
+
+class _Repeat(NamedTuple):
+    """An entry whose resource was listed before."""
+
+    first: _Listed
+    second: _Listed
+
+    @property
+    def same_place(self) -> bool:
+        """Whether both stand under the same heading of the same file."""
+        same_file = self.first.document is self.second.document
+        return same_file and self.first.entry.section == self.second.entry.section
+
+    @property
+    def same_title(self) -> bool:
+        """Whether both have the same title."""
+        return _title(self.first.entry) == _title(self.second.entry)
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each entry whose title link leads where an earlier one's does."""
+    listed = [_Listed(document, entry) for document in documents for entry in document.entries()]
+    repeats = list(_repeats(listed))
+    elsewhere = sum(not repeat.same_place for repeat in repeats)
+    cross_lists = elsewhere > _CROSS_LISTING * len(listed)
+    for repeat in repeats:
+        if repeat.same_place:
+            yield _diagnostic(repeat, None if repeat.same_title else "warning")
+        elif not cross_lists:
+            yield _diagnostic(repeat, "warning")
+
+
+def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
+    first: dict[str, _Listed] = {}
+    by_item: dict[tuple[str, Span], str] = {}
+    for item in sorted(listed, key=lambda item: item.entry.span.start):
+        entry, path = item.entry, item.document.source.path
+        if entry.head == "label" or _FOOTNOTE.fullmatch(entry.title.text):
+            continue
+        key = identity(entry.url) if is_outbound(entry.url) else f"{path}\n{entry.url}"
+        by_item[path, entry.item] = key
+        if entry.parent and by_item.get((path, entry.parent)) == key:
+            continue  # a mirror or an edition of its parent
+        if key in first:
+            yield _Repeat(first[key], item)
+        else:
+            first[key] = item
+
+
+def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:
+    first, second = repeat
+    related = Related(first.document.source.path, first.entry.link.span, "first listed here")
+    if repeat.same_title:
+        message = f"`{second.entry.title.text}` is listed twice"
+    else:
+        message = f"`{second.entry.title.text}` has the URL of `{first.entry.title.text}`"
+    path = second.document.source.path
+    return Diagnostic(path, second.entry.link.span, message, level=level, related=(related,))
+
+
+def _title(entry: Entry) -> str:
+    return " ".join(entry.title.text.casefold().split())
+
+
+RULE = Rule("duplicate-url", check)

@@ -1,0 +1,76 @@
+"""Source text, and the spans and positions that point into it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# CommonMark's line endings, and no others: `str.splitlines` also splits on U+2028, form feed, ...
+_LINE_END = re.compile(r"\r\n?|\n")
+
+BOM = "\ufeff"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, `[start, end)`, in the text of one source."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A line and a column, both 1-based; the column counts code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as it was read: byte order mark and line endings are kept.
+
+    `path` is how the file is named in output, with forward slashes. `line_starts` holds the offset
+    of the first code point of each line.
+    """
+
+    path: str
+    text: str
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "line_starts", starts)
+
+    def slice(self, span: Span) -> str:
+        """Return the text of `span`, byte for byte."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> Position:
+        """Return where `offset` stands; an offset past the end is the end of the text."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of `position`; the inverse of `position()`."""
+        return self.line_starts[position.line - 1] + position.column - 1
+
+    def line(self, number: int) -> str:
+        """Return line `number` (1-based) without its line ending."""
+        return self.slice(self.line_span(number)).rstrip("\r\n")
+
+    def line_span(self, number: int) -> Span:
+        """Return the span of line `number` (1-based), its line ending included."""
+        last = number >= len(self.line_starts)
+        end = len(self.text) if last else self.line_starts[number]
+        return Span(self.line_starts[number - 1], end)
+
+    def utf16_column(self, offset: int) -> int:
+        """Return the 0-based column of `offset` in UTF-16 code units, as LSP clients count."""
+        start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
+        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,129 @@
+"""What a URL names: its identity, its repository, its arXiv paper."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+FORGES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
+
+_ARXIV = re.compile(
+    r"(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/10\.48550/arxiv\.)"
+    r"(?P<id>\d{4}\.\d{4,5})(?P<version>v\d+)?(?:\.pdf)?/?",
+    re.IGNORECASE,
+)
+_REPOSITORY = re.compile(
+    r"https?://(?:www\.)?(?P<host>github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)"
+    r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)",
+    re.IGNORECASE,
+)
+# Pages of a forge that stand where an owner does.
+_NO_OWNERS = frozenset(
+    "about apps collections explore features issues login marketplace notifications orgs pulls "
+    "search settings sponsors stars topics trending users".split()
+)
+_SHIELDS_PAGE = re.compile(
+    r"https?://(?:img\.)?shields\.io/(?P<host>github|gitlab|bitbucket)/(?P<kind>[\w.-]+(?:/[\w.-]+)*?)"
+    r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+# Kinds of badge whose path is exactly /host/kind/owner/name: others carry a branch or a label too.
+_SHIELDS_KINDS = frozenset(
+    "stars forks watchers license last-commit issues issues-raw issues-pr contributors languages/top "
+    "languages/count repo-size languages/code-size release-date v/release v/tag tag release "
+    "commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
+)
+_BADGEN = re.compile(r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?")
+_WORKFLOW = re.compile(
+    r"https?://github\.com/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/"
+    r"(?:actions/workflows/[^/]+|workflows/[^/]+)/badge\.svg(?:[?#].*)?"
+)
+
+
+class Repository(NamedTuple):
+    """A repository on a forge, in lower case: forges ignore the case of owner and name."""
+
+    host: str
+    owner: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.owner}/{self.name}"
+
+
+def is_outbound(url: str) -> bool:
+    """Whether `url` leads out of the repository: absolute, with a host."""
+    return url[:8].lower().startswith(("http://", "https://", "ftp://")) or url.startswith("//")
+
+
+@lru_cache(maxsize=16384)
+def identity(url: str) -> str:
+    """Return a key that is equal for two URLs of the same resource.
+
+    Scheme, `www.`, default ports, a trailing slash, `index.html`, tracking parameters and
+    percent-encoding do not count, nor does the case of a forge's owner and name, `.git` and
+    `#readme`; every version and rendition of an arXiv paper is the paper. Other queries and
+    fragments count: they name pages of their own. An unparsable URL is its own identity.
+    """
+    if paper := arxiv_id(url):
+        return f"arxiv.org/abs/{paper}"
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return url
+    if not host:
+        return url
+    path = re.sub(r"/(?:index\.html?)?$", "", unquote(parts.path))
+    fragment = parts.fragment
+    if host in FORGES:
+        path = _forge_path(path)
+        fragment = "" if fragment.lower() in ("readme", "readme-ov-file") else fragment
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode(sorted(pair for pair in pairs if not TRACKING.fullmatch(pair[0])))
+    address = host + (f":{port}" if port not in (None, 80, 443) else "")
+    return address + path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _forge_path(path: str) -> str:
+    segments = path.split("/")
+    owner_and_name = [segment.lower() for segment in segments[:3]]
+    if len(segments) == 3:
+        owner_and_name[2] = owner_and_name[2].removesuffix(".git")
+    return "/".join([*owner_and_name, *segments[3:]])
+
+
+def repository(url: str) -> Repository | None:
+    """Return the repository whose page, file or fork of a page `url` is; None where it is none."""
+    found = _REPOSITORY.match(url)
+    if not found or found["owner"].lower() in _NO_OWNERS:
+        return None
+    name = found["name"].lower().removesuffix(".git")
+    return Repository(found["host"].lower(), found["owner"].lower(), name)
+
+
+def badge_repository(url: str) -> Repository | None:
+    """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
+    if (found := _SHIELDS_PAGE.fullmatch(url)) and found["kind"].lower() in _SHIELDS_KINDS:
+        host = {"github": "github.com", "gitlab": "gitlab.com"}.get(found["host"].lower(), "bitbucket.org")
+    elif found := _BADGEN.fullmatch(url) or _WORKFLOW.fullmatch(url):
+        host = "github.com"
+    else:
+        return None
+    return Repository(host, found["owner"].lower(), found["name"].lower())
+
+
+def arxiv_id(url: str) -> str | None:
+    """Return the number of the arXiv paper at `url` without its version: `2303.18223`."""
+    found = _ARXIV.match(url)
+    return found["id"] if found else None
+
+
+def arxiv_month(paper: str) -> date | None:
+    """Return the first day of the month an arXiv number was given in (its first four digits)."""
+    month = int(paper[2:4])
+    return date(2000 + int(paper[:2]), month, 1) if 1 <= month <= 12 else None

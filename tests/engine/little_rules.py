@@ -1,0 +1,52 @@
+"""Rules for the tests of configuration: they find nothing, their options are the point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class EveryKind:
+    """One option of each type there is."""
+
+    flag: bool = False
+    count: int = 3
+    ratio: float = 0.5
+    word: str = "x"
+    order: Literal["up", "down"] = "up"
+    depth: Literal[1, 2] = 1
+    separator: Literal["infer"] | str = "infer"
+    limit: Literal["none"] | int = "none"
+    names: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+    since: date | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Two options that must agree."""
+
+    low: int = 0
+    high: int = 10
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"low is {self.low}, more than high, {self.high}")
+
+
+def _nothing(documents: Sequence[Document], options: Any) -> Iterable[Diagnostic]:
+    return ()
+
+
+PLAIN = Rule("duplicate-url", _nothing)
+KINDS = Rule("every-kind", _nothing, "warning", EveryKind)
+WINDOW = Rule("window", _nothing, "off", Window)
+RULES = (PLAIN, KINDS, WINDOW)

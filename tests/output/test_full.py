@@ -1,0 +1,156 @@
+"""The format `full`: what each part looks like, and that nothing is wider than the terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reports import report_at, span_of, unsorted_report
+
+from awesomelint.diagnostic import Fix, Related
+from awesomelint.output import FORMATS, Report
+from awesomelint.output.width import columns
+from awesomelint.text import Source, Span
+
+full = FORMATS["full"]
+
+UNSORTED = """\
+error: `[Mar 2025]` comes after `[Jan 2023]` (unsorted-entries)
+ --> README.md:4:38
+  |
+4 | - [Two](https://two.example): Second [Mar 2025]
+  |                                      ^^^^^^^^^^
+  = related: README.md:3:37: the earlier date
+3 | - [One](https://one.example): First [Jan 2023]
+  |                                     ----------
+  = fix: move it before `One` (unsafe)
+
+warning: the title is short (short-title)
+ --> README.md:1:1
+  |
+1 | # Awesome
+  | ^^^^^^^^^
+"""
+
+
+def test_a_diagnostic_has_its_line_its_related_place_and_its_fix() -> None:
+    assert full(unsorted_report()) == UNSORTED
+
+
+def test_color_adds_only_ansi() -> None:
+    colored = full(unsorted_report(color=True))
+    assert re.sub(r"\x1b\[[\d;]+m", "", colored) == UNSORTED
+
+
+def test_colors() -> None:
+    report = report_at("ab\n", Span(1, 2), level="warning", color=True)
+    assert full(report) == (
+        "\x1b[1;33mwarning\x1b[0m: is wrong (a-rule)\n"
+        " \x1b[34m-->\x1b[0m \x1b[36mREADME.md\x1b[0m:1:2\n"
+        "  \x1b[34m|\x1b[0m\n"
+        "\x1b[34m1 |\x1b[0m ab\n"
+        "\x1b[34m  |\x1b[0m  \x1b[1;33m^\x1b[0m\n"
+    )
+
+
+def test_nothing_found_is_nothing_shown() -> None:
+    assert full(Report((), {})) == ""
+
+
+def test_a_safe_fix_has_no_mark() -> None:
+    report = report_at("a\n", Span(0, 1), fix=Fix("remove it", ()))
+    assert full(report).endswith("\n  = fix: remove it\n")
+
+
+def test_the_gutter_is_as_wide_as_the_largest_number_shown() -> None:
+    text = "\n" * 9 + "ten\n"
+    related = (Related("README.md", span_of(text, "ten"), "here"),)
+    assert full(report_at(text, Span(0, 0), related=related)) == (
+        "error: is wrong (a-rule)\n"
+        "  --> README.md:1:1\n"
+        "   |\n"
+        " 1 |\n"
+        "   | ^\n"
+        "   = related: README.md:10:1: here\n"
+        "10 | ten\n"
+        "   | ---\n"
+    )
+
+
+def test_a_related_place_in_a_file_without_source_has_no_line() -> None:
+    report = report_at("a\n", Span(0, 1), related=(Related("other.md", Span(0, 9), "there"),))
+    assert full(report).endswith("  | ^\n  = related: other.md:1:1: there\n")
+
+
+def test_a_diagnostic_of_a_file_without_source_has_no_line() -> None:
+    report = report_at("a\n", Span(0, 1))
+    assert full(Report(report.diagnostics, {})) == "error: is wrong (a-rule)\n --> README.md:1:1\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", ""])
+def test_an_empty_span_behind_the_line_has_one_mark(end: str) -> None:
+    assert full(report_at(f"abc{end}", Span(3, 3))).endswith("1 | abc\n  |    ^\n")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_span_of_many_lines_is_underlined_to_the_end_of_the_first(end: str) -> None:
+    text = f"one{end}two{end}three{end}"
+    assert full(report_at(text, Span(1, len(text)))).endswith("1 | one\n  |  ^^\n")
+
+
+def test_an_offset_past_the_end_is_the_end() -> None:
+    assert full(report_at("abc", Span(9, 12))).endswith(":1:4\n  |\n1 | abc\n  |    ^\n")
+
+
+def test_a_line_as_wide_as_the_terminal_is_cut_with_its_gutter() -> None:
+    text = "- " + "a" * 40 + " here " + "b" * 40
+    assert full(report_at(text, span_of(text, "here"), width=30)).splitlines()[-2:] == [
+        "1 | …aaaaaaaaa here bbbbbbbbb…",
+        "  |            ^^^^",
+    ]
+
+
+HOSTILE = st.sampled_from(
+    [
+        "中",
+        "한",
+        "👩‍💻",
+        "🇩🇪",
+        "❤️",
+        "👍🏽",
+        "1️⃣",
+        "é",
+        "\t",
+        "\x1b[0m",
+        "\u202e",
+        "\u200d",
+        "\ufe0f",
+        "\r",
+    ]
+)
+TEXTS = st.lists(HOSTILE | st.text(max_size=8), max_size=60).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS, st.integers(0, 200), st.integers(0, 200), st.integers(20, 120))
+def test_every_line_fits_the_terminal(text: str, start: int, length: int, width: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    related = (Related("R.md", Span(0, len(text)), "here"),)
+    report = report_at(text, span, path="R.md", message="m", rule="r", related=related, width=width)
+    shown = full(report)
+    rows = [line for line in shown.split("\n") if "|" in line[:5]]
+    assert len(rows) == 5
+    assert all(columns(row) <= width for row in rows)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", shown)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.text(st.characters(codec="utf-8"), min_size=1, max_size=5))
+def test_a_line_that_fits_is_underlined_below_its_span(before: str, part: str) -> None:
+    source = Source("R.md", f"{before}(X){part}")
+    span = span_of(source.text, "(X)")
+    lines = full(report_at(source.text, span, path="R.md", width=10_000)).split("\n")
+    shown, underline = (line.partition("| ")[2] for line in lines[-3:-1])
+    assert columns(shown[: shown.index("(X)")]) == underline.index("^")

@@ -1,0 +1,84 @@
+"""No file content and no file name breaks out of any format."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from awesomelint.diagnostic import Diagnostic, Fix, Related
+from awesomelint.output import FORMATS, Report
+from awesomelint.text import Source, Span
+
+HOSTILE = [
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "a\rb",
+    "a\nb",
+    "\n::error::forged",
+    "::add-mask::forged",
+    "##[error]forged",
+    "中##[add-mask]forged",
+    "\u202egnp.exe",
+    "\u2028::error::forged",
+    "\u2029\u0085\x0b\x0c",
+    "%0A::error::forged",
+    "a,line=9:b::c",
+    "\udc80\ud800",
+    "\x00\x08\x7f",
+    "\ufeff\u200b\u200d",
+]
+CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def hostile_report(bad: str, *, color: bool) -> Report:
+    path, text = f"{bad}.md", f"{bad} text {bad}"
+    related = (Related(path, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
+    found = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
+    return Report((found,), {path: Source(path, text)}, color, 40)
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+@pytest.mark.parametrize("color", [False, True])
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_control_character_is_left(name: str, color: bool, bad: str) -> None:
+    shown = FORMATS[name](hostile_report(bad, color=color))
+    plain = re.sub(r"\x1b\[[\d;]+m", "", shown) if color else shown
+    assert not CONTROL.search(plain)
+    shown.encode()
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+@pytest.mark.parametrize(
+    ("name", "lines"), [("full", 10), ("concise", 1), ("jsonl", 1), ("github", 1)]
+)
+def test_no_line_is_added(name: str, lines: int, bad: str) -> None:
+    shown = FORMATS[name](hostile_report(bad, color=False))
+    assert len(shown.splitlines()) == lines
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "github"])
+def test_no_workflow_command_is_forged(name: str, bad: str) -> None:
+    shown = FORMATS[name](hostile_report(bad, color=False))
+    assert "##[" not in shown
+    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_a_workflow_command_keeps_its_properties(bad: str) -> None:
+    shown = FORMATS["github"](hostile_report(bad, color=False))
+    properties = shown.split("::")[1].removeprefix("error ")
+    names = [pair.split("=")[0] for pair in properties.split(",")]
+    assert names[:2] == ["file", "line"]
+    assert names[-1] == "title"
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_json_decodes_to_the_same_text(bad: str) -> None:
+    record = json.loads(FORMATS["jsonl"](hostile_report(bad, color=False)))
+    assert (record["path"], record["message"]) == (f"{bad}.md", bad)

@@ -1,0 +1,106 @@
+"""The formats `json` and `jsonl`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from reports import report_at, unsorted_report
+
+from awesomelint.diagnostic import Fix
+from awesomelint.output import FORMATS, Report
+from awesomelint.text import Span
+
+DOCUMENT = """\
+{
+  "version": 1,
+  "diagnostics": [
+    {
+      "path": "README.md",
+      "line": 4,
+      "column": 38,
+      "end_line": 4,
+      "end_column": 48,
+      "offset": 95,
+      "end_offset": 105,
+      "rule": "unsorted-entries",
+      "level": "error",
+      "message": "`[Mar 2025]` comes after `[Jan 2023]`",
+      "fixable": "unsafe",
+      "related": [
+        {
+          "path": "README.md",
+          "line": 3,
+          "column": 37,
+          "end_line": 3,
+          "end_column": 47,
+          "offset": 47,
+          "end_offset": 57,
+          "message": "the earlier date"
+        }
+      ]
+    },
+    {
+      "path": "README.md",
+      "line": 1,
+      "column": 1,
+      "end_line": 1,
+      "end_column": 10,
+      "offset": 0,
+      "end_offset": 9,
+      "rule": "short-title",
+      "level": "warning",
+      "message": "the title is short",
+      "fixable": null,
+      "related": []
+    }
+  ]
+}
+"""
+
+
+def test_the_document() -> None:
+    assert FORMATS["json"](unsorted_report()) == DOCUMENT
+
+
+def test_nothing_found_is_a_document_too() -> None:
+    assert FORMATS["json"](Report((), {})) == '{\n  "version": 1,\n  "diagnostics": []\n}\n'
+
+
+def test_lines_hold_the_records_of_the_document() -> None:
+    lines = FORMATS["jsonl"](unsorted_report())
+    assert lines.endswith("}\n")
+    records = [json.loads(line) for line in lines.splitlines()]
+    assert records == json.loads(DOCUMENT)["diagnostics"]
+
+
+def test_nothing_found_is_no_line() -> None:
+    assert FORMATS["jsonl"](Report((), {})) == ""
+
+
+def test_a_safe_fix() -> None:
+    record = json.loads(FORMATS["jsonl"](report_at("a", Span(0, 1), fix=Fix("remove it", ()))))
+    assert record["fixable"] == "safe"
+
+
+def test_columns_and_offsets_are_code_points() -> None:
+    record = json.loads(FORMATS["jsonl"](report_at("\r\n👩‍💻x", Span(5, 6))))
+    assert (record["line"], record["column"], record["offset"]) == (2, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "dumped"),
+    [
+        ("é 中 👩‍💻 \u200c", '"é 中 👩‍💻 \u200c"'),
+        ("\x1b\x07", r'"\u001b\u0007"'),
+        ("\x7f\x85\x9b", r'"\u007f\u0085\u009b"'),
+        ("\u202e\u2066\u200f\u061c", r'"\u202e\u2066\u200f\u061c"'),
+        ("\u2028\u2029", r'"\u2028\u2029"'),
+        ("\udc80", r'"\udc80"'),
+        ("##[error]", r'"##\u005berror]"'),
+    ],
+)
+def test_what_is_unsafe_is_escaped_and_decodes_again(text: str, dumped: str) -> None:
+    shown = FORMATS["jsonl"](report_at("a", Span(0, 1), message=text))
+    assert f'"message": {dumped},' in shown
+    assert json.loads(shown)["message"] == text

@@ -1,0 +1,57 @@
+"""Columns and graphemes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from awesomelint.output.width import columns, graphemes
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("plain", 5),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("\u0301", 0),
+        ("…", 1),
+        ("中文", 4),
+        ("ｆｕｌｌ", 8),
+        ("한글", 4),
+        ("❤", 1),
+        ("❤️", 2),
+        ("1️⃣", 2),
+        ("👍🏽", 2),
+        ("👩‍👩‍👧‍👦", 2),
+        ("🇩🇪🇫🇷", 4),
+        ("a👩‍💻b", 4),
+    ],
+)
+def test_columns(text: str, width: int) -> None:
+    assert columns(text) == width
+
+
+@pytest.mark.parametrize(
+    "parts", [["a", "b"], ["e\u0301", "x"], ["👩‍💻", "👩‍💻"], ["🇩🇪", "🇫🇷"], ["각", "中"], []]
+)
+def test_graphemes(parts: list[str]) -> None:
+    assert graphemes("".join(parts)) == parts
+
+
+def test_plain_text_imports_no_tables() -> None:
+    program = (
+        "import sys\n"
+        "from awesomelint.diagnostic import Diagnostic\n"
+        "from awesomelint.output import FORMATS, Report\n"
+        "from awesomelint.text import Source, Span\n"
+        "found = Diagnostic('a.md', Span(1, 2), 'm', 'r', 'error')\n"
+        "report = Report((found,), {'a.md': Source('a.md', 'a' * 200)})\n"
+        "texts = [show(report) for show in FORMATS.values()]\n"
+        "print({'regex', 'wcwidth'} & set(sys.modules))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stdout == "set()\n", run.stderr
