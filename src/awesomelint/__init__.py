@@ -1,0 +1,82 @@
+"""awesomelint: a linter and formatter for awesome-list style Markdown repositories.
+
+from awesomelint import Source, read, lint
+
+document = read(Source("README.md", text))
+for diagnostic in lint(document):
+    print(document.source.position(diagnostic.span.start), diagnostic.message)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+    from awesomelint.markdown.model import Document, Entry, EntryList
+    from awesomelint.markdown.reader import read
+    from awesomelint.text import Position, Source, Span
+
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Entry",
+    "EntryList",
+    "Fix",
+    "Position",
+    "Related",
+    "Source",
+    "Span",
+    "lint",
+    "read",
+]
+
+_HOMES = {
+    "Diagnostic": "diagnostic",
+    "Edit": "diagnostic",
+    "Fix": "diagnostic",
+    "Related": "diagnostic",
+    "Document": "markdown.model",
+    "Entry": "markdown.model",
+    "EntryList": "markdown.model",
+    "read": "markdown.reader",
+    "Position": "text",
+    "Source": "text",
+    "Span": "text",
+}
+
+
+def lint(
+    *documents: Document, configuration: str = "", today: date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of documents that make up one list, sorted by place.
+
+    `configuration` is the text of an `awesomelint.toml`; its overrides are matched against the
+    paths of the documents. Dates after `today` are reported where it is given. Raises
+    `awesomelint.errors.ConfigurationError` for a configuration that cannot be used.
+    """
+    from awesomelint.engine.config import parse
+    from awesomelint.engine.linter import Held
+    from awesomelint.engine.linter import lint as run
+    from awesomelint.engine.registry import ALL_RULES
+    from awesomelint.engine.settings import settings_for
+
+    config = parse(configuration, "configuration", rules=ALL_RULES)
+    return run(
+        [
+            Held(one, settings_for(config, one.source.path, rules=ALL_RULES, today=today))
+            for one in documents
+        ]
+    )
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded on demand: `awesomelint --version` is to import no parser.
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"awesomelint.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'awesomelint' has no attribute {name!r}")

@@ -118,7 +118,9 @@ def _written(layout: str, parts: dict[str, str | None]) -> WrittenDate | None:
         if not number and day is None:
             return None  # `[ICLR 2026]` is a venue
     if "or" in parts:
-        return WrittenDate(_day_and_month(year, int(parts["either"] or 0), int(parts["or"] or 0)), layout)
+        return WrittenDate(
+            _day_and_month(year, int(parts["either"] or 0), int(parts["or"] or 0)), layout
+        )
     has_month = name is not None or "month" in parts
     interval = _interval(year, number, int(day) if day else None) if has_month else _year(year)
     padded = day.startswith("0") if day and int(day) < 10 else None
@@ -143,7 +145,9 @@ def _interval(year: int, month: int, day: int | None) -> DateInterval | None:
     last = monthrange(year, month)[1]
     if day is None:
         return DateInterval(date(year, month, 1), date(year, month, last))
-    return DateInterval(date(year, month, day), date(year, month, day)) if 1 <= day <= last else None
+    return (
+        DateInterval(date(year, month, day), date(year, month, day)) if 1 <= day <= last else None
+    )
 
 
 def _day_and_month(year: int, either: int, other: int) -> DateInterval | None:

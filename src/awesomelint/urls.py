@@ -37,7 +37,9 @@ _SHIELDS_KINDS = frozenset(
     "languages/count repo-size languages/code-size release-date v/release v/tag tag release "
     "commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
 )
-_BADGEN = re.compile(r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?")
+_BADGEN = re.compile(
+    r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?"
+)
 _WORKFLOW = re.compile(
     r"https?://github\.com/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/"
     r"(?:actions/workflows/[^/]+|workflows/[^/]+)/badge\.svg(?:[?#].*)?"
@@ -109,7 +111,9 @@ def repository(url: str) -> Repository | None:
 def badge_repository(url: str) -> Repository | None:
     """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
     if (found := _SHIELDS_PAGE.fullmatch(url)) and found["kind"].lower() in _SHIELDS_KINDS:
-        host = {"github": "github.com", "gitlab": "gitlab.com"}.get(found["host"].lower(), "bitbucket.org")
+        host = {"github": "github.com", "gitlab": "gitlab.com"}.get(
+            found["host"].lower(), "bitbucket.org"
+        )
     elif found := _BADGEN.fullmatch(url) or _WORKFLOW.fullmatch(url):
         host = "github.com"
     else:

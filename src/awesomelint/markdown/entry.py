@@ -55,7 +55,9 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
         joints=_joints(inline, head.end),
         dates=_dates(inline, prefix, head, found, text_end),
         badges=tuple(inline.badges.values()),
-        tags=tuple(inline.part(u.start, u.end) for u in found if u.kind == "tag" and u.start >= text_end),
+        tags=tuple(
+            inline.part(u.start, u.end) for u in found if u.kind == "tag" and u.start >= text_end
+        ),
         section=place.section,
         parent=place.parent,
     )
@@ -69,7 +71,9 @@ def _prefix_end(inline: Inline) -> int:
         found = grammar.PREFIX.match(skeleton, position) or grammar.GROUP.match(skeleton, position)
         if found is None or not skeleton[found.end() :].strip():
             return position
-        position = found.end() + len(skeleton[found.end() :]) - len(skeleton[found.end() :].lstrip())
+        position = (
+            found.end() + len(skeleton[found.end() :]) - len(skeleton[found.end() :].lstrip())
+        )
 
 
 def _link_head(inline: Inline, start: int) -> _Head | None:
@@ -143,7 +147,9 @@ def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
 
 def _is_prose(inline: Inline, start: int, unit: Unit) -> bool:
     """Whether the words before a link run on into it: `a port of [x](url)`, not `Text [git](url)`."""
-    if inline.skeleton[unit.start] != LINK or inline.links[unit.start].title in grammar.REFERENCES:
+    if inline.skeleton[unit.start] != LINK:
+        return False
+    if inline.links[unit.start].title.lower() in grammar.REFERENCES:
         return False
     before = inline.skeleton[start : unit.start].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] in "-'’")

@@ -55,9 +55,7 @@ SEPARATOR = re.compile(
     rf"\s*(?:(?:-->?|->|[-–—]+|−)(?=\s|[^\W\d_]|[{LINK}\[:]|{_EMOJI}|$)|:(?!{_SHORTCODE[1:]})|：|\||>|,)\s*"
 )
 # Behind a decoration only a dash or a colon is a separator: a comma or a bar goes on with asides.
-LATE_SEPARATOR = re.compile(
-    rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*"
-)
+LATE_SEPARATOR = re.compile(rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*")
 BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,80}}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|\.\s|\s\|\s")
@@ -70,9 +68,8 @@ _UNIT = re.compile(
 )
 # Labels that name a link's kind: such a link is a reference, never a word of the sentence.
 REFERENCES = frozenset(
-    "ref refs git github code source demo doc docs paper pdf link site website homepage project "
-    "blog video slides cnt x-ref Ref Git GitHub Code Source Demo Doc Docs Paper PDF Link Site "
-    "Website Homepage Project Blog Video Slides".split()
+    "blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
+    "project pypi ref refs repo site slides source video website x-ref".split()
 )
 _CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
 

@@ -40,7 +40,11 @@ class Groups:
         self._cuts[parent] = self._cuts.get(parent, 0) + 1
 
     def add(
-        self, entries: Sequence[Entry], section: Sequence[Heading], parent: Span | None, ordered: bool
+        self,
+        entries: Sequence[Entry],
+        section: Sequence[Heading],
+        parent: Span | None,
+        ordered: bool,
     ) -> None:
         """Add one Markdown list; it continues the one before it where nothing ended that."""
         heading = section[-1] if section else None

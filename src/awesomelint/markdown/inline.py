@@ -106,7 +106,9 @@ class _Reader:
             return Link(span, label, title, label.text, label, "autolink")
         label_start, label_end = token.meta["inside"]
         label = self._part(label_start, label_end)
-        found = _TARGET.match(self.content, label_end, end) if self.content[end - 1] == ")" else None
+        found = (
+            _TARGET.match(self.content, label_end, end) if self.content[end - 1] == ")" else None
+        )
         if found is None:
             return Link(span, label, title, href, None, "reference")
         left, right = _target_bounds(found, end)
@@ -127,7 +129,9 @@ class _Reader:
         start, end = token.meta["span"]
         if not _HTML_IMAGE.match(token.content):
             return start, end, HTML
-        found = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(token.content)}
+        found = {
+            m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(token.content)
+        }
         self.badges[start] = Badge(
             self.place.span(start, end), found.get("alt", ""), found.get("src", ""), None
         )

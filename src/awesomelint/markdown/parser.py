@@ -25,7 +25,9 @@ def build_parser() -> MarkdownIt:
     Fuzzy links stay off: they are quadratic, and false for `ASP.NET` or `README.md`. Task list
     markers stay text, definitions become tokens, and footnotes stay where they are written.
     """
-    parser = MarkdownIt("gfm-like2", {"maxNesting": MAX_NESTING, "linkify": False, "tasklists": False})
+    parser = MarkdownIt(
+        "gfm-like2", {"maxNesting": MAX_NESTING, "linkify": False, "tasklists": False}
+    )
     parser.options["inline_definitions"] = True
     parser.options["store_labels"] = True
     parser.disable("linkify")

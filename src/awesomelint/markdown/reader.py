@@ -185,8 +185,12 @@ class _Walk:
         locate = self.locator.heading if atx else self.locator.paragraph
         inline = read_inline(token, locate(token.content, token.map[0]))
         self._note(inline)
-        text = "".join(child.content for child in token.children or [] if child.type != "html_inline")
-        heading = Heading(inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip())
+        text = "".join(
+            child.content for child in token.children or [] if child.type != "html_inline"
+        )
+        heading = Heading(
+            inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()
+        )
         self.headings.append(heading)
         self.section = [above for above in self.section if above.level < heading.level] + [heading]
 
@@ -196,7 +200,9 @@ class _Walk:
         start, line = self.locator.line(first)
         above = self.open_items[-1].item if self.open_items else None
         # A list can open on the line of the item above it: `- - text`.
-        skip = above.marker.span.end - start if above and above.span.start == self._line(first) else 0
+        skip = (
+            above.marker.span.end - start if above and above.span.start == self._line(first) else 0
+        )
         found = _MARKER.search(line, max(skip, 0))
         assert found is not None
         marker = Part(Span(start + found.start(), start + found.end()), found.group())

@@ -72,7 +72,9 @@ def _row_entry(cells: list[Inline], span: Span, section: tuple[str, ...]) -> Ent
 
 def _text(cell: Inline) -> str:
     """Return the cell's plain text, without its markup."""
-    return "".join(character for character in cell.skeleton if not "\ue000" <= character <= "\ue007").strip()
+    return "".join(
+        character for character in cell.skeleton if not "\ue000" <= character <= "\ue007"
+    ).strip()
 
 
 def _date(cell: Inline) -> DatePart | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown import conventions
-from awesomelint.markdown.model import Document, Part
+from awesomelint.markdown.model import Document, Entry, Part
 from awesomelint.rules.rule import NoOptions, Rule
 
 # From this share on it is the list's way of writing, and one note for the file is enough.
@@ -17,7 +17,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield each separator that nothing but links, dates and badges follow."""
     for document in documents:
         entries = conventions.listed(document)
-        dangling = [entry.separator for entry in entries if entry.separator and not entry.description]
+        dangling = [part for entry in entries if (part := _dangling(document, entry))]
         if not dangling:
             continue
         path = document.source.path
@@ -28,6 +28,14 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
         else:
             for separator in dangling:
                 yield Diagnostic(path, separator.span, _message(separator))
+
+
+def _dangling(document: Document, entry: Entry) -> Part | None:
+    """Return the entry's separator where nothing follows it; one may introduce a block below."""
+    if entry.separator is None or entry.description:
+        return None
+    below = document.source.text[entry.span.end : entry.item.end].strip()
+    return None if below and entry.separator.span.end == entry.span.end else entry.separator
 
 
 def _message(separator: Part) -> str:

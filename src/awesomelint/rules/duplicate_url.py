@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Level, Related
+from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
@@ -38,8 +39,9 @@ class _Repeat(NamedTuple):
 
     @property
     def same_title(self) -> bool:
-        """Whether both have the same title."""
-        return _title(self.first.entry) == _title(self.second.entry)
+        """Whether both have the same title, one that names a thing and no kind of link."""
+        title = _title(self.second.entry)
+        return title == _title(self.first.entry) and title not in REFERENCES
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -66,10 +68,10 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
         by_item[path, entry.item] = key
         if entry.parent and by_item.get((path, entry.parent)) == key:
             continue  # a mirror or an edition of its parent
-        if key in first:
-            yield _Repeat(first[key], item)
-        else:
-            first[key] = item
+        repeat = _Repeat(first.setdefault(key, item), item)
+        # A text title or a row has links to what it tells of, and may share them with another.
+        if repeat.first is not item and (repeat.same_title or entry.head not in ("text", "row")):
+            yield repeat
 
 
 def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:

@@ -48,7 +48,9 @@ def _house(found: DateForm, options: Options) -> DateForm:
         family = Convention(options.format.replace("Month", "Mon"), 0, 0)
         named = "Mon" in options.format
         padded = Convention(not named, 0, 0)
-        month = Convention("long" if "Month" in options.format else "short", 0, 0) if named else None
+        month = (
+            Convention("long" if "Month" in options.format else "short", 0, 0) if named else None
+        )
     return DateForm(delimiters, family, padded, month)
 
 

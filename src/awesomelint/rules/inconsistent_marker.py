@@ -30,7 +30,9 @@ def _characters(document: Document, lists: Sequence[list[Item]]) -> Iterator[Dia
         return
     for items in lists:
         for item in _first_of_runs(items, lambda item: item.marker.text != house.value):
-            message = f"the bullet is `{item.marker.text}`; {house.evidence} bullets are `{house.value}`"
+            message = (
+                f"the bullet is `{item.marker.text}`; {house.evidence} bullets are `{house.value}`"
+            )
             yield Diagnostic(document.source.path, item.marker.span, message)
 
 

@@ -64,13 +64,15 @@ def _quote(form: str) -> str:
 
 def _faults(entry: Entry, house: _House) -> Iterator[tuple[Span, str]]:
     if entry.separator is None:
-        if entry.description and entry.description.text[0] not in _ASIDES:
+        if entry.description and entry.description.text.lstrip("*_~")[:1] not in _ASIDES:
             first = _FIRST_WORD.match(entry.description.text)
             assert first is not None
             start = entry.description.span.start
             yield Span(start, start + first.end()), "no separator before the description"
         return
-    if fault := _fault(entry.separator, house.form, ends=entry.separator.span.end == entry.span.end):
+    if fault := _fault(
+        entry.separator, house.form, ends=entry.separator.span.end == entry.span.end
+    ):
         yield entry.separator.span, fault
 
 
@@ -82,9 +84,7 @@ def _fault(separator: Part, form: str, *, ends: bool) -> str | None:
     return None if found == form else f"the separator is {_quote(found)}"
 
 
-def _joints(
-    document: Document, entries: Sequence[Entry], house: _House
-) -> Iterable[Diagnostic]:
+def _joints(document: Document, entries: Sequence[Entry], house: _House) -> Iterable[Diagnostic]:
     """Yield each link in double brackets, `[[text](url)]`, joined unlike its fellows."""
     convention = conventions.joint(entries)
     if convention is None or convention.value != house.form.strip():

@@ -21,7 +21,9 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 continue
             second = _by_dates(entry) or _by_badges(entry) or _by_numbers(entry)
             if second:
-                related = Related(document.source.path, entry.link.span, "the first entry of the item")
+                related = Related(
+                    document.source.path, entry.link.span, "the first entry of the item"
+                )
                 message = f"`{second.title}` is a second entry in one item"
                 yield Diagnostic(document.source.path, second.span, message, related=(related,))
 

@@ -37,7 +37,9 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         directives = _directives(document)
         of_file = order.file_order(document) if options.by == "infer" else None
         for entry_list in document.lists:
-            verdict = _verdict(entry_list, directives.get(entry_list.span.start, options.by), of_file)
+            verdict = _verdict(
+                entry_list, directives.get(entry_list.span.start, options.by), of_file
+            )
             if verdict and verdict.misplaced:
                 yield from _report(document, entry_list, verdict)
 

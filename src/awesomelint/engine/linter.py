@@ -1,0 +1,96 @@
+"""Documents and settings in, diagnostics out. No files, no printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.engine.settings import RuleSetting, Settings
+from awesomelint.engine.suppressions import (
+    UNKNOWN,
+    UNUSED,
+    read_suppressions,
+    suppress,
+    unknown,
+    unused,
+)
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import Rule
+
+_NAMES = tuple(rule.name for rule in ALL_RULES)
+_USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
+
+
+class Held(NamedTuple):
+    """A document and the settings it is held to."""
+
+    document: Document
+    settings: Settings
+
+
+def lint(held: Sequence[Held]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of documents that make up one list, sorted by place.
+
+    Levels and rule names are stamped, suppressed diagnostics left out. An exception in a rule is a
+    bug of ours; it gets a note that names the rule and the files.
+    """
+    found = [d for rule in _rules(held) for d in _run(rule, held)]
+    kept: list[Diagnostic] = []
+    for one in held:
+        path = one.document.source.path
+        own = [diagnostic for diagnostic in found if diagnostic.path == path]
+        kept += _judge(one, own)
+    return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
+
+
+def _rules(held: Sequence[Held]) -> Iterable[Rule]:
+    return {
+        setting.rule.name: setting.rule for one in held for setting in one.settings.rules
+    }.values()
+
+
+def _run(rule: Rule, held: Sequence[Held]) -> Iterator[Diagnostic]:
+    """Run a rule over the documents that share its options, so that it sees them as one list."""
+    groups: dict[object, list[Document]] = {}
+    settings: dict[str, RuleSetting] = {}
+    for one in held:
+        for setting in one.settings.rules:
+            if setting.rule.name == rule.name:
+                groups.setdefault(setting.options, []).append(one.document)
+                settings[one.document.source.path] = setting
+    for options, documents in groups.items():
+        try:
+            for diagnostic in rule.check(documents, options):
+                yield _stamp(diagnostic, settings[diagnostic.path])
+        except Exception as error:
+            paths = ", ".join(document.source.path for document in documents)
+            error.add_note(f"awesomelint: while rule {rule.name!r} checked {paths}")
+            raise
+
+
+def _stamp(diagnostic: Diagnostic, setting: RuleSetting) -> Diagnostic:
+    """Give a diagnostic its rule and level; a configured level holds for milder findings too."""
+    own = None if setting.configured else diagnostic.level
+    return replace(diagnostic, rule=setting.rule.name, level=own or setting.level)
+
+
+def _judge(one: Held, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what comments suppress, and report the comments that suppress nothing."""
+    if not one.document.comments:
+        yield from found
+        return
+    suppressions = read_suppressions(one.document)
+    yield from suppress(found, suppressions)
+    running = {setting.rule.name: setting for setting in one.settings.rules}
+    ran = running.keys()
+    own = (
+        (UNUSED, unused(one.document, suppressions, ran, all_ran=ran >= _USUAL)),
+        (UNKNOWN, unknown(one.document, _NAMES)),
+    )
+    for rule, diagnostics in own:
+        if rule.name in running:
+            stamped = (_stamp(diagnostic, running[rule.name]) for diagnostic in diagnostics)
+            yield from suppress(stamped, suppressions)
