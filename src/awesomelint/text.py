@@ -53,6 +53,7 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Return where `offset` stands; an offset past the end is the end of the text."""
+        offset = min(offset, len(self.text))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 

@@ -26,15 +26,16 @@ _NO_OWNERS = frozenset(
     "about apps collections explore features issues login marketplace notifications orgs pulls "
     "search settings sponsors stars topics trending users".split()
 )
+_DEFAULT_BRANCH = re.compile(r"(?<=[^/])(?:/-)?/tree/(?:main|master)$")
 _SHIELDS_PAGE = re.compile(
     r"https?://(?:img\.)?shields\.io/(?P<host>github|gitlab|bitbucket)/(?P<kind>[\w.-]+(?:/[\w.-]+)*?)"
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?",
     re.IGNORECASE,
 )
-# Kinds of badge whose path is exactly /host/kind/owner/name: others carry a branch or a label too.
+# Kinds of badge whose path is /host/kind/owner/name and no more: others carry a branch or a label.
 _SHIELDS_KINDS = frozenset(
-    "stars forks watchers license last-commit issues issues-raw issues-pr contributors languages/top "
-    "languages/count repo-size languages/code-size release-date v/release v/tag tag release "
+    "stars forks watchers license last-commit issues issues-raw issues-pr contributors "
+    "languages/top languages/count repo-size languages/code-size release-date v/release v/tag tag release "
     "commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
 )
 _BADGEN = re.compile(
@@ -67,9 +68,10 @@ def identity(url: str) -> str:
     """Return a key that is equal for two URLs of the same resource.
 
     Scheme, `www.`, default ports, a trailing slash, `index.html`, tracking parameters and
-    percent-encoding do not count, nor does the case of a forge's owner and name, `.git` and
-    `#readme`; every version and rendition of an arXiv paper is the paper. Other queries and
-    fragments count: they name pages of their own. An unparsable URL is its own identity.
+    percent-encoding do not count, nor does the case of a forge's owner and name, `.git`,
+    `/tree/main` and `#readme`; every version and rendition of an arXiv paper is the paper. Other
+    queries and fragments count: they name pages of their own. An unparsable URL is its own
+    identity.
     """
     if paper := arxiv_id(url):
         return f"arxiv.org/abs/{paper}"
@@ -80,7 +82,7 @@ def identity(url: str) -> str:
         return url
     if not host:
         return url
-    path = re.sub(r"/(?:index\.html?)?$", "", unquote(parts.path))
+    path = re.sub(r"/(?:index\.html?)?$", "", _unquote(parts.path))
     fragment = parts.fragment
     if host in FORGES:
         path = _forge_path(path)
@@ -91,8 +93,13 @@ def identity(url: str) -> str:
     return address + path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
+def _unquote(path: str) -> str:
+    """Return `path` decoded, but for what would then begin a query or a fragment."""
+    return unquote(path).replace("?", "%3F").replace("#", "%23")
+
+
 def _forge_path(path: str) -> str:
-    segments = path.split("/")
+    segments = _DEFAULT_BRANCH.sub("", path).split("/")
     owner_and_name = [segment.lower() for segment in segments[:3]]
     if len(segments) == 3:
         owner_and_name[2] = owner_and_name[2].removesuffix(".git")

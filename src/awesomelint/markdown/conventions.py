@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from awesomelint.dates import WrittenDate
@@ -21,7 +22,8 @@ SHARE = 0.9
 LEAST = 8
 
 
-class Convention(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Convention(Generic[T]):
     """What `count` of `total` places in the file agree on."""
 
     value: T

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class _Head(NamedTuple):
 
 
 def read_entry(inline: Inline, place: Place) -> Entry | None:
-    """Return the entry that `inline`, the first paragraph of an item, makes; None without a link."""
+    """Return the entry that `inline`, an item's first paragraph, makes; None without a link."""
     links = tuple(inline.links.values())
     if not any(not link.url.startswith("#") for link in links):
         return None
@@ -107,7 +108,7 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     return _Head(form, inline.part(start, end), inline.links[first], end)
 
 
-def _match(pattern: grammar.re.Pattern[str], text: str) -> str:
+def _match(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found.group() if found else ""
 
@@ -146,7 +147,7 @@ def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
 
 
 def _is_prose(inline: Inline, start: int, unit: Unit) -> bool:
-    """Whether the words before a link run on into it: `a port of [x](url)`, not `Text [git](url)`."""
+    """Whether the words before a link run on into it: `port of [x](url)`, not `text [git](url)`."""
     if inline.skeleton[unit.start] != LINK:
         return False
     if inline.links[unit.start].title.lower() in grammar.REFERENCES:
@@ -183,13 +184,13 @@ def _dates(
     inline: Inline, prefix: int, head: _Head, found: list[Unit], text_end: int
 ) -> tuple[DatePart, ...]:
     """Return the dates that stand in a date's place, not in the middle of a sentence."""
-    dates = []
-    for unit in grammar.units(inline.skeleton[:prefix], inline.content, 0):
-        if unit.date:
-            dates.append(_date_part(inline, unit, "start"))
-    for unit in found:
-        if unit.date and (slot := _slot(inline.skeleton, head, found, unit)):
-            dates.append(_date_part(inline, unit, slot))
+    before = grammar.units(inline.skeleton[:prefix], inline.content, 0)
+    dates = [_date_part(inline, unit, "start") for unit in before if unit.date]
+    dates += [
+        _date_part(inline, unit, slot)
+        for unit in found
+        if unit.date and (slot := _slot(inline.skeleton, head, found, unit))
+    ]
     return tuple(dates)
 
 

@@ -28,7 +28,11 @@ class Unit(NamedTuple):
     date: WrittenDate | None = None
 
 
-_EMOJI = "[\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+_PICTOGRAPHS = (
+    "\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff"
+)
+_EMOJI = f"[{_PICTOGRAPHS}][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 _SHORTCODE = r":[a-z0-9_+-]+:"
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
@@ -56,7 +60,7 @@ SEPARATOR = re.compile(
 )
 # Behind a decoration only a dash or a colon is a separator: a comma or a bar goes on with asides.
 LATE_SEPARATOR = re.compile(rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*")
-BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,80}}?(?=\s+[-–—]+\s|:\s)")
+BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|\.\s|\s\|\s")
 OPENERS = re.compile(rf"[\s\[(（【{MARK}\"“:：,|–—-]*$")

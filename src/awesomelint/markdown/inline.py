@@ -161,7 +161,9 @@ def _mask(content: str, pieces: Sequence[tuple[int, int, str]]) -> str:
     """Return `content` with each piece masked, and private letters of its own made harmless."""
     out, cursor = [], 0
     for start, end, letter in pieces:
-        out += [content[cursor:start], letter, FILLER * (end - start - 1)]
+        # The two characters of `**` are two marks, as in `***x***`.
+        rest = MARK if letter == MARK else FILLER
+        out += [content[cursor:start], letter, rest * (end - start - 1)]
         cursor = end
     out.append(content[cursor:])
     if _PRIVATE.search(content):

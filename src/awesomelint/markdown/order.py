@@ -104,7 +104,7 @@ class _Node(NamedTuple):
     """The start of a run in order: the greatest value it can start with, and the run behind it."""
 
     greatest: Any
-    index: int
+    item: int
     behind: _Node | None
 
 
@@ -127,7 +127,7 @@ def misplaced(bounds: Sequence[Bounds]) -> tuple[int, ...]:
     kept = set()
     node = starts[-1] if starts else None
     while node:
-        kept.add(node.index)
+        kept.add(node.item)
         node = node.behind
     return tuple(index for index in range(len(bounds)) if index not in kept)
 

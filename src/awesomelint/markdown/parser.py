@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from awesomelint.markdown.shortcuts import take_shortcuts
+
 # The presets' 20 drops the text of deeper lists and quotes without a word.
 MAX_NESTING = 100
 
@@ -34,6 +36,7 @@ def build_parser() -> MarkdownIt:
     parser.use(front_matter_plugin)
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.inline = _SpanningInline(parser.inline)
+    take_shortcuts(parser)
     return parser
 
 
@@ -64,7 +67,7 @@ class _SpanningInline(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def parse(self, src: str, md: MarkdownIt, env: object, tokens: list[Token]) -> list[Token]:  # type: ignore[override]
+    def parse(self, src: str, md: MarkdownIt, env: object, tokens: list[Token]) -> list[Token]:
         """Return the inline tokens of `src`, emphasis paired and its spans made whole."""
         super().parse(src, md, env, tokens)  # type: ignore[arg-type]
         for token in tokens:

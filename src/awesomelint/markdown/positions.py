@@ -62,9 +62,12 @@ class Locator:
         return start, self._text[start:end].rstrip("\r\n")
 
     def lines_span(self, first: int, last: int) -> Span:
-        """Return the span of the lines from `first` up to `last`, line endings included."""
+        """Return the span of the lines from `first` up to `last`, line endings included.
+
+        A byte order mark belongs to the file, not to its first line.
+        """
         end = self._starts[last] if last < len(self._starts) else len(self._text)
-        return Span(self._starts[first], end)
+        return Span(self._starts[first] or self._bom, end)
 
     def paragraph(self, content: str, first_line: int) -> ContentMap:
         """Return where the content of a paragraph or a setext heading stands."""

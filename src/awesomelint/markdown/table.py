@@ -48,12 +48,13 @@ def _row_entry(cells: list[Inline], span: Span, section: tuple[str, ...]) -> Ent
     link = next((link for link in links if is_outbound(link.url)), None)
     if link is None:
         return None
-    texts = [(_text(cell), cell) for cell in cells]
     own = next(cell for cell in cells if link in cell.links.values())
-    first_text, first = next(((text, cell) for text, cell in texts if text), ("", own))
-    titled = first is own or not first_text
+    before = cells[: cells.index(own)]
+    first = next((cell for cell in before if _is_name(cell)), own)
+    titled = first is own
     title = Part(link.label.span, link.title) if titled else first.part(0, len(first.content))
-    prose = [cell for text, cell in texts if cell is not own and cell is not first and " " in text]
+    others = [cell for cell in cells if cell is not own and cell is not first]
+    prose = [cell for cell in others if " " in _text(cell)]
     description = max(prose, key=lambda cell: len(cell.content), default=None)
     return Entry(
         item=span,
@@ -68,6 +69,11 @@ def _row_entry(cells: list[Inline], span: Span, section: tuple[str, ...]) -> Ent
         badges=tuple(badge for cell in cells for badge in cell.badges.values()),
         section=section,
     )
+
+
+def _is_name(cell: Inline) -> bool:
+    """Whether a cell has words: a number, a date or an icon before the link names nothing."""
+    return any(character.isalpha() for character in _text(cell)) and _date(cell) is None
 
 
 def _text(cell: Inline) -> str:

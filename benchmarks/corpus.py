@@ -1,0 +1,63 @@
+"""The lists the benchmarks read: where they are, and what was noted about their style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from awesomelint import Source
+
+ROOT = Path(__file__).resolve().parents[1]
+LISTS = ROOT.parent / "shared" / "lists"
+SEED = ROOT.parent / "shared" / "seed"
+
+
+class NoListsError(Exception):
+    """There is no list to read; the message names the folder and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One list of the corpus; `style` is its note in `manifest.json`, None where it has none."""
+
+    name: str
+    source: Source
+    style: dict[str, Any] | None
+
+
+def find(folder: Path | None = None, default: Path = LISTS) -> Path:
+    """Return the folder that holds the lists; raises NoListsError where it holds none."""
+    found = folder or default
+    if not any(found.glob("*.md")):
+        raise NoListsError(f"no lists (*.md) in {found}; give a folder of lists as argument")
+    return found
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of the lists in `folder`, largest first, so that workers end together."""
+    return [path.name for path in sorted(folder.glob("*.md"), key=lambda p: -p.stat().st_size)]
+
+
+def load(folder: Path, name: str) -> Source:
+    """Return one list as it is on disk, byte order mark and line endings kept."""
+    with (folder / name).open(encoding="utf-8", newline="") as file:
+        return Source(name, file.read())
+
+
+def styles(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the style notes of `manifest.json` by the name of the list."""
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        return {}
+    files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    return {note["file"]: note["style"] for note in files}
+
+
+def corpus(folder: Path) -> Iterator[Listed]:
+    """Yield every list of `folder` by name, with its style note."""
+    notes = styles(folder)
+    for name in sorted(names(folder)):
+        yield Listed(name, load(folder, name), notes.get(name))

@@ -1,0 +1,94 @@
+"""Our reading of a list's style beside the notes of the survey that collected the lists.
+
+The notes' definitions are not given. Those used here, and what they explain, are in the README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from awesomelint import Document, Entry
+from benchmarks.families import after_head
+
+# The notes call these a separator; to us they are the first thing behind a title, and no separator.
+_NO_SEPARATORS = ("code tag", "html", " (")
+_FLAGGED_POINTS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure of one list: ours and theirs, shares in per cent, entries as a count."""
+
+    name: str
+    figure: str
+    ours: float
+    theirs: float
+
+    @property
+    def points(self) -> float:
+        """Ours minus theirs in points; for entries in per cent of theirs."""
+        if self.figure != "entries":
+            return self.ours - self.theirs
+        return 100 * (self.ours - self.theirs) / max(self.theirs, 1)
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether the difference is worth an explanation."""
+        return abs(self.points) > _FLAGGED_POINTS
+
+
+def compare(document: Document, style: dict[str, Any]) -> list[Difference]:
+    """Return what can be compared of one list; nothing where it has no list items."""
+    name = document.source.path
+    entries = [entry for entry in document.entries() if entry.head != "row"]
+    rows = [Difference(name, "entries", len(entries), style["entries"])]
+    if not entries:
+        return rows
+    for figure, ours in (
+        ("marker", _markers(document)),
+        ("head", _head),
+        ("separator", _separator),
+    ):
+        if note := style[figure]:
+            kept = [entry for entry in entries if figure != "separator" or _has_more(document, entry)]
+            if kept and note[0] not in _NO_SEPARATORS:
+                share = _percent(kept, lambda entry, ours=ours, note=note: ours(entry) == note[0])  # type: ignore[misc]
+                rows.append(Difference(name, figure, share, 100 * note[1]))
+    dated = _percent(entries, lambda entry: entry.date is not None)
+    rows.append(Difference(name, "date", dated, 100 * style["date_share"]))
+    badged = _percent(entries, lambda entry: bool(entry.badges))
+    rows.append(Difference(name, "badge", badged, 100 * style["badge_share"]))
+    return rows
+
+
+def _percent(entries: Sequence[Entry], holds: Callable[[Entry], bool]) -> float:
+    return 100 * sum(holds(entry) for entry in entries) / len(entries)
+
+
+def _markers(document: Document) -> Callable[[Entry], str]:
+    markers = {
+        item.span: "n." if item.ordered else item.marker.text
+        for items in document.items
+        for item in items
+    }
+    return lambda entry: markers[entry.item]
+
+
+def _head(entry: Entry) -> str:
+    names = {"link": "link", "bold-link": "bold-link", "url": "raw-url", "label": "label: link"}
+    if entry.head in names:
+        return names[entry.head]
+    is_bold = entry.title.span.start - entry.span.start >= 2
+    return "bold-text" if is_bold else "plain-text"
+
+
+def _separator(entry: Entry) -> str:
+    return entry.separator.text if entry.separator else ""
+
+
+def _has_more(document: Document, entry: Entry) -> bool:
+    """Whether the notes would look for a separator: a title link with something behind it."""
+    is_link = entry.head in ("link", "bold-link")
+    return is_link and bool(after_head(entry, document.source))

@@ -1,0 +1,42 @@
+"""`awesomelint export`: the entries of lists as data."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from awesomelint.cli.choices import choices, find, path_arguments
+from awesomelint.cli.main import EXIT_INPUT, report_error
+
+
+@click.command()
+@path_arguments
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "csv"]),
+    default="json",
+    show_default=True,
+    help="The form of the output.",
+)
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
+)
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+def export(
+    paths: tuple[str, ...], stdin_filename: str, form: str, config: Path | None, isolated: bool
+) -> None:
+    """Print the entries of lists, with all their parts and where these stand."""
+    from awesomelint.output.entries import EXPORTS
+    from awesomelint.project import Project
+
+    project = Project(choices((), (), None, config, isolated, None), Path.cwd())
+    documents = project.documents(find(project, paths, stdin_filename))
+    for piece in EXPORTS[form](documents):
+        sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
+    for error in project.errors:
+        report_error(error)
+    if project.errors:
+        raise click.exceptions.Exit(EXIT_INPUT)

@@ -1,0 +1,181 @@
+"""A run over a repository: which files make up a list, what applies to them, what is found.
+
+`check`, `export` and every other command read files through this module, one list at a time, so
+that a run over any number of files holds the tokens of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from awesomelint.configurations import find_configuration, load_configuration
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.discovery import Found, discover
+from awesomelint.engine.config import DEFAULT, Configuration
+from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
+from awesomelint.errors import AwesomelintError, ReadError
+from awesomelint.files import name_of, read_source
+from awesomelint.markdown.model import Document
+from awesomelint.markdown.reader import read
+from awesomelint.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line says of configuration, rules and the day.
+
+    `config` replaces the configuration that would be found; `isolated` takes none.
+    """
+
+    config: Path | None = None
+    isolated: bool = False
+    preset: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one list: its diagnostics, its sources and how many entries each file has."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+    entries: dict[str, int]
+
+
+class Project:
+    """The files of one run; `errors` collects what could not be read, while the run goes on."""
+
+    def __init__(self, choices: Choices, cwd: Path) -> None:
+        self.choices, self.cwd = choices, cwd
+        self.errors: list[AwesomelintError] = []
+        self._configurations: dict[Path | None, Configuration | None] = {}
+        self._given: dict[str, Source] = {}
+
+    def give(self, name: str, text: str) -> Found:
+        """Take `text` for the content of the file `name`, and return that file."""
+        found = Found(self.cwd / name, name)
+        self._given[name] = Source(name, text)
+        return found
+
+    def find(self, paths: Sequence[str]) -> tuple[Found, ...]:
+        """Return the files that `paths` stand for."""
+        found, errors = discover(paths, self.cwd)
+        self.errors += errors
+        return found
+
+    def check(self, found: Sequence[Found]) -> Iterator[Checked]:
+        """Yield what is found in each list that the files are of, in the order of the files."""
+        wanted = {one.name for one in found}
+        for group in self._lists(found):
+            held = [one for path, settings in group if (one := self._hold(path, settings))]
+            if not held:
+                continue
+            diagnostics = tuple(d for d in lint(held) if _concerns(d, wanted))
+            sources = tuple(one.document.source for one in held)
+            counts = {one.document.source.path: _count(one.document) for one in held}
+            entries = {name: count for name, count in counts.items() if name in wanted}
+            yield Checked(diagnostics, sources, entries)
+
+    def documents(self, found: Sequence[Found]) -> Iterator[Document]:
+        """Yield each file as a document."""
+        for one in found:
+            configuration = self._configuration(one)
+            if configuration is None or is_excluded(configuration, _inside(configuration, one)):
+                continue
+            if document := self._read(one):
+                yield document
+
+    def _lists(self, found: Sequence[Found]) -> Iterator[list[tuple[Found, Settings]]]:
+        """Yield the files of each list with their settings, those that were not named too."""
+        done: set[tuple[str, int]] = set()
+        for one in found:
+            configuration = self._configuration(one)
+            if configuration is None:
+                continue
+            path = _inside(configuration, one)
+            if is_excluded(configuration, path):
+                continue
+            index = list_of(configuration, path)
+            if index is None:
+                members = [one]
+            elif (configuration.base, index) in done:
+                continue
+            else:
+                done.add((configuration.base, index))
+                members = self._members(configuration, index)
+            yield [(each, self._settings(configuration, each)) for each in members]
+
+    def _members(self, configuration: Configuration, index: int) -> list[Found]:
+        """Return every file below the configuration that is of one of its lists."""
+        below, _ = discover([configuration.base], self.cwd)
+        inside = ((one, _inside(configuration, one)) for one in below)
+        return [
+            one
+            for one, path in inside
+            if list_of(configuration, path) == index and not is_excluded(configuration, path)
+        ]
+
+    def _settings(self, configuration: Configuration, one: Found) -> Settings:
+        choices = self.choices
+        return settings_for(
+            configuration,
+            _inside(configuration, one),
+            rules=ALL_RULES,
+            select=choices.select,
+            ignore=choices.ignore,
+            preset=choices.preset,
+            today=choices.today,
+        )
+
+    def _configuration(self, one: Found) -> Configuration | None:
+        """Return the configuration for a file; None where it has one that cannot be used."""
+        if self.choices.isolated:
+            return DEFAULT
+        path = self.choices.config or find_configuration(one.path.parent)
+        if path not in self._configurations:
+            self._configurations[path] = self._load(path)
+        return self._configurations[path]
+
+    def _load(self, path: Path | None) -> Configuration | None:
+        if path is None:
+            return DEFAULT
+        try:
+            return load_configuration(path, ALL_RULES, name=name_of(path, self.cwd))
+        except AwesomelintError as error:
+            self.errors.append(error)
+            return None
+
+    def _hold(self, one: Found, settings: Settings) -> Held | None:
+        document = self._read(one)
+        return Held(document, settings) if document else None
+
+    def _read(self, one: Found) -> Document | None:
+        try:
+            return read(self._given.get(one.name) or read_source(one.path, one.name))
+        except AwesomelintError as error:
+            self.errors.append(error)
+        except RecursionError:
+            self.errors.append(ReadError(one.name, "nested too deeply to be read"))
+        return None
+
+
+def _inside(configuration: Configuration, one: Found) -> str:
+    """Return a file's path as the configuration's patterns see it."""
+    base = Path(configuration.base)
+    return name_of(one.path, base) if configuration.base else one.name
+
+
+def _concerns(diagnostic: Diagnostic, wanted: set[str]) -> bool:
+    """Whether a diagnostic is about a file that was asked for, or relates to one."""
+    return diagnostic.path in wanted or any(one.path in wanted for one in diagnostic.related)
+
+
+def _count(document: Document) -> int:
+    return sum(len(entry_list.entries) for entry_list in document.lists)

@@ -1,0 +1,132 @@
+"""Every example of every rule page, run: `pytest --update-pages` rewrites the reports.
+
+A page is held to what a run of its rule alone prints. The pages of the engine's own two rules need
+the other rules to run; of what those say nothing is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from awesomelint import Diagnostic, Document, Source, Span, pages, read
+from awesomelint.engine.config import parse
+from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.engine.settings import settings_for
+from awesomelint.engine.suppressions import UNKNOWN, UNUSED
+from awesomelint.pages import Example
+
+_FOLDER = Path(__file__).parents[1] / "rules"
+_RULES = {rule.name: rule for rule in ALL_RULES}
+_OF_THE_ENGINE = (UNUSED.name, UNKNOWN.name)
+_OPTION = re.compile(r"^- `(\w+)`", re.MULTILINE)
+
+
+def _examples() -> list[object]:
+    return [
+        pytest.param(name, example, id=f"{name}:{example.line}")
+        for name in pages.names()
+        for example in pages.examples(pages.page(name))
+    ]
+
+
+def _diagnose(name: str, example: Example) -> list[Diagnostic]:
+    """Return what the rule says of an example's files, read afresh."""
+    configuration = parse(example.configuration, "options", rules=ALL_RULES)
+    select = () if name in _OF_THE_ENGINE else (name,)
+    held = [
+        Held(document, settings_for(configuration, path, rules=ALL_RULES, select=select))
+        for path, document in _documents(example).items()
+    ]
+    return [diagnostic for diagnostic in lint(held) if diagnostic.rule == name]
+
+
+def _documents(example: Example) -> dict[str, Document]:
+    return {name: read(Source(name, text)) for name, text in example.files}
+
+
+def _report(name: str, example: Example) -> str:
+    """Return what the rule says as a page shows it: paths only where there are several files."""
+    sources = {path: Source(path, text) for path, text in example.files}
+
+    def place(path: str, span: Span) -> str:
+        line, column = sources[path].position(span.start)
+        return (f"{path}:" if len(sources) > 1 else "") + f"{line}:{column}"
+
+    lines = []
+    for found in _diagnose(name, example):
+        lines.append(f"{place(found.path, found.span)}: {found.level}: {found.message}")
+        lines += [f"  {place(one.path, one.span)}: {one.message}" for one in found.related]
+        lines += [f"  fix: {found.fix.message}"] if found.fix else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _update(name: str) -> None:
+    """Write the reports of a page anew; what is not a report is not touched."""
+    text = pages.page(name)
+    lines = text.splitlines(keepends=True)
+    examples = pages.examples(text)
+    for fence in reversed(list(pages.fences(text))):
+        if fence.kind == "text report":
+            example = [one for one in examples if one.line < fence.line][-1]
+            lines[fence.line : fence.last_line - 1] = [_report(name, example)]
+    (_FOLDER / f"{name}.md").write_text("".join(lines), encoding="utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _updated(request: pytest.FixtureRequest) -> None:
+    """Update the pages before the tests, which have read them already and so still fail once."""
+    if request.config.getoption("--update-pages"):
+        for name in pages.names():
+            _update(name)
+
+
+@pytest.mark.parametrize(("name", "example"), _examples())
+def test_the_rule_says_what_the_page_says(name: str, example: Example) -> None:
+    assert bool(example.report) != example.good
+    assert _report(name, example) == example.report
+    assert _report(name, example) == example.report
+
+
+@pytest.mark.parametrize(("name", "example"), _examples())
+def test_there_is_a_fix_where_the_page_shows_one(name: str, example: Example) -> None:
+    has_fix = any(diagnostic.fix for diagnostic in _diagnose(name, example))
+    assert has_fix == (example.fixed is not None)
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    assert set(pages.names()) == set(_RULES)
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_page_has_its_parts_in_order(name: str) -> None:
+    text = pages.page(name)
+    assert text.startswith(f"# {name}\n\n")
+    assert re.fullmatch(r"[^.]+\.", pages.summary(text))
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    optional = ["Options"] if fields(_RULES[name].options) else []
+    assert headings == ["Why", "What it reports", *optional, "Examples"]
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_page_has_good_and_bad_examples(name: str) -> None:
+    assert {example.good for example in pages.examples(pages.page(name))} == {True, False}
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_page_names_the_options_there_are(name: str) -> None:
+    options = pages.page(name).partition("\n## Options\n")[2].partition("\n## ")[0]
+    assert _OPTION.findall(options) == [field.name for field in fields(_RULES[name].options)]
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_configuration_on_a_page_can_be_used_and_is_about_its_rule(name: str) -> None:
+    for fence in pages.fences(pages.page(name)):
+        if fence.info.startswith("toml"):
+            parse(fence.text, f"{name}:{fence.line}", rules=ALL_RULES)
+            assert set(tomllib.loads(fence.text)["rules"]) == {name}
