@@ -9,6 +9,16 @@ from awesomelint.text import Span
 
 Level = Literal["error", "warning", "off"]
 
+FixKind = Literal["space", "move", "text", "url", "delete"]
+"""What a fix may change, and what the gate before every write holds it to:
+
+- `space`: white space and the punctuation between parts; every word, link and code span stays
+- `move`: where whole pieces stand; every one of them stays as it is
+- `text`: words inside the edits; every link stays
+- `url`: link destinations inside the edits; every word stays
+- `delete`: what the edits take away is gone; nothing comes
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -20,10 +30,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One change, applied whole or not at all; `message` is a verb phrase ("sort the list")."""
+    """One change, applied whole or not at all; `message` is a verb phrase ("sort the list").
+
+    The spans of `edits` do not overlap. A fix that is not `safe` is applied only when asked for.
+    """
 
     message: str
     edits: tuple[Edit, ...]
+    kind: FixKind = "space"
     safe: bool = True
 
 
