@@ -27,14 +27,6 @@ _OF_THE_ENGINE = (UNUSED.name, UNKNOWN.name)
 _OPTION = re.compile(r"^- `(\w+)`", re.MULTILINE)
 
 
-def _examples() -> list[object]:
-    return [
-        pytest.param(name, example, id=f"{name}:{example.line}")
-        for name in pages.names()
-        for example in pages.examples(pages.page(name))
-    ]
-
-
 def _diagnose(name: str, example: Example) -> list[Diagnostic]:
     """Return what the rule says of an example's files, read afresh."""
     configuration = parse(example.configuration, "options", rules=ALL_RULES)
@@ -66,6 +58,14 @@ def _report(name: str, example: Example) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _prose(text: str) -> str:
+    """Return a page without its fences."""
+    lines = text.splitlines(keepends=True)
+    for fence in reversed(list(pages.fences(text))):
+        del lines[fence.line - 1 : fence.last_line]
+    return "".join(lines)
+
+
 def _update(name: str) -> None:
     """Write the reports of a page anew; what is not a report is not touched."""
     text = pages.page(name)
@@ -78,22 +78,27 @@ def _update(name: str) -> None:
     (_FOLDER / f"{name}.md").write_text("".join(lines), encoding="utf-8")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _updated(request: pytest.FixtureRequest) -> None:
-    """Update the pages before the tests, which have read them already and so still fail once."""
-    if request.config.getoption("--update-pages"):
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make a test of each example, from pages that are brought up to date first if asked for."""
+    if "example" not in metafunc.fixturenames:
+        return
+    if metafunc.config.getoption("--update-pages"):
         for name in pages.names():
             _update(name)
+    examples = [
+        pytest.param(name, example, id=f"{name}:{example.line}")
+        for name in pages.names()
+        for example in pages.examples(pages.page(name))
+    ]
+    metafunc.parametrize(("name", "example"), examples)
 
 
-@pytest.mark.parametrize(("name", "example"), _examples())
 def test_the_rule_says_what_the_page_says(name: str, example: Example) -> None:
     assert bool(example.report) != example.good
     assert _report(name, example) == example.report
     assert _report(name, example) == example.report
 
 
-@pytest.mark.parametrize(("name", "example"), _examples())
 def test_there_is_a_fix_where_the_page_shows_one(name: str, example: Example) -> None:
     has_fix = any(diagnostic.fix for diagnostic in _diagnose(name, example))
     assert has_fix == (example.fixed is not None)
@@ -108,7 +113,7 @@ def test_a_page_has_its_parts_in_order(name: str) -> None:
     text = pages.page(name)
     assert text.startswith(f"# {name}\n\n")
     assert re.fullmatch(r"[^.]+\.", pages.summary(text))
-    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", _prose(text), re.MULTILINE)
     optional = ["Options"] if fields(_RULES[name].options) else []
     assert headings == ["Why", "What it reports", *optional, "Examples"]
 
@@ -120,7 +125,7 @@ def test_a_page_has_good_and_bad_examples(name: str) -> None:
 
 @pytest.mark.parametrize("name", pages.names())
 def test_a_page_names_the_options_there_are(name: str) -> None:
-    options = pages.page(name).partition("\n## Options\n")[2].partition("\n## ")[0]
+    options = _prose(pages.page(name)).partition("\n## Options\n")[2].partition("\n## ")[0]
     assert _OPTION.findall(options) == [field.name for field in fields(_RULES[name].options)]
 
 

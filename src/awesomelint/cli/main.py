@@ -79,7 +79,7 @@ def main() -> NoReturn:
         traceback.print_exc()
         click.echo("awesomelint: this is a bug in awesomelint, please report it", err=True)
         sys.exit(EXIT_BUG)
-    sys.exit(code)
+    sys.exit(code or 0)
 
 
 def report_error(error: AwesomelintError) -> None:

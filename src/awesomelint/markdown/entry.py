@@ -105,7 +105,9 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     elif border := grammar.TITLE_END.search(skeleton, start, end):
         title = inline.part(start, border.start())
         return _Head(form, title, inline.links[first], border.start(), border.span())
-    return _Head(form, inline.part(start, end), inline.links[first], end)
+    link = inline.links[first]
+    title = inline.part(start, end) if start < end else Part(link.label.span, link.title)
+    return _Head(form, title, link, end)
 
 
 def _match(pattern: re.Pattern[str], text: str) -> str:

@@ -63,7 +63,7 @@ LATE_SEPARATOR = re.compile(rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SH
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|\.\s|\s\|\s")
-OPENERS = re.compile(rf"[\s\[(（【{MARK}\"“:：,|–—-]*$")
+OPENERS = re.compile(rf"(?:[\s\[(（【{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
 
 _UNIT = re.compile(
     rf"(?P<link>[\[(（【]\s*(?:\w+\s+)?{_LINKS}[\])）】]|{_LINK})"

@@ -13,8 +13,10 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import identity, is_outbound
 
-# A list that repeats more than this share of its entries under other headings does so by design.
+# A list that repeats more than this share of its entries under other headings does so by design,
+# where they are enough to speak of a design.
 _CROSS_LISTING = 0.05
+_CROSS_LEAST = 8
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 
@@ -49,7 +51,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     listed = [_Listed(document, entry) for document in documents for entry in document.entries()]
     repeats = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in repeats)
-    cross_lists = elsewhere > _CROSS_LISTING * len(listed)
+    cross_lists = elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * len(listed))
     for repeat in repeats:
         if repeat.same_place:
             yield _diagnostic(repeat, None if repeat.same_title else "warning")

@@ -1,0 +1,220 @@
+"""`awesomelint check` as its user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
+TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
+WARNED = "- [A](http://github.com/a/a) - One.\n"
+
+
+def write(name: str, text: str | bytes) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_clean_list_exits_with_0(run: Run) -> None:
+    write("README.md", CLEAN)
+    ran = run("check", "README.md")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "No faults in 2 entries of 1 file\n"
+
+
+def test_an_error_exits_with_1(run: Run) -> None:
+    write("README.md", TWICE)
+    ran = run("check", "README.md", "--output-format", "concise")
+    assert ran.code == 1
+    assert ran.out == "README.md:2:3: error: `A` is listed twice (duplicate-url)\n"
+    assert ran.err == "1 error and 0 warnings in 2 entries of 1 file\n"
+
+
+def test_a_warning_fails_the_run_only_when_strict(run: Run) -> None:
+    write("README.md", WARNED)
+    assert run("check").code == 0
+    assert run("check", "--strict").code == 1
+    assert run("check", "--strict", "--exit-zero").code == 0
+
+
+def test_no_path_is_the_current_folder(run: Run) -> None:
+    write("lists/README.md", TWICE)
+    write("lists/notes.txt", TWICE)
+    assert run("check").err == "1 error and 0 warnings in 2 entries of 1 file\n"
+
+
+def test_standard_input_has_the_name_it_is_given(run: Run) -> None:
+    write("awesomelint.toml", '[[overrides]]\nfiles = ["b.md"]\nrules = { duplicate-url = "off" }\n')
+    ran = run("check", "-", "--stdin-filename", "a.md", stdin=TWICE.encode())
+    assert ran.out.splitlines()[1] == " --> a.md:2:3"
+    assert run("check", "-", "--stdin-filename", "b.md", stdin=TWICE.encode()).code == 0
+
+
+def test_standard_input_goes_with_no_other_path(run: Run) -> None:
+    ran = run("check", "-", "README.md")
+    assert ran.code == 2
+    assert "`-` goes with no other path" in ran.err
+
+
+def test_standard_input_that_is_not_utf8_is_an_error(run: Run) -> None:
+    ran = run("check", "-", stdin=b"- \xff")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "awesomelint: <stdin>: not UTF-8 at byte 2; convert it to UTF-8\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "rules"),
+    [
+        ([], ["duplicate-url", "non-canonical-url"]),
+        (["--select", "duplicate-url"], ["duplicate-url"]),
+        (["--ignore", "duplicate-url"], ["non-canonical-url"]),
+        (["--select", "duplicate-url,non-canonical-url"], ["duplicate-url", "non-canonical-url"]),
+    ],
+)
+def test_select_and_ignore(run: Run, options: list[str], rules: list[str]) -> None:
+    write("README.md", "- [A](http://github.com/a/a) - One.\n- [A](https://github.com/a/a) - One.\n")
+    ran = run("check", "--output-format", "json", *options)
+    assert sorted(one["rule"] for one in json.loads(ran.out)["diagnostics"]) == rules
+
+
+def test_an_unknown_rule_is_an_error_with_the_nearest_name(run: Run) -> None:
+    write("README.md", CLEAN)
+    ran = run("check", "--select", "duplicate-ulr")
+    assert ran.code == 2
+    assert '--select: unknown rule "duplicate-ulr"; did you mean "duplicate-url"?' in ran.err
+
+
+def test_a_broken_configuration_stops_its_own_files_only(run: Run) -> None:
+    write("a/awesomelint.toml", "[rules]\nduplicate-ulr = 'off'\n")
+    write("a/README.md", TWICE)
+    write("b/README.md", TWICE)
+    ran = run("check", "--output-format", "concise")
+    assert ran.code == 2
+    assert ran.out == "b/README.md:2:3: error: `A` is listed twice (duplicate-url)\n"
+    assert "a/awesomelint.toml: rules.duplicate-ulr: unknown rule" in ran.err
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Run) -> None:
+    write("a.md", b"- \xe9\n")
+    write("b.md", TWICE)
+    os.symlink("loop", "loop")
+    ran = run("check", "a.md", "b.md", "gone.md", "loop", "--output-format", "concise")
+    assert ran.code == 2
+    assert ran.out == "b.md:2:3: error: `A` is listed twice (duplicate-url)\n"
+    assert ran.err.splitlines()[:3] == [
+        "awesomelint: gone.md: no such file or folder",
+        "awesomelint: loop: a loop of symbolic links",
+        "awesomelint: a.md: not UTF-8 at line 1 (byte 0xe9); convert it to UTF-8",
+    ]
+
+
+def test_excluded_files_are_left_out_even_when_named(run: Run) -> None:
+    write("awesomelint.toml", 'exclude = ["generated/**"]\n')
+    write("generated/README.md", TWICE)
+    assert run("check", "generated/README.md").code == 0
+
+
+def test_config_and_isolated(run: Run) -> None:
+    write("awesomelint.toml", '[rules]\nduplicate-url = "off"\n')
+    write("other.toml", '[rules]\nduplicate-url = "warning"\n')
+    write("README.md", TWICE)
+    assert run("check", "--strict").code == 0
+    assert run("check", "--isolated").code == 1
+    assert (run("check", "--config", "other.toml").code) == 0
+    assert (run("check", "--config", "other.toml", "--strict").code) == 1
+    assert run("check", "--config", "other.toml", "--isolated").code == 2
+
+
+def test_files_of_one_list_are_judged_together(run: Run) -> None:
+    write("awesomelint.toml", '[[lists]]\nfiles = ["*.md"]\n')
+    write("a.md", "- [A](https://example.com/a) - One.\n")
+    write("b.md", "- [A](https://example.com/a) - One.\n")
+    expected = "b.md:1:3: warning: `A` is listed twice (duplicate-url)\n"
+    assert run("check", "--output-format", "concise").out == expected
+    assert run("check", "b.md", "--output-format", "concise").out == expected
+
+
+def test_formats_can_be_repeated_and_written_to_files(run: Run) -> None:
+    write("README.md", TWICE)
+    ran = run("check", "--output-format", "concise", "--output-format", "json:report.json")
+    assert ran.out == "README.md:2:3: error: `A` is listed twice (duplicate-url)\n"
+    assert json.loads(Path("report.json").read_text())["version"] == 1
+
+
+def test_an_unknown_format_or_a_file_that_cannot_be_written_is_an_error(run: Run) -> None:
+    write("README.md", TWICE)
+    ran = run("check", "--output-format", "xml")
+    assert (ran.code, "formats are full, concise" in ran.err) == (2, True)
+    ran = run("check", "--output-format", "json:no/such/folder.json")
+    assert ran.code == 2
+    assert "no/such/folder.json: cannot be written" in ran.err
+
+
+def test_statistics_count_instead_of_listing(run: Run) -> None:
+    write("README.md", TWICE)
+    write("empty.md", "# Nothing\n")
+    ran = run("check", "--statistics")
+    assert ran.code == 1
+    assert ran.out == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url\n"
+
+
+def test_a_file_without_entries_is_noted_and_no_error(run: Run) -> None:
+    write("empty.md", "# Nothing\n")
+    ran = run("check")
+    assert ran.code == 0
+    assert ran.err.splitlines()[-1] == "note: no entries in empty.md"
+    assert run("check", "--quiet").err == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "colored"),
+    [
+        ({}, [], False),
+        ({}, ["--color", "always"], True),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+    ],
+)
+def test_colors(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    options: list[str],
+    colored: bool,
+) -> None:
+    write("README.md", TWICE)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run("check", *options).out) == colored
+
+
+def test_today_is_the_day_dates_are_held_to(run: Run) -> None:
+    write("README.md", "- [A](https://example.com/a): One. [9 Jul 2025]\n")
+    assert run("check", "--today", "2025-07-01").code == 1
+    assert run("check", "--today", "2025-07-09").code == 0
+
+
+def test_deep_nesting_is_read_or_reported_but_never_a_crash(run: Run) -> None:
+    write("deep.md", "> " * 3000 + "text\n" + "[" * 5000 + "\n" + "*" * 20000 + "a\n")
+    assert run("check", "deep.md").code in (0, 2)
+
+
+def test_a_bug_in_a_rule_exits_with_3_and_names_rule_and_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from awesomelint.rules import several_entries
+
+    monkeypatch.setattr(several_entries, "_by_dates", lambda entry: 1 / 0)
+    write("README.md", CLEAN)
+    ran = run("check")
+    assert ran.code == 3
+    assert "while rule 'several-entries' checked README.md" in ran.err
+    assert "this is a bug in awesomelint" in ran.err

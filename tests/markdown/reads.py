@@ -1,0 +1,73 @@
+"""Short ways to read a piece of Markdown, for the tests of the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from awesomelint.markdown.model import Document, Entry
+from awesomelint.markdown.parser import build_parser
+from awesomelint.markdown.positions import ContentMap, Locator
+from awesomelint.markdown.reader import read
+from awesomelint.text import BOM, Source
+
+PARSER = build_parser()
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
+
+
+def document(text: str) -> Document:
+    """Return what `text` reads as."""
+    return read(Source("a.md", text))
+
+
+def entries(text: str) -> list[Entry]:
+    """Return the entries of `text`, list by list."""
+    return list(document(text).entries())
+
+
+def entry(text: str) -> Entry:
+    """Return the one entry of `text`."""
+    (only,) = entries(text)
+    return only
+
+
+def as_read(source: str) -> str:
+    """Return a stretch of source as the text of a part has it.
+
+    A part's text is the source's but for four things: a line break stands without the indentation
+    and the `>` of the blocks around it, a tab split by an indentation is spaces, a cell's `\\|` is
+    `|` and a NUL is U+FFFD.
+    """
+    text = source.replace("\\|", "|").replace("\0", "\ufffd")
+    return _LINE_BREAK.sub("\n", text).replace("\t", " ")
+
+
+def pieces(text: str) -> Iterator[tuple[Token, str]]:
+    """Yield each inline token that has a span, and the source there."""
+    locator = Locator(Source("a.md", text))
+    tokens = PARSER.parse(text.removeprefix(BOM), {})
+    for token, place in _placed(tokens, locator):
+        for child in token.children or []:
+            if "span" in child.meta and child.type != "text":
+                start, end = place.span(*child.meta["span"])
+                yield child, text[start:end]
+
+
+def _placed(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap]]:
+    row: list[Token] = []
+    for opener, token in zip(tokens, tokens[1:], strict=False):
+        if token.type == "tr_close":
+            assert row[0].map is not None
+            places = locator.row([cell.content for cell in row], row[0].map[0])
+            yield from zip(row, places, strict=True)
+            row = []
+        elif token.type == "inline" and opener.type in ("th_open", "td_open"):
+            row.append(token)
+        elif token.type == "inline" and opener.type != "alert_title_open":
+            assert token.map is not None
+            atx = opener.type == "heading_open" and opener.markup.startswith("#")
+            locate = locator.heading if atx else locator.paragraph
+            yield token, locate(token.content, token.map[0])
