@@ -28,31 +28,31 @@ def print_rules(lists: Sequence[ListFindings]) -> None:
     """Print each rule's findings and how they compare with the survey's figure."""
     entries = sum(one.entries for one in lists)
     rules = by_rule(lists)
-    rows = []
-    for name in sorted({rule.name for rule in RULES} | rules.keys()):
-        found = rules.get(name, [])
-        per_1000 = 1000 * len(found) / entries
-        figure = FIGURES.get(name)
-        ratio = per_1000 / figure.per_1000 if figure else 0.0
-        levels = Counter(one.level for one in found)
-        rows.append(
-            (
-                name,
-                len(found),
-                levels["error"],
-                levels["warning"],
-                len({one.name for one in found}),
-                f"{per_1000:.2f}",
-                f"{figure.per_1000:.2f}" if figure else "",
-                f"{ratio:.2f}" if figure else "",
-                "!" if ratio > _RATIO or per_1000 > _PER_1000 else "",
-                figure.rows if figure else "no figure",
-            )
-        )
+    names = sorted({rule.name for rule in RULES} | rules.keys())
+    rows = [_rule_row(name, rules.get(name, []), entries) for name in names]
     head = (
         "rule", "found", "error", "warning", "lists", "per 1000", "survey", "ratio", "", "its rows"
     )  # fmt: skip
     print_table(f"Findings in {len(lists)} lists, {entries} entries", head, rows)
+
+
+def _rule_row(name: str, found: Sequence[Finding], entries: int) -> tuple[object, ...]:
+    per_1000 = 1000 * len(found) / max(entries, 1)
+    figure = FIGURES.get(name)
+    ratio = per_1000 / figure.per_1000 if figure else 0.0
+    levels = Counter(one.level for one in found)
+    return (
+        name,
+        len(found),
+        levels["error"],
+        levels["warning"],
+        len({one.name for one in found}),
+        f"{per_1000:.2f}",
+        f"{figure.per_1000:.2f}" if figure else "",
+        f"{ratio:.2f}" if figure else "",
+        "!" if ratio > _RATIO or per_1000 > _PER_1000 else "",
+        figure.rows if figure else "no figure",
+    )
 
 
 def print_lists(lists: Sequence[ListFindings]) -> None:
@@ -62,7 +62,8 @@ def print_lists(lists: Sequence[ListFindings]) -> None:
         (one.name, one.entries, len(one.findings), f"{rates.get(one.name, 0):.1f}") for one in lists
     ]
     print_table("Lists", ("list", "entries", "found", "per 1000"), rows)
-    print(f"\nmedian per 1000 entries: {statistics.median(rates.values()):.1f}")
+    if rates:
+        print(f"\nmedian per 1000 entries: {statistics.median(rates.values()):.1f}")
 
 
 def print_drawn(lists: Sequence[ListFindings], options: argparse.Namespace) -> None:

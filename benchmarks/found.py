@@ -72,7 +72,9 @@ def cut(source: Source, span: Span) -> str:
     left = max(line.start, span.start - _CUT // 2)
     right = min(line.end, max(left + _CUT, min(span.end, line.end)))
     middle = source.text[span.start : min(span.end, right)]
-    text = f"{source.text[left : span.start]}⟦{middle}⟧{source.text[span.start + len(middle) : right]}"
+    text = (
+        f"{source.text[left : span.start]}⟦{middle}⟧{source.text[span.start + len(middle) : right]}"
+    )
     before, after = "…" * (left > line.start), "…" * (right < line.end)
     return before + text.replace("\n", " ").replace("\r", "").rstrip() + after
 

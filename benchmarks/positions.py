@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -67,7 +68,7 @@ def check(source: Source) -> Tally:
 def _inlines(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap, str]]:
     """Yield each inline token of the source, where its content stands, and in what."""
     row: list[Token] = []
-    for opener, token in zip(tokens, tokens[1:], strict=False):
+    for opener, token in pairwise(tokens):
         if token.type == "tr_close" and row:
             assert row[0].map is not None
             maps = locator.row([cell.content for cell in row], row[0].map[0])
@@ -106,7 +107,11 @@ def _link_kind(link: Token, token: Token) -> str:
     if link.markup == "autolink":
         return "link autolink"
     inline = token.content[link.meta["inside"][1] :].startswith("](")
-    return "link inline" if inline and token.content[link.meta["span"][1] - 1] == ")" else "link reference"
+    return (
+        "link inline"
+        if inline and token.content[link.meta["span"][1] - 1] == ")"
+        else "link reference"
+    )
 
 
 def _span(child: Token, place: ContentMap) -> Span:

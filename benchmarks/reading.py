@@ -61,7 +61,7 @@ def measure(folder: Path) -> list[ListFigures]:
 def macro_mean(figures: Sequence[ListFigures]) -> float:
     """Return the mean over the lists of enough entries of the share that is read right."""
     shares = [one.share for one in figures if one.entries >= _LEAST_ENTRIES]
-    return sum(shares) / len(shares)
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def pooled(figures: Sequence[ListFigures]) -> positions.Tally:
@@ -125,10 +125,14 @@ def _print_entries(figures: Sequence[ListFigures]) -> None:
     print_table("Entries of list items", head, rows)
     for fault in (fault for one in figures for fault in one.wrong):
         print(f"  {fault}")
-    print(f"\nmacro mean over lists of {_LEAST_ENTRIES} entries and more: {macro_mean(figures):.2%}")
+    print(
+        f"\nmacro mean over lists of {_LEAST_ENTRIES} entries and more: {macro_mean(figures):.2%}"
+    )
     kinds = sum((one.families for one in figures), Counter[int]())
     total = kinds.total()
-    families = [(n, text, kinds[n], f"{kinds[n] / total:.1%}") for n, text in FAMILIES.items()]
+    families = [
+        (n, text, kinds[n], f"{kinds[n] / max(total, 1):.1%}") for n, text in FAMILIES.items()
+    ]
     print_table("Families", ("", "family", "entries", "share"), families)
 
 

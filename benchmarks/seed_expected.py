@@ -1,8 +1,8 @@
 """What the rules are to find in the founding list, `seed.md`, line by line.
 
-Source: findings.md beside the list: its E and W lines as far as a rule covers them, and its N lines,
-the traps, by the rule that might walk into them. Formatting, badges' places and spelling have no
-rule. A line that stands twice has two faults.
+Source: findings.md beside the list: its E and W lines as far as a rule covers them, and its N
+lines, the traps, by the rule that might walk into them. Formatting, badges' places and spelling
+have no rule. A line that stands twice has two faults.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Count(NamedTuple):
     rule: str
     first: int
     last: int
-    count: int
+    findings: int
 
 
 # `:[[cnt](…)]` with no space, 30 lines.

@@ -24,7 +24,7 @@ def print_seed(found: ListFindings) -> None:
     for count in COUNTS:
         lines = [one.line for one in found.findings if _is_counted(one) and one.rule == count.rule]
         place = f"lines {count.first} to {count.last}"
-        print(f"\n{count.rule}, {place}: {len(lines)} of {count.count} expected: {_text(lines)}")
+        print(f"\n{count.rule}, {place}: {len(lines)} of {count.findings} expected: {_text(lines)}")
     print("\nExtra:")
     for one in extras:
         print(f"  {one.line}: {one.rule} ({one.level}): {one.message}\n      {one.cut}")

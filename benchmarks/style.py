@@ -5,7 +5,7 @@ The notes' definitions are not given. Those used here, and what they explain, ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,31 +40,27 @@ class Difference:
 
 
 def compare(document: Document, style: dict[str, Any]) -> list[Difference]:
-    """Return what can be compared of one list; nothing where it has no list items."""
+    """Return what can be compared of one list; nothing but the count where it has no list items."""
     name = document.source.path
     entries = [entry for entry in document.entries() if entry.head != "row"]
     rows = [Difference(name, "entries", len(entries), style["entries"])]
     if not entries:
         return rows
-    for figure, ours in (
-        ("marker", _markers(document)),
-        ("head", _head),
-        ("separator", _separator),
+    titled = [entry for entry in entries if _has_more(document, entry)]
+    for figure, ours, among in (
+        ("marker", _markers(document), entries),
+        ("head", _heads(document), entries),
+        ("separator", _separator, titled),
     ):
-        if note := style[figure]:
-            kept = [entry for entry in entries if figure != "separator" or _has_more(document, entry)]
-            if kept and note[0] not in _NO_SEPARATORS:
-                share = _percent(kept, lambda entry, ours=ours, note=note: ours(entry) == note[0])  # type: ignore[misc]
-                rows.append(Difference(name, figure, share, 100 * note[1]))
-    dated = _percent(entries, lambda entry: entry.date is not None)
+        note = style[figure]
+        if note and among and note[0] not in _NO_SEPARATORS:
+            share = 100 * [ours(entry) for entry in among].count(note[0]) / len(among)
+            rows.append(Difference(name, figure, share, 100 * note[1]))
+    dated = 100 * sum(entry.date is not None for entry in entries) / len(entries)
+    badged = 100 * sum(bool(entry.badges) for entry in entries) / len(entries)
     rows.append(Difference(name, "date", dated, 100 * style["date_share"]))
-    badged = _percent(entries, lambda entry: bool(entry.badges))
     rows.append(Difference(name, "badge", badged, 100 * style["badge_share"]))
     return rows
-
-
-def _percent(entries: Sequence[Entry], holds: Callable[[Entry], bool]) -> float:
-    return 100 * sum(holds(entry) for entry in entries) / len(entries)
 
 
 def _markers(document: Document) -> Callable[[Entry], str]:
@@ -76,12 +72,15 @@ def _markers(document: Document) -> Callable[[Entry], str]:
     return lambda entry: markers[entry.item]
 
 
-def _head(entry: Entry) -> str:
+def _heads(document: Document) -> Callable[[Entry], str]:
     names = {"link": "link", "bold-link": "bold-link", "url": "raw-url", "label": "label: link"}
-    if entry.head in names:
-        return names[entry.head]
-    is_bold = entry.title.span.start - entry.span.start >= 2
-    return "bold-text" if is_bold else "plain-text"
+
+    def head(entry: Entry) -> str:
+        start = entry.title.span.start
+        around = document.source.text[max(start - 2, 0) : start + 2]
+        return names.get(entry.head, "bold-text" if "**" in around else "plain-text")
+
+    return head
 
 
 def _separator(entry: Entry) -> str:

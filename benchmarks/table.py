@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 
 def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print `rows` under `head`, numbers to the right, in columns as wide as they need."""
+    """Print `rows` under `head` in columns as wide as they need, columns of numbers to the right."""
     cells = [[str(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(head, *cells, strict=True)]
+    columns = list(zip(head, *cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    to_right = [all(not cell or cell[0] in "+-0123456789" for cell in c[1:]) for c in columns]
     print(f"\n{title}")
     for row in (list(head), ["-" * width for width in widths], *cells):
-        padded = (_padded(cell, width) for cell, width in zip(row, widths, strict=True))
-        print("  " + "  ".join(padded).rstrip())
-
-
-def _padded(cell: str, width: int) -> str:
-    return cell.rjust(width) if cell[:1] in "+-0123456789" and cell[:1] else cell.ljust(width)
+        aligned = (
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, to_right, strict=True)
+        )
+        print("  " + "  ".join(aligned).rstrip())

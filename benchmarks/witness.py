@@ -46,7 +46,7 @@ def described(entry: Entry, source: Source) -> bool | None:
 
 
 def dated(entry: Entry, source: Source) -> bool:
-    """Whether a bracket that is wholly a date opens the entry or has nothing but links behind it."""
+    """Whether a date in brackets opens the entry, or has nothing but links behind it."""
     text, offset = source.slice(entry.span), entry.span.start
     for found in _DATED.finditer(text):
         is_text = not any(link.span.contains(_shifted(found, offset)) for link in entry.links)

@@ -72,6 +72,11 @@ def test_a_fence_is_closed_by_one_as_long() -> None:
     assert (fence.line, fence.last_line) == (1, 4)
 
 
+def test_only_a_line_feed_ends_a_line() -> None:
+    (fence,) = pages.fences("```markdown good\none\u2028two\x0c\n```\n")
+    assert (fence.text, fence.last_line) == ("one\u2028two\x0c\n", 3)
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -60,22 +60,22 @@ def _report(name: str, example: Example) -> str:
 
 def _prose(text: str) -> str:
     """Return a page without its fences."""
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     for fence in reversed(list(pages.fences(text))):
         del lines[fence.line - 1 : fence.last_line]
-    return "".join(lines)
+    return "\n".join(lines)
 
 
 def _update(name: str) -> None:
     """Write the reports of a page anew; what is not a report is not touched."""
     text = pages.page(name)
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     examples = pages.examples(text)
     for fence in reversed(list(pages.fences(text))):
         if fence.kind == "text report":
             example = [one for one in examples if one.line < fence.line][-1]
-            lines[fence.line : fence.last_line - 1] = [_report(name, example)]
-    (_FOLDER / f"{name}.md").write_text("".join(lines), encoding="utf-8")
+            lines[fence.line : fence.last_line - 1] = _report(name, example).split("\n")[:-1]
+    (_FOLDER / f"{name}.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

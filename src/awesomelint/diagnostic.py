@@ -22,10 +22,15 @@ FixKind = Literal["space", "move", "text", "url", "delete"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the text of one span."""
+    """Replace the text of one span.
+
+    `text` is a copy of source text, or nothing; where it is `new` it is Markdown that mdformat
+    prints before it is put in.
+    """
 
     span: Span
     text: str
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,7 @@ class ConfigurationError(AwesomelintError):
 
 class ReadError(AwesomelintError):
     """A file or folder that cannot be read."""
+
+
+class WriteError(AwesomelintError):
+    """A file that was not written: it is as it was."""

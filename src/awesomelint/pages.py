@@ -28,7 +28,8 @@ _FILE = "README.md"
 
 _OPENING = re.compile(r"(`{3,})([^`]*)")
 _FILE_NAME = re.compile(r"file=(\S+)")
-_KINDS = ("markdown good", "markdown bad", "text report", "markdown fixed", "toml options")
+_OUTCOMES = ("text report", "markdown fixed")
+_KINDS = ("markdown good", "markdown bad", "toml options", *_OUTCOMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def fences(text: str) -> Iterator[Fence]:
     """Yield the fenced blocks of a page; raises ValueError for one that is never closed."""
     marker, info, start = "", "", 0
     body: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         found = _OPENING.fullmatch(line)
         if not marker and found:
             marker, info, start, body = found[1], found[2].strip(), number, []
@@ -122,17 +123,13 @@ def examples(text: str) -> tuple[Example, ...]:
         _check(fence, found)
         if fence.kind == "toml options":
             configuration = fence.text
-        elif fence.kind == "text report":
-            found[-1] = replace(found[-1], report=fence.text)
-        elif fence.kind == "markdown fixed":
-            found[-1] = replace(found[-1], fixed=fence.text)
+        elif fence.kind in _OUTCOMES:
+            found[-1] = _with_outcome(found[-1], fence)
         elif above and _goes_on(above, fence, text):
-            files = (*found[-1].files, (fence.file or _FILE, fence.text))
-            found[-1] = replace(found[-1], files=files)
+            found[-1] = replace(found[-1], files=(*found[-1].files, *_files(fence)))
         else:
-            files = ((fence.file or _FILE, fence.text),)
             good = fence.kind == "markdown good"
-            found.append(Example(fence.line, files, good, configuration=configuration))
+            found.append(Example(fence.line, _files(fence), good, configuration=configuration))
             configuration = ""
         above = fence
     if configuration:
@@ -143,11 +140,21 @@ def examples(text: str) -> tuple[Example, ...]:
 def _check(fence: Fence, found: list[Example]) -> None:
     if fence.kind not in _KINDS:
         raise ValueError(f"line {fence.line}: {fence.info!r} is no kind of fence")
-    if fence.kind in ("text report", "markdown fixed") and (not found or found[-1].good):
+    if fence.kind in _OUTCOMES and (not found or found[-1].good):
         raise ValueError(f"line {fence.line}: {fence.kind!r} belongs to no bad example")
+
+
+def _with_outcome(example: Example, fence: Fence) -> Example:
+    if fence.kind == "text report":
+        return replace(example, report=fence.text)
+    return replace(example, fixed=fence.text)
+
+
+def _files(fence: Fence) -> tuple[tuple[str, str], ...]:
+    return ((fence.file or _FILE, fence.text),)
 
 
 def _goes_on(above: Fence, fence: Fence, text: str) -> bool:
     """Whether a fence adds a file to the example of the fence above it."""
-    between = text.splitlines()[above.last_line : fence.line - 1]
+    between = text.split("\n")[above.last_line : fence.line - 1]
     return above.kind == fence.kind and fence.file is not None and not "".join(between).strip()

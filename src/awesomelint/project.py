@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from awesomelint.configurations import find_configuration, load_configuration
 from awesomelint.diagnostic import Diagnostic
@@ -23,6 +24,9 @@ from awesomelint.files import name_of, read_source
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.reader import read
 from awesomelint.text import Source
+
+if TYPE_CHECKING:
+    from awesomelint.engine.fixer import Mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,14 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
     entries: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What came of fixing one list: each file asked for with its source before, and the rest."""
+
+    files: tuple[tuple[Found, Source, Mended], ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Project:
@@ -82,6 +94,24 @@ class Project:
             counts = {one.document.source.path: _count(one.document) for one in held}
             entries = {name: count for name, count in counts.items() if name in wanted}
             yield Checked(diagnostics, sources, entries)
+
+    def fix(self, found: Sequence[Found], *, unsafe: bool) -> Iterator[Fixed]:
+        """Yield what fixing makes of each list that the files are of; nothing is written."""
+        from awesomelint.engine.fixer import fix
+
+        wanted = {one.name for one in found}
+        for group in self._lists(found):
+            held = [(one, hold) for one, settings in group if (hold := self._hold(one, settings))]
+            if not held:
+                continue
+            outcome = fix([hold for _, hold in held], unsafe=unsafe, only=wanted)
+            files = tuple(
+                (one, hold.document.source, mended)
+                for (one, hold), mended in zip(held, outcome.mended, strict=True)
+                if one.name in wanted
+            )
+            diagnostics = tuple(d for d in outcome.diagnostics if _concerns(d, wanted))
+            yield Fixed(files, diagnostics)
 
     def documents(self, found: Sequence[Found]) -> Iterator[Document]:
         """Yield each file as a document."""

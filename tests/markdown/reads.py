@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -32,6 +33,23 @@ def entry(text: str) -> Entry:
     """Return the one entry of `text`."""
     (only,) = entries(text)
     return only
+
+
+def described(entry: Entry) -> dict[str, Any]:
+    """Return what an entry was read as; what it has not is left out."""
+    values = {
+        "head": entry.head,
+        "title": entry.title.text,
+        "url": entry.url,
+        "separator": entry.separator and entry.separator.text,
+        "description": entry.description and entry.description.text,
+        "dates": [(date.text, date.slot) for date in entry.dates],
+        "badges": [badge.url for badge in entry.badges],
+        "tags": [tag.text for tag in entry.tags],
+        "joints": [joint.text for joint in entry.joints],
+        "links": [link.url for link in entry.links if link is not entry.link],
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def as_read(source: str) -> str:

@@ -5,30 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reads import document, entries, entry
-
-from awesomelint.markdown.model import Entry
+from reads import described, document, entries, entry
 
 A = "https://a.a"
 B = "https://b.b"
 STARS = "https://img.shields.io/github/stars/o/r"
-
-
-def described(entry: Entry) -> dict[str, Any]:
-    """Return what an entry was read as; what it has not is left out."""
-    values = {
-        "head": entry.head,
-        "title": entry.title.text,
-        "url": entry.url,
-        "separator": entry.separator and entry.separator.text,
-        "description": entry.description and entry.description.text,
-        "dates": [(date.text, date.slot) for date in entry.dates],
-        "badges": [badge.url for badge in entry.badges],
-        "tags": [tag.text for tag in entry.tags],
-        "joints": [joint.text for joint in entry.joints],
-        "links": [link.url for link in entry.links if link is not entry.link],
-    }
-    return {name: value for name, value in values.items() if value}
 
 
 def link(**rest: Any) -> dict[str, Any]:
@@ -49,6 +30,14 @@ FAMILIES = {
     "[A](https://a.a) - well-known - twice": link(
         separator=" - ", description="well-known - twice"
     ),
+    "[A](https://a.a) - *all* of **it**": link(separator=" - ", description="*all* of **it**"),
+    "[A](https://a.a) - *all*, [B](https://b.b)": link(
+        separator=" - ", description="*all*", links=[B]
+    ),
+    "[A](https://a.a) - all **[Jul 2025]**": link(
+        separator=" - ", description="all", dates=[("[Jul 2025]", "end")]
+    ),
+    "[A](https://a.a) - كل&rlm;": link(separator=" - ", description="كل&rlm;"),
     # 3: a colon
     "[A](https://a.a): words": link(separator=": ", description="words"),
     "[A](https://a.a):words": link(separator=":", description="words"),
@@ -86,6 +75,12 @@ FAMILIES = {
     ),
     "*Title* [paper](https://a.a)": text("Title"),
     "***Title*** [paper](https://a.a)": text("Title"),
+    "**Title *twice***, Venue [paper](https://a.a)": text(
+        "Title *twice*", separator=", ", description="Venue"
+    ),
+    "A. Author and B. Author. Title [paper](https://a.a)": text(
+        "A. Author and B. Author", description="Title"
+    ),
     '"Title", Authors [[paper](https://a.a)]': text('"Title", Authors', joints=[" "]),
     "Title. *ICLR 2026*. [paper](https://a.a)": text("Title", description="*ICLR 2026*."),
     "Title - words [paper](https://a.a)": text("Title", separator=" - ", description="words"),
@@ -123,6 +118,8 @@ PREFIXES = {
     "[x] [A](https://a.a): words": {},
     "\U0001f525 [A](https://a.a): words": {},
     "❤️[A](https://a.a): words": {},
+    "\u200b[A](https://a.a): words": {},
+    "\u200f[A](https://a.a): words": {},
     ":fire: :+1: [A](https://a.a): words": {},
     "`new` [A](https://a.a): words": {},
     "\U0001f525 <!-- c --> [A](https://a.a): words": {},
@@ -221,6 +218,7 @@ def test_a_date_in_prose_is_no_date(prose: str) -> None:
         (f"![s]({STARS})", " - "),
         ("<sup>[1]</sup>", ": "),
         ("1.2k", " - "),
+        ("\u200f", " - "),
         ("by The Author", " - "),
     ],
 )

@@ -13,6 +13,10 @@ from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link
 from awesomelint.text import Span
 
 
+# What may stand between the units of a trailer.
+_BETWEEN = " \t\n,;/|·•&"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an entry stands: its item, the item above it and the headings."""
@@ -99,7 +103,7 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     if nested and label and len(skeleton[start:end].split()) <= 4:
         form = "label"
     elif bold := grammar.TITLE_MARKS.match(skeleton, start, first):
-        start, end = bold.span(1)
+        start, end = bold.span(2)
         title = inline.part(start, end)
         return _Head(form, title, inline.links[first], bold.end())
     elif border := grammar.TITLE_END.search(skeleton, start, end):
@@ -140,12 +144,22 @@ def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
     end = len(skeleton.rstrip())
     for unit in reversed(found):
         between = skeleton[unit.end : end]
-        if unit.start < start or between.strip(" \t\n,;/|·•&" + MARK):
+        if unit.start < start or between.strip(_BETWEEN + MARK):
             break
         if unit.kind == "link" and _is_prose(inline, start, unit):
             break
         end = unit.start
-    return start + len(skeleton[start:end].rstrip(" \t\n,;/|·•&" + MARK)) if end > start else start
+    return _prose_end(skeleton, start, end)
+
+
+def _prose_end(skeleton: str, start: int, trailer: int) -> int:
+    """Return where the prose before a trailer ends: its own closing marks stay with it."""
+    if trailer <= start or not skeleton[trailer:].strip():
+        return max(start, trailer)
+    end = start + len(skeleton[start:trailer].rstrip(_BETWEEN + MARK))
+    while MARK in skeleton[start:end] and skeleton[end] == MARK:
+        end += 1
+    return end
 
 
 def _is_prose(inline: Inline, start: int, unit: Unit) -> bool:

@@ -33,6 +33,8 @@ _PICTOGRAPHS = (
     "\U0001f000-\U0001faff"
 )
 _EMOJI = f"[{_PICTOGRAPHS}][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+# Zero-width spaces and marks of direction, which editors and right-to-left lists leave behind.
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _SHORTCODE = r":[a-z0-9_+-]+:"
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
@@ -41,17 +43,17 @@ _LINKS = rf"(?:{_LINK}[\s,;/|·•&]*)+"
 _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-PREFIX = re.compile(rf"(?:{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
+PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,60}}?)[\])】）]")
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 BRACKETED_LINK = re.compile(rf"[\[(]\s*{_LINKS}[\])]")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
-TITLE_MARKS = re.compile(f"{MARK}+([^{MARK}]+){MARK}+")
+TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
 
 # What may stand between a title and its separator: `[[crate](url)]`, `(2020)`, a star, **NEW**.
 _DECORATION = (
     rf"\[{_LINK}\]|\(\s*{_LINKS}\)|\([^(){LINK}]{{1,80}}\)|\[{_TEXT}{{1,30}}\]|{_MASKED}|{_CODE}"
-    rf"|{_EMOJI}|{_SHORTCODE}|{MARK}+[^{MARK}]{{1,24}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
+    rf"|{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{MARK}+[^{MARK}]{{1,24}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
 )
 DECORATION = re.compile(rf"(?:\s*(?:{_DECORATION}))+")
 # A dash needs room on one side, or it is a hyphen; a colon must not open a `:shortcode:`.
@@ -62,7 +64,7 @@ SEPARATOR = re.compile(
 LATE_SEPARATOR = re.compile(rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*")
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
-TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|\.\s|\s\|\s")
+TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
 OPENERS = re.compile(rf"(?:[\s\[(（【{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
 
 _UNIT = re.compile(

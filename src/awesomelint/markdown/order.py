@@ -29,7 +29,8 @@ _OWN_SHARES = {"title": 0.9, "date": 0.85, "number": 0.95}
 _OWN_GROUP = 7
 # By how much one direction of dates must win over the other: few dates sort well both ways.
 _MARGIN = 0.25
-_DISTINCT_DATES = 3
+# Few values sort well every way: two years, or links that are all titled `Paper`.
+_DISTINCT = 3
 _KEYED_SHARE = 0.5
 # Below this a section does not follow its file's order: one note, not one for each entry. Dates
 # keep islands of an older order more often than titles do.
@@ -163,7 +164,7 @@ def _measure(lists: Sequence[EntryList], key: SortKey, least: int) -> _Measure:
         found = keyed(entry_list.entries, key)
         if len(found) < least or len(found) < _KEYED_SHARE * len(entry_list.entries):
             continue
-        if key.endswith("date") and len({bounds for _, bounds in found}) < _DISTINCT_DATES:
+        if len({bounds for _, bounds in found}) < _DISTINCT:
             continue
         shares.append((len(found), _share(found)))
     total = sum(count for count, _ in shares)

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
-from awesomelint.markdown.inline import LINK, Inline, read_inline
+from awesomelint.markdown.inline import HTML, LINK, Inline, read_inline
 from awesomelint.markdown.model import (
     Comment,
     Definition,
@@ -177,7 +177,9 @@ class _Walk:
                 self.near_links.append(inline.part(*found.span()))
         if "<!--" in inline.content:
             for found in _COMMENT.finditer(inline.content):
-                self.comments.append(Comment(inline.place.span(*found.span()), found[1].strip()))
+                if inline.skeleton[found.start()] == HTML:  # not in a code span
+                    span = inline.place.span(*found.span())
+                    self.comments.append(Comment(span, found[1].strip()))
 
     def _heading(self, token: Token, opener: Token) -> None:
         assert token.map is not None
@@ -186,7 +188,9 @@ class _Walk:
         inline = read_inline(token, locate(token.content, token.map[0]))
         self._note(inline)
         text = "".join(
-            child.content for child in token.children or [] if child.type != "html_inline"
+            child.content
+            for child in token.children or []
+            if child.type not in ("html_inline", "image")
         )
         heading = Heading(
             inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from awesomelint.dates import parse_date
-from awesomelint.markdown.grammar import GROUP, read_group
+from awesomelint.markdown.grammar import GROUP, TITLE_MARKS, read_group
 from awesomelint.markdown.inline import Inline, read_inline
 from awesomelint.markdown.model import DatePart, Entry, Part
 from awesomelint.markdown.positions import Locator
@@ -51,10 +51,9 @@ def _row_entry(cells: list[Inline], span: Span, section: tuple[str, ...]) -> Ent
     own = next(cell for cell in cells if link in cell.links.values())
     before = cells[: cells.index(own)]
     first = next((cell for cell in before if _is_name(cell)), own)
-    titled = first is own
-    title = Part(link.label.span, link.title) if titled else first.part(0, len(first.content))
+    title = Part(link.label.span, link.title) if first is own else _name(first)
     others = [cell for cell in cells if cell is not own and cell is not first]
-    prose = [cell for cell in others if " " in _text(cell)]
+    prose = [cell for cell in others if " " in _text(cell) and _date(cell) is None]
     description = max(prose, key=lambda cell: len(cell.content), default=None)
     return Entry(
         item=span,
@@ -74,6 +73,12 @@ def _row_entry(cells: list[Inline], span: Span, section: tuple[str, ...]) -> Ent
 def _is_name(cell: Inline) -> bool:
     """Whether a cell has words: a number, a date or an icon before the link names nothing."""
     return any(character.isalpha() for character in _text(cell)) and _date(cell) is None
+
+
+def _name(cell: Inline) -> Part:
+    """Return the cell as a title, without the marks around it."""
+    marked = TITLE_MARKS.fullmatch(cell.skeleton)
+    return cell.part(*marked.span(2)) if marked else cell.part(0, len(cell.content))
 
 
 def _text(cell: Inline) -> str:

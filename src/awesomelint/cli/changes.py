@@ -1,0 +1,90 @@
+"""Changed files: shown as a diff, counted, or written; what `fix` and `format` share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from awesomelint.cli.main import report_error
+from awesomelint.errors import AwesomelintError
+
+if TYPE_CHECKING:
+    from awesomelint.discovery import Found
+    from awesomelint.text import Source
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def change_options(command: Command) -> Command:
+    """Add `--diff` and `--check`, with which nothing is written."""
+    diff = click.option("--diff", is_flag=True, help="Print a diff, write nothing.")
+    check = click.option("--check", is_flag=True, help="Name what would change, write nothing.")
+    return diff(check(command))
+
+
+@dataclass(slots=True)
+class Changes:
+    """The files a run changes, and what is to be done with them."""
+
+    diff: bool
+    check: bool
+    changed: list[str] = field(default_factory=list)
+    failed: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether changes are written, not shown."""
+        return not (self.diff or self.check)
+
+    def add(self, found: Found, before: Source, after: str, *, is_stdin: bool) -> None:
+        """Take in one file: write it, show its diff, or print it where it came from standard input.
+
+        A file that cannot be written is reported, and the run goes on.
+        """
+        changed = after != before.text
+        if changed:
+            self.changed.append(before.path)
+        if self.diff:
+            _out("".join(unified(before.path, before.text, after)))
+        elif is_stdin and not self.check:
+            _out(after)
+        elif changed and not self.check:
+            self._write(found, before, after)
+
+    def _write(self, found: Found, before: Source, after: str) -> None:
+        from awesomelint.git import repository_root
+        from awesomelint.writer import write
+
+        root = repository_root(found.path.parent)
+        try:
+            write(found.path, found.name, before.text.encode(), after.encode(), root=root)
+        except AwesomelintError as error:
+            self.changed.remove(before.path)
+            self.failed = True
+            report_error(error)
+
+
+def unified(path: str, before: str, after: str) -> list[str]:
+    """Return the lines of a unified diff; a missing final newline is said as git says it."""
+    from difflib import unified_diff
+
+    old, new = _lines(before), _lines(after)
+    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return [
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    ]
+
+
+def _lines(text: str) -> list[str]:
+    """Split at `\\n` alone: a diff is of lines as git sees them."""
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _out(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()

@@ -1,0 +1,99 @@
+"""`awesomelint fix`: mend what can be mended, and say what was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from awesomelint.cli.changes import Changes, change_options
+from awesomelint.cli.choices import choices, configuration_options, find, path_arguments
+from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
+from awesomelint.cli.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from awesomelint.diagnostic import Diagnostic
+    from awesomelint.engine.fixer import Refused
+
+
+@click.command()
+@path_arguments
+@configuration_options
+@change_options
+@click.option("--unsafe-fixes", is_flag=True, help="Apply fixes that may change the meaning too.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was mended.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
+def fix(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    diff: bool,
+    check: bool,
+    unsafe_fixes: bool,
+    exit_non_zero_on_fix: bool,
+    quiet: bool,
+    **options: Any,
+) -> None:
+    """Mend lists in place, or print the mended text of standard input.
+
+    Exits with 1 when errors remain that it cannot mend, and with --diff or --check when there is
+    something to mend.
+    """
+    from awesomelint.project import Project
+
+    project = Project(choices(**options), Path.cwd())
+    found = find(project, paths, stdin_filename)
+    changes = Changes(diff, check)
+    summary = Summary()
+    for fixed in progress(project.fix(found, unsafe=unsafe_fixes), len(found), "Fixing"):
+        for one, before, mended in fixed.files:
+            changes.add(one, before, mended.source.text, is_stdin="-" in paths)
+            summary.fixes += mended.fixes
+            summary.refused += mended.refused
+        summary.left += fixed.diagnostics
+    for error in project.errors:
+        report_error(error)
+    if not quiet:
+        click.echo(summary.text(changes), err=True, nl=False)
+    if project.errors or changes.failed:
+        raise click.exceptions.Exit(EXIT_INPUT)
+    shown = bool(changes.changed) and (not changes.writes or exit_non_zero_on_fix)
+    if shown or (changes.writes and any(one.level == "error" for one in summary.left)):
+        raise click.exceptions.Exit(EXIT_DIAGNOSTICS)
+
+
+class Summary:
+    """What a run mended, by rule, and what it left and why."""
+
+    def __init__(self) -> None:
+        self.fixes: Counter[str] = Counter()
+        self.refused: list[Refused] = []
+        self.left: list[Diagnostic] = []
+
+    def text(self, changes: Changes) -> str:
+        """Return the summary, a line for each rule."""
+        verb = "mended" if changes.writes else "to mend"
+        lines = [f"{count:4} {verb}: {rule}" for rule, count in self.fixes.most_common()]
+        lines += [f"{count:4} left: {rule} ({why})" for (rule, why), count in self._left()]
+        lines += [
+            f"refused: {one.diagnostic.rule}, {one.refusal.message} ({one.refusal.step})"
+            for one in self.refused
+        ]
+        files = len(changes.changed)
+        lines.append(
+            f"{files} {'file' if files == 1 else 'files'} {'changed' if changes.writes else 'would change'}"
+        )
+        return "".join(f"{line}\n" for line in lines)
+
+    def _left(self) -> Sequence[tuple[tuple[str, str], int]]:
+        return Counter((one.rule, _why(one)) for one in self.left).most_common()
+
+
+def _why(left: Diagnostic) -> str:
+    """Return why a diagnostic was left."""
+    if left.fix is None:
+        return "needs a person"
+    return "the gate refused it" if left.fix.safe else "needs --unsafe-fixes"

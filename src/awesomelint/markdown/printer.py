@@ -1,0 +1,35 @@
+"""New Markdown, printed by mdformat: what a fix puts in that the file did not hold before."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdformat.renderer import MDRenderer
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", renderer_cls=MDRenderer)
+    parser.options["mdformat"] = {"wrap": "keep"}
+    parser.options["store_labels"] = True
+    return parser
+
+
+def print_inline(text: str) -> str:
+    """Return a run of inline Markdown as mdformat writes it, the spaces at its ends kept.
+
+    The run is printed bare: a paragraph around it would escape a leading `-` and trim the spaces.
+    That is safe within a line, and not at the start of one.
+    """
+    body = text.strip(" ")
+    if not body:
+        return text
+    parser = _parser()
+    env: dict[str, Any] = {}
+    tokens = parser.parseInline(body, env)
+    printed = MDRenderer().render(tokens, parser.options, env, finalize=False)
+    left = len(text) - len(text.lstrip(" "))
+    right = len(text) - len(text.rstrip(" "))
+    return " " * left + printed.rstrip("\n") + " " * right

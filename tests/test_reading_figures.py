@@ -1,0 +1,31 @@
+"""The reader on real lists: what `python -m benchmarks.reading` prints, held to its goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks import corpus, reading
+from benchmarks.reading import ListFigures
+
+
+@pytest.fixture(scope="module")
+def figures() -> list[ListFigures]:
+    """Return the figures of all lists, measured once."""
+    try:
+        folder = corpus.find()
+    except corpus.NoListsError as error:
+        pytest.skip(str(error))
+    return reading.measure(folder)
+
+
+def test_every_piece_of_inline_markdown_reads_back_from_its_span(
+    figures: list[ListFigures],
+) -> None:
+    tally = reading.pooled(figures)
+
+    assert sum(tally.total.values()) > 60_000
+    assert tally.failures == []
+
+
+def test_entries_are_read_whole_in_at_least_96_of_100(figures: list[ListFigures]) -> None:
+    assert reading.macro_mean(figures) >= 0.96
