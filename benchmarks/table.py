@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print `rows` under `head` in columns as wide as they need, columns of numbers to the right."""
+    """Print `rows` under `head` in columns as wide as needed, columns of numbers to the right."""
     cells = [[str(cell) for cell in row] for row in rows]
     columns = list(zip(head, *cells, strict=True))
     widths = [max(map(len, column)) for column in columns]

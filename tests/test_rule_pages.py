@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from awesomelint import Diagnostic, Document, Source, Span, pages, read
 from awesomelint.engine.config import parse
+from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import settings_for
@@ -29,13 +30,17 @@ _OPTION = re.compile(r"^- `(\w+)`", re.MULTILINE)
 
 def _diagnose(name: str, example: Example) -> list[Diagnostic]:
     """Return what the rule says of an example's files, read afresh."""
+    return [found for found in lint(_held(name, example)) if found.rule == name]
+
+
+def _held(name: str, example: Example) -> list[Held]:
+    """Return an example's files, held to the page's rule and the example's configuration."""
     configuration = parse(example.configuration, "options", rules=ALL_RULES)
     select = () if name in _OF_THE_ENGINE else (name,)
-    held = [
+    return [
         Held(document, settings_for(configuration, path, rules=ALL_RULES, select=select))
         for path, document in _documents(example).items()
     ]
-    return [diagnostic for diagnostic in lint(held) if diagnostic.rule == name]
 
 
 def _documents(example: Example) -> dict[str, Document]:
@@ -54,8 +59,19 @@ def _report(name: str, example: Example) -> str:
     for found in _diagnose(name, example):
         lines.append(f"{place(found.path, found.span)}: {found.level}: {found.message}")
         lines += [f"  {place(one.path, one.span)}: {one.message}" for one in found.related]
-        lines += [f"  fix: {found.fix.message}"] if found.fix else []
+        if found.fix:
+            lines.append(f"  fix: {found.fix.message}{'' if found.fix.safe else ' (unsafe)'}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _fixed(name: str, example: Example) -> str | None:
+    """Return the file that fixing changes, unsafe fixes too; None where nothing is to be fixed."""
+    outcome = fix(_held(name, example), unsafe=True)
+    assert not any(one.refused for one in outcome.mended)
+    before = dict(example.files)
+    changed = [one.source for one in outcome.mended if one.source.text != before[one.source.path]]
+    assert len(changed) <= 1
+    return changed[0].text if changed else None
 
 
 def _prose(text: str) -> str:
@@ -67,14 +83,19 @@ def _prose(text: str) -> str:
 
 
 def _update(name: str) -> None:
-    """Write the reports of a page anew; what is not a report is not touched."""
+    """Write the reports and the fixed texts of a page anew; nothing else is touched."""
     text = pages.page(name)
     lines = text.split("\n")
     examples = pages.examples(text)
     for fence in reversed(list(pages.fences(text))):
-        if fence.kind == "text report":
+        if fence.kind == "markdown fixed":
+            del lines[fence.line - 2 : fence.last_line]
+        elif fence.kind == "text report":
             example = [one for one in examples if one.line < fence.line][-1]
-            lines[fence.line : fence.last_line - 1] = _report(name, example).split("\n")[:-1]
+            fixed = _fixed(name, example)
+            below = ["", "```markdown fixed", *fixed.split("\n")[:-1], "```"] if fixed else []
+            report = _report(name, example).split("\n")[:-1]
+            lines[fence.line : fence.last_line] = [*report, "```", *below]
     (_FOLDER / f"{name}.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
@@ -102,6 +123,16 @@ def test_the_rule_says_what_the_page_says(name: str, example: Example) -> None:
 def test_there_is_a_fix_where_the_page_shows_one(name: str, example: Example) -> None:
     has_fix = any(diagnostic.fix for diagnostic in _diagnose(name, example))
     assert has_fix == (example.fixed is not None)
+    assert _fixed(name, example) == example.fixed
+
+
+def test_what_is_fixed_stays_fixed(name: str, example: Example) -> None:
+    if example.fixed is None:
+        assert _fixed(name, example) is None
+        return
+    files = tuple((path, example.fixed or "") for path, _ in example.files)
+    again = replace(example, files=files[:1])
+    assert not any(diagnostic.fix for diagnostic in _diagnose(name, again))
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:

@@ -149,7 +149,6 @@ def test_badge_of_a_repository(url: str, host: str, name: str) -> None:
     "url",
     [
         "https://img.shields.io/badge/arXiv-2024.12-red",
-        "https://img.shields.io/github/actions/workflow/status/o/r/ci.yml",
         "https://img.shields.io/github/last-commit/o/r/branch",
         "https://img.shields.io/github/followers/o",
         "https://img.shields.io/npm/v/package",

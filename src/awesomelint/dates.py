@@ -102,6 +102,34 @@ def parse_date(text: str) -> WrittenDate | None:
     return WrittenDate(start.interval, start.layout, start.padded, start.month, is_range=True)
 
 
+_WRITERS = {
+    "D Mon YYYY": "{day} {name} {year}",
+    "Mon YYYY": "{name} {year}",
+    "Mon, YYYY": "{name}, {year}",
+    "Mon D, YYYY": "{name} {day}, {year}",
+    "YYYY": "{year}",
+    "YYYY-MM-DD": "{year}-{month:02}-{day:0>2}",
+    "YYYY/MM/DD": "{year}/{month:02}/{day:0>2}",
+    "YYYY.MM.DD": "{year}.{month:02}.{day:0>2}",
+    "YYYY-MM": "{year}-{month:02}",
+    "YYYY/MM": "{year}/{month:02}",
+    "YYYY.MM": "{year}.{month:02}",
+    "DD.MM.YYYY": "{day:0>2}.{month:02}.{year}",
+}
+
+
+def write_date(
+    interval: DateInterval, layout: str, *, padded: bool = False, long_month: bool = False
+) -> str | None:
+    """Return the first day of `interval` in `layout`; None for a layout that is only read."""
+    if layout not in _WRITERS:
+        return None
+    first = interval.first
+    day = f"{first.day:02}" if padded else f"{first.day}"
+    name = (LONG_MONTHS if long_month else MONTHS)[first.month - 1]
+    return _WRITERS[layout].format(day=day, month=first.month, name=name, year=first.year)
+
+
 def _parse_single(text: str) -> WrittenDate | None:
     for layout, pattern in _LAYOUTS:
         if found := pattern.fullmatch(text):

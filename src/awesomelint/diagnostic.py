@@ -9,10 +9,11 @@ from awesomelint.text import Span
 
 Level = Literal["error", "warning", "off"]
 
-FixKind = Literal["space", "move", "text", "url", "delete"]
+FixKind = Literal["space", "list", "move", "text", "url", "delete"]
 """What a fix may change, and what the gate before every write holds it to:
 
 - `space`: white space and the punctuation between parts; every word, link and code span stays
+- `list`: markers and indents; items may join another list, their contents stay
 - `move`: where whole pieces stand; every one of them stays as it is
 - `text`: words inside the edits; every link stays
 - `url`: link destinations inside the edits; every word stays

@@ -68,12 +68,12 @@ class Project:
         self.choices, self.cwd = choices, cwd
         self.errors: list[AwesomelintError] = []
         self._configurations: dict[Path | None, Configuration | None] = {}
-        self._given: dict[str, Source] = {}
+        self.given: dict[str, Source] = {}
 
     def give(self, name: str, text: str) -> Found:
         """Take `text` for the content of the file `name`, and return that file."""
         found = Found(self.cwd / name, name)
-        self._given[name] = Source(name, text)
+        self.given[name] = Source(name, text)
         return found
 
     def find(self, paths: Sequence[str]) -> tuple[Found, ...]:
@@ -188,7 +188,7 @@ class Project:
 
     def _read(self, one: Found) -> Document | None:
         try:
-            return read(self._given.get(one.name) or read_source(one.path, one.name))
+            return read(self.given.get(one.name) or read_source(one.path, one.name))
         except AwesomelintError as error:
             self.errors.append(error)
         except RecursionError:

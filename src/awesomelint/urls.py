@@ -32,11 +32,11 @@ _SHIELDS_PAGE = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?",
     re.IGNORECASE,
 )
-# Kinds of badge whose path is /host/kind/owner/name and no more: others carry a branch or a label.
+# Kinds of badge whose path is /host/kind/owner/name: others carry a branch or a label too.
 _SHIELDS_KINDS = frozenset(
     "stars forks watchers license last-commit issues issues-raw issues-pr contributors "
-    "languages/top languages/count repo-size languages/code-size release-date v/release v/tag tag release "
-    "commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
+    "languages/top languages/count repo-size languages/code-size release-date v/release v/tag tag "
+    "release commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
 )
 _BADGEN = re.compile(
     r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?"
@@ -44,6 +44,10 @@ _BADGEN = re.compile(
 _WORKFLOW = re.compile(
     r"https?://github\.com/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/"
     r"(?:actions/workflows/[^/]+|workflows/[^/]+)/badge\.svg(?:[?#].*)?"
+)
+_SHIELDS_WORKFLOW = re.compile(
+    r"https?://(?:img\.)?shields\.io/github/actions/workflow/status"
+    r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/[^/]+(?:[?#].*)?"
 )
 
 
@@ -121,11 +125,15 @@ def badge_repository(url: str) -> Repository | None:
         host = {"github": "github.com", "gitlab": "gitlab.com"}.get(
             found["host"].lower(), "bitbucket.org"
         )
-    elif found := _BADGEN.fullmatch(url) or _WORKFLOW.fullmatch(url):
+    elif found := _first_match(url, _BADGEN, _WORKFLOW, _SHIELDS_WORKFLOW):
         host = "github.com"
     else:
         return None
     return Repository(host, found["owner"].lower(), found["name"].lower())
+
+
+def _first_match(url: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.fullmatch(url))), None)
 
 
 def arxiv_id(url: str) -> str | None:

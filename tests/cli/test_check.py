@@ -51,7 +51,9 @@ def test_no_path_is_the_current_folder(run: Run) -> None:
 
 
 def test_standard_input_has_the_name_it_is_given(run: Run) -> None:
-    write("awesomelint.toml", '[[overrides]]\nfiles = ["b.md"]\nrules = { duplicate-url = "off" }\n')
+    write(
+        "awesomelint.toml", '[[overrides]]\nfiles = ["b.md"]\nrules = { duplicate-url = "off" }\n'
+    )
     ran = run("check", "-", "--stdin-filename", "a.md", stdin=TWICE.encode())
     assert ran.out.splitlines()[1] == " --> a.md:2:3"
     assert run("check", "-", "--stdin-filename", "b.md", stdin=TWICE.encode()).code == 0
@@ -79,7 +81,9 @@ def test_standard_input_that_is_not_utf8_is_an_error(run: Run) -> None:
     ],
 )
 def test_select_and_ignore(run: Run, options: list[str], rules: list[str]) -> None:
-    write("README.md", "- [A](http://github.com/a/a) - One.\n- [A](https://github.com/a/a) - One.\n")
+    write(
+        "README.md", "- [A](http://github.com/a/a) - One.\n- [A](https://github.com/a/a) - One.\n"
+    )
     ran = run("check", "--output-format", "json", *options)
     assert sorted(one["rule"] for one in json.loads(ran.out)["diagnostics"]) == rules
 
@@ -162,7 +166,10 @@ def test_statistics_count_instead_of_listing(run: Run) -> None:
     write("empty.md", "# Nothing\n")
     ran = run("check", "--statistics")
     assert ran.code == 1
-    assert ran.out == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url\n"
+    assert (
+        ran.out
+        == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url\n"
+    )
 
 
 def test_a_file_without_entries_is_noted_and_no_error(run: Run) -> None:

@@ -109,11 +109,21 @@ def test_check_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
     path.write_text("- [A](https://example.com/a) - One.\n")
     modules = _modules_imported_by("check", str(path))
     assert "markdown_it" in modules
-    assert not modules & {"mdformat", "regex", "wcwidth", "importlib.metadata", "difflib", "cmarkgfm"}
+    assert not modules & {
+        "mdformat",
+        "regex",
+        "wcwidth",
+        "importlib.metadata",
+        "difflib",
+        "cmarkgfm",
+    }
 
 
 def test_python_m_awesomelint_is_the_command(tmp_path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "awesomelint", "--version"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "awesomelint", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert ran.stdout.startswith("awesomelint 0.")

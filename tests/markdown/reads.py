@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
 
-from awesomelint.markdown.model import Document, Entry
+from awesomelint.markdown.model import Document, Entry, Link
 from awesomelint.markdown.parser import build_parser
 from awesomelint.markdown.positions import ContentMap, Locator
 from awesomelint.markdown.reader import read
@@ -16,6 +17,7 @@ from awesomelint.text import BOM, Source
 
 PARSER = build_parser()
 
+_EDGES = {"inline": "[)", "reference": "[]", "autolink": "<>"}
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 
 
@@ -76,7 +78,7 @@ def pieces(text: str) -> Iterator[tuple[Token, str]]:
 
 def _placed(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap]]:
     row: list[Token] = []
-    for opener, token in zip(tokens, tokens[1:], strict=False):
+    for opener, token in pairwise(tokens):
         if token.type == "tr_close":
             assert row[0].map is not None
             places = locator.row([cell.content for cell in row], row[0].map[0])
@@ -89,3 +91,17 @@ def _placed(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, 
             atx = opener.type == "heading_open" and opener.markup.startswith("#")
             locate = locator.heading if atx else locator.paragraph
             yield token, locate(token.content, token.map[0])
+
+
+def assert_reads_back(source: Source, link: Link) -> None:
+    """Assert that a link's span, label and target are where it stands in the source."""
+    text = source.slice(link.span)
+    if link.form == "bare":
+        assert as_read(text) == link.label.text
+        assert text.startswith(("http", "www."))
+    else:
+        assert text[0] + text[-1] == _EDGES[link.form]
+    for part in (link.label, link.target):
+        if part:
+            assert link.span.contains(part.span)
+            assert as_read(source.slice(part.span)) == as_read(part.text)

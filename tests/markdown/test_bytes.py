@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_items_tile_their_list(name: str) -> None:
     """What is between two items of one list is blank: a moved item takes all of its text along."""
     read = _read(name)
     for items in read.items:
-        for one, other in zip(items, items[1:], strict=False):
+        for one, other in pairwise(items):
             assert not read.source.text[one.span.end : other.span.start].strip()
 
 

@@ -50,10 +50,11 @@ def test_evidence() -> None:
         ([" - words"] * 8 + [": words"], None),
         ([" - words"] * 7, None),
         ([" words"] * 20, None),  # no separator is no separator
-        ([": words"] * 7 + [" : words"] * 2 + [":words"], Convention(": ", 10, 10)),
+        ([": words"] * 7 + [" : words"] * 2 + [":words"], Convention(": ", 7, 10)),
+        ([": words"] * 6 + [" : words"] * 4, None),  # a colon, but with no one spacing
         ([" - words"] * 8 + [""] * 20, Convention(" - ", 8, 8)),  # nothing to separate
         (["：描述"] * 8, Convention("：", 8, 8)),
-        (["\n  - words"] * 0 + [" -\n  words"] * 8, Convention(" - ", 8, 8)),
+        ([" -\n  words"] * 8, Convention(" - ", 8, 8)),
     ],
 )
 def test_separator(tails: Sequence[str], expected: Convention[str] | None) -> None:

@@ -22,7 +22,7 @@ def text(title: str, **rest: Any) -> dict[str, Any]:
     return {"head": "text", "title": title, "url": A, **rest}
 
 
-FAMILIES = {
+FAMILIES: dict[str, dict[str, Any]] = {
     # 1: the link alone
     "[A](https://a.a)": link(),
     # 2: a hyphen
@@ -51,7 +51,8 @@ FAMILIES = {
     "[A](https://a.a) -> words": link(separator=" -> ", description="words"),
     "[A](https://a.a)- words": link(separator="- ", description="words"),
     "[A](https://a.a) -words": link(separator=" -", description="words"),
-    "[A](https://a.a)-words": link(separator="-", description="words"),
+    "[A](https://a.a)-words": link(description="-words"),  # a hyphen needs room to be a dash
+    "**[A](https://a.a):** words": link(head="bold-link", separator=":** ", description="words"),
     "[A](https://a.a) | words": link(separator=" | ", description="words"),
     "[A](https://a.a) > words": link(separator=" > ", description="words"),
     # 5: trailers at once
@@ -113,7 +114,7 @@ FAMILIES = {
     "[[A](https://a.a)] - words": text("A", separator=" - ", description="words", joints=[""]),
 }  # fmt: skip
 
-PREFIXES = {
+PREFIXES: dict[str, dict[str, Any]] = {
     "[ ] [A](https://a.a): words": {},
     "[x] [A](https://a.a): words": {},
     "\U0001f525 [A](https://a.a): words": {},
@@ -134,7 +135,7 @@ PREFIXES = {
     "[x] \U0001f525 [Jul 2025] [A](https://a.a): words": {"dates": [("[Jul 2025]", "start")]},
 }
 
-TRAILERS = {
+TRAILERS: dict[str, dict[str, Any]] = {
     "[Jul 2025]": {"dates": [("[Jul 2025]", "end")]},
     "(9 Jul 2025)": {"dates": [("(9 Jul 2025)", "end")]},
     "`2024`": {"dates": [("`2024`", "end")]},

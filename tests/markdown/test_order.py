@@ -189,7 +189,9 @@ def test_a_list_that_does_not_follow_its_file_is_said_so_once() -> None:
 
 
 def test_a_list_with_an_order_of_its_own_is_held_to_that() -> None:
-    lines = [f"[{name}](https://a.a) [{year}]" for name, year in zip("gfedcba", YEARS, strict=False)]
+    lines = [
+        f"[{name}](https://a.a) [{year}]" for name, year in zip("gfedcba", YEARS, strict=False)
+    ]
     verdict = infer(entry_list(lines), "title")
     assert verdict is not None
     assert (verdict.key, verdict.misplaced) == ("date", ())

@@ -19,14 +19,12 @@ from awesomelint.markdown.parser import MAX_NESTING
 
 def _stock() -> MarkdownIt:
     options = {"maxNesting": MAX_NESTING, "linkify": False, "tasklists": False}
-    parser = MarkdownIt("gfm-like2", options)  # type: ignore[arg-type]
+    parser = MarkdownIt("gfm-like2", options)
     parser.options["inline_definitions"] = True
     parser.options["store_labels"] = True
     parser.disable("linkify")
     parser.use(front_matter_plugin)
-    return parser.use(
-        footnote_plugin, inline=False, move_to_end=False, always_match_refs=True
-    )
+    return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
 STOCK = _stock()
@@ -36,9 +34,9 @@ def _values(tokens: Sequence[Token] | None) -> list[dict[str, Any]]:
     """Return tokens as values, without our spans."""
     values = []
     for token in tokens or ():
+        meta = {k: v for k, v in token.meta.items() if k not in ("span", "inside")}
         value = token.as_dict(children=False)
-        value["meta"] = {k: v for k, v in token.meta.items() if k not in ("span", "inside")}
-        values.append(value | {"children": _values(token.children)})
+        values.append({**value, "meta": meta, "children": _values(token.children)})
     return values
 
 

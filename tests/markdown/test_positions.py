@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from reads import as_read, document, pieces
-
-from awesomelint.markdown.model import Document, Entry, Link, Part
-from awesomelint.text import Span
-
-_EDGES = {"inline": "[)", "reference": "[]", "autolink": "<>"}
+from reads import assert_reads_back, document, pieces
 
 # One line each of what can stand in a line; `LINE` is put into many blocks below.
 LINE = (
     "*a* **b** ***c*** ~~d~~ `e` ``f`g`` <b>h</b> [i](https://i.i) ![j](k.png) "
     "[**l** `m`](https://l.l) [n \\] o](<https://n.n/a b>) [p](https://p.p/(q) 'r') "
-    "<https://s.s> https://t.t/u, [ref] [v][ref] [![w](x.svg)](https://w.w) &amp; 日本語 \U0001f600 "
-    "[[y]](https://y.y) [[z](https://z.z)] **[1](https://1.1)** *a **b** c* end"
+    "<https://s.s> https://t.t/u, [ref] [v][ref] [![w](x.svg)](https://w.w) &amp; 日本 "
+    "\U0001f600 [[y]](https://y.y) [[z](https://z.z)] **[1](https://1.1)** *a **b** c* end"
 )
 REFERENCE = "\n\n[ref]: https://ref.ref\n"
 
@@ -104,26 +97,12 @@ def test_links_read_back(block: str, bom: str, ending: str) -> None:
     text = bom + (BLOCKS[block].replace("{}", LINE) + REFERENCE).replace("\n", ending)
     read = document(text)
     for link in read.links:
-        _assert_link(text, link)
+        assert_reads_back(read.source, link)
     times = BLOCKS[block].count("{}") - (block == "short and long rows")
     urls = [link.url for link in read.links]
     assert urls.count("https://i.i") == urls.count("https://t.t/u") == times
     assert urls.count("https://n.n/a b") == times  # as written, not percent-encoded
     assert urls.count("https://ref.ref") == 2 * times
-
-
-def _assert_link(text: str, link: Link) -> None:
-    source = text[link.span.start : link.span.end]
-    if link.form == "bare":
-        assert as_read(source) == link.label.text
-        assert source.startswith(("http", "www."))
-    else:
-        assert source[0] + source[-1] == _EDGES[link.form]
-    assert link.span.contains(link.label.span)
-    for part in (link.label, link.target):
-        if part:
-            assert link.span.contains(part.span)
-            assert as_read(text[part.span.start : part.span.end]) == as_read(part.text)
 
 
 @pytest.mark.parametrize(
@@ -159,8 +138,8 @@ def _assert_link(text: str, link: Link) -> None:
 def test_label_and_target_are_as_written(
     text: str, label: str, target: str | None, url: str
 ) -> None:
-    (link,) = document(text).links
-    _assert_link(text, link)
+    (link,) = (read := document(text)).links
+    assert_reads_back(read.source, link)
     assert (link.label.text, link.target and link.target.text, link.url) == (label, target, url)
 
 
@@ -172,57 +151,3 @@ def test_a_link_around_an_image_is_a_badge() -> None:
         ("![h](i.svg)", "h", "i.svg", None),
         ("<img src='j.svg' alt=k>", "k", "j.svg", None),
     ]
-
-
-_HEADS = ("[a b](https://x.y/z)", "**[a](https://x.y)**", "**Text** title [[p](https://p.q)]")
-_HEADS += ("[2024/06] *a*, [p](u)", "https://x.y/日本", "<https://x.y>", "[a\\|b](https://x.y)", "Code: [g](v)")
-_TAILS = (" - words", ": words", "：描述。", " – a `b` *c*", ", by D", "\n  second line", "\nlazy [l](https://l.l)")
-_TAILS += (" [9 Jul 2025]", " (2023-03)", " `2024`", " [MIT]", " ![s](https://s.t/u.svg)", " ⭐ 1,234", "")
-_TAILS += (" [[code](https://c.d)]", ":[[x-ref](https://c.d)]", " <!-- c -->", " [30 Apr 2025)", "\0", " \\|")
-_OPENERS = ("- ", "* ", "1. ", "-\t", "  - ", "    - ", "\t* ", "> - ", "| ", "# ", "", "\n", "```\n")
-
-
-@st.composite
-def _lists(draw: st.DrawFn) -> str:
-    """Build a text of lines that are mostly entries, in any nesting and with any line ending."""
-    lines = draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(_OPENERS),
-                st.sampled_from(_HEADS),
-                st.lists(st.sampled_from(_TAILS), max_size=4).map("".join),
-            ).map("".join),
-            min_size=1,
-            max_size=8,
-        )
-    )
-    table = draw(st.sampled_from(("", "| a | b |\n|---|---|\n")))
-    text = draw(st.sampled_from(("", "\ufeff"))) + table + "\n".join(lines)
-    return text.replace("\n", draw(st.sampled_from(("\n", "\r\n", "\r"))))
-
-
-@settings(derandomize=True, max_examples=300, deadline=None)
-@given(_lists())
-def test_parts_of_any_list_read_back(text: str) -> None:
-    read = document(text)
-    for entry in read.entries():
-        _assert_entry(read, entry)
-    for link in read.links:
-        _assert_link(text, link)
-    for items in read.items:
-        for item in items:
-            assert item.span.contains(item.marker.span)
-            assert read.source.slice(item.marker.span) == item.marker.text
-
-
-def _assert_entry(read: Document, entry: Entry) -> None:
-    whole = Span(0, len(read.source.text))
-    assert whole.contains(entry.item)
-    assert entry.item.contains(entry.span)
-    for span in (entry.title.span, *(x.span for x in (*entry.links, *entry.badges))):
-        assert entry.span.contains(span)
-    parts: list[Part | None] = [entry.separator, entry.description]
-    for part in (*parts, *entry.joints, *entry.dates, *entry.tags):
-        if part:
-            assert entry.span.contains(part.span)
-            assert as_read(read.source.slice(part.span)) == as_read(part.text)

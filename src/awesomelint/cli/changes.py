@@ -32,6 +32,7 @@ class Changes:
 
     diff: bool
     check: bool
+    from_stdin: bool = False
     changed: list[str] = field(default_factory=list)
     failed: bool = False
 
@@ -40,7 +41,7 @@ class Changes:
         """Whether changes are written, not shown."""
         return not (self.diff or self.check)
 
-    def add(self, found: Found, before: Source, after: str, *, is_stdin: bool) -> None:
+    def add(self, found: Found, before: Source, after: str) -> None:
         """Take in one file: write it, show its diff, or print it where it came from standard input.
 
         A file that cannot be written is reported, and the run goes on.
@@ -50,7 +51,7 @@ class Changes:
             self.changed.append(before.path)
         if self.diff:
             _out("".join(unified(before.path, before.text, after)))
-        elif is_stdin and not self.check:
+        elif self.from_stdin and not self.check:
             _out(after)
         elif changed and not self.check:
             self._write(found, before, after)

@@ -20,9 +20,11 @@ from awesomelint.cli.choices import (
     wants_color,
 )
 from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
+from awesomelint.cli.progress import progress
 
 if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.discovery import Found
     from awesomelint.output.report import Report
     from awesomelint.project import Project
     from awesomelint.text import Source
@@ -42,6 +44,8 @@ class _Outcome:
 @click.command()
 @path_arguments
 @configuration_options
+@click.option("--fix", is_flag=True, help="Mend first what can be mended, as `fix` does.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: apply unsafe fixes too.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--statistics", is_flag=True, help="Print counts by rule, no diagnostics.")
@@ -62,6 +66,8 @@ class _Outcome:
 def check(
     paths: tuple[str, ...],
     stdin_filename: str,
+    fix: bool,
+    unsafe_fixes: bool,
     strict: bool,
     exit_zero: bool,
     statistics: bool,
@@ -74,7 +80,10 @@ def check(
     targets = [_target(one) for one in formats or ("full",)]
     # A run makes values and keeps them: collecting garbage finds none and costs a third.
     gc.disable()
-    project, outcome = _run(paths, stdin_filename, options)
+    project, found = _project(paths, stdin_filename, options)
+    if fix:
+        _mend(project, found, unsafe=unsafe_fixes, quiet=quiet)
+    outcome = _run(project, found)
     if statistics:
         click.echo(_statistics(outcome), nl=False)
     else:
@@ -99,17 +108,37 @@ def _target(given: str) -> tuple[str, Path | None]:
     return name, Path(file) if file else None
 
 
-def _run(paths: Sequence[str], stdin_filename: str, options: Any) -> tuple[Project, _Outcome]:
+def _project(
+    paths: Sequence[str], stdin_filename: str, options: Any
+) -> tuple[Project, tuple[Found, ...]]:
     from awesomelint.project import Project
 
     project = Project(choices(**options), Path.cwd())
+    return project, find(project, paths, stdin_filename)
+
+
+def _mend(project: Project, found: Sequence[Found], *, unsafe: bool, quiet: bool) -> None:
+    from awesomelint.cli.changes import Changes
+    from awesomelint.cli.fix import mend
+
+    if any(one.name in project.given for one in found):
+        raise click.UsageError("--fix writes files; `awesomelint fix -` mends standard input")
+    changes = Changes(diff=False, check=False)
+    summary = mend(project, found, changes, unsafe=unsafe)
+    if not quiet:
+        click.echo("".join(f"{line}\n" for line in summary.mended(changes)), err=True, nl=False)
+    if changes.failed:
+        raise click.exceptions.Exit(EXIT_INPUT)
+
+
+def _run(project: Project, found: Sequence[Found]) -> _Outcome:
     outcome = _Outcome()
-    for checked in project.check(find(project, paths, stdin_filename)):
+    for checked in progress(project.check(found), len(found), "Checking"):
         outcome.diagnostics += checked.diagnostics
         outcome.entries |= checked.entries
         if checked.diagnostics:
             outcome.sources |= {source.path: source for source in checked.sources}
-    return project, outcome
+    return outcome
 
 
 def _write(outcome: _Outcome, name: str, file: Path | None, color: bool) -> None:

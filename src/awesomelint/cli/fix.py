@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.discovery import Found
     from awesomelint.engine.fixer import Refused
+    from awesomelint.project import Project
 
 
 @click.command()
@@ -46,14 +48,8 @@ def fix(
 
     project = Project(choices(**options), Path.cwd())
     found = find(project, paths, stdin_filename)
-    changes = Changes(diff, check)
-    summary = Summary()
-    for fixed in progress(project.fix(found, unsafe=unsafe_fixes), len(found), "Fixing"):
-        for one, before, mended in fixed.files:
-            changes.add(one, before, mended.source.text, is_stdin="-" in paths)
-            summary.fixes += mended.fixes
-            summary.refused += mended.refused
-        summary.left += fixed.diagnostics
+    changes = Changes(diff, check, from_stdin="-" in paths)
+    summary = mend(project, found, changes, unsafe=unsafe_fixes)
     for error in project.errors:
         report_error(error)
     if not quiet:
@@ -63,6 +59,18 @@ def fix(
     shown = bool(changes.changed) and (not changes.writes or exit_non_zero_on_fix)
     if shown or (changes.writes and any(one.level == "error" for one in summary.left)):
         raise click.exceptions.Exit(EXIT_DIAGNOSTICS)
+
+
+def mend(project: Project, found: Sequence[Found], changes: Changes, *, unsafe: bool) -> Summary:
+    """Fix the files, hand what changes to `changes`, and return what was done."""
+    summary = Summary()
+    for fixed in progress(project.fix(found, unsafe=unsafe), len(found), "Fixing"):
+        for one, before, mended in fixed.files:
+            changes.add(one, before, mended.source.text)
+            summary.fixes += mended.fixes
+            summary.refused += mended.refused
+        summary.left += fixed.diagnostics
+    return summary
 
 
 class Summary:
@@ -75,18 +83,20 @@ class Summary:
 
     def text(self, changes: Changes) -> str:
         """Return the summary, a line for each rule."""
-        verb = "mended" if changes.writes else "to mend"
-        lines = [f"{count:4} {verb}: {rule}" for rule, count in self.fixes.most_common()]
+        lines = [*self.mended(changes)]
         lines += [f"{count:4} left: {rule} ({why})" for (rule, why), count in self._left()]
         lines += [
             f"refused: {one.diagnostic.rule}, {one.refusal.message} ({one.refusal.step})"
             for one in self.refused
         ]
-        files = len(changes.changed)
-        lines.append(
-            f"{files} {'file' if files == 1 else 'files'} {'changed' if changes.writes else 'would change'}"
-        )
+        files = "1 file" if len(changes.changed) == 1 else f"{len(changes.changed)} files"
+        lines.append(f"{files} {'changed' if changes.writes else 'would change'}")
         return "".join(f"{line}\n" for line in lines)
+
+    def mended(self, changes: Changes) -> Sequence[str]:
+        """Return a line for each rule some of whose findings were mended."""
+        verb = "mended" if changes.writes else "to mend"
+        return [f"{count:4} {verb}: {rule}" for rule, count in self.fixes.most_common()]
 
     def _left(self) -> Sequence[tuple[tuple[str, str], int]]:
         return Counter((one.rule, _why(one)) for one in self.left).most_common()

@@ -1,29 +1,29 @@
-"""Fixes applied to text, pass by pass, until none is left. No files are written here.
+"""Fixes applied to the documents of a list, pass by pass, until none is left. Nothing is written.
 
 A pass takes the fixes in the order in which they stand; one that overlaps another waits for the
-next pass. The gate looks at every pass before it counts: what it refuses is left out, and said.
+next pass. The gate looks at every pass before it counts: what it refuses is left out, and said. So
+is what makes another rule find more than it found before.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.diagnostic import Diagnostic, Fix
+from awesomelint.engine.edits import apply, take
 from awesomelint.engine.gate import Refusal, examine
 from awesomelint.engine.linter import Held, lint
-from awesomelint.markdown.printer import print_inline
 from awesomelint.markdown.reader import read
-from awesomelint.text import Source, Span
+from awesomelint.text import Source
 
 MAX_PASSES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A fix the gate did not let through, and why."""
+    """A fix that was not applied, and why."""
 
     diagnostic: Diagnostic
     refusal: Refusal
@@ -33,7 +33,7 @@ class Refused:
 class Mended:
     """What became of one document: its source now, and what was done to it.
 
-    `fixes` counts the fixes applied, by rule.
+    `fixes` counts the diagnostics that were mended, by rule.
     """
 
     source: Source
@@ -49,82 +49,88 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def apply(text: str, fixes: Iterable[Fix]) -> str:
-    """Return `text` with every edit of the fixes, which do not overlap, put in."""
-    pieces = []
-    cursor = 0
-    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span):
-        pieces += [text[cursor : edit.span.start], _text(edit)]
-        cursor = edit.span.end
-    return "".join([*pieces, text[cursor:]])
-
-
-def _text(edit: Edit) -> str:
-    return print_inline(edit.text) if edit.new else edit.text
-
-
-def take(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
-    """Return the fixes, in the order of their first edits, that overlap none taken before."""
-    taken: list[Fix] = []
-    spans: list[Span] = []
-    for fix in sorted(dict.fromkeys(fixes), key=lambda fix: min(edit.span for edit in fix.edits)):
-        if not any(_is_taken(edit.span, spans) for edit in fix.edits):
-            taken.append(fix)
-            for edit in fix.edits:
-                insort(spans, edit.span)
-    return tuple(taken)
-
-
-def _is_taken(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether `span` overlaps, or begins where one begins, of the sorted `spans`."""
-    at = bisect_left(spans, span)
-    before = at > 0 and (spans[at - 1].end > span.start or spans[at - 1].start == span.start)
-    behind = at < len(spans) and (spans[at].start < span.end or spans[at].start == span.start)
-    return before or behind
-
-
 def fix(
     held: Sequence[Held], *, unsafe: bool = False, only: Container[str] | None = None
 ) -> Outcome:
-    """Return the documents of one list with every fix applied that the gate lets through.
+    """Return the documents of one list with every fix applied that does no harm.
 
     Only safe fixes are applied unless `unsafe`; only the documents at the paths `only` are mended
     where these are given.
     """
-    mended = [Mended(one.document.source) for one in held]
-    diagnostics = lint(held)
+    run = _Run(held, unsafe=unsafe, only=only)
     for _ in range(MAX_PASSES):
-        changed = [
-            (only is None or one.source.path in only) and _pass(one, diagnostics, unsafe=unsafe)
-            for one in mended
-        ]
-        if not any(changed):
+        if not run.step():
             break
+    return Outcome(tuple(run.mended), run.diagnostics)
+
+
+class _Run:
+    """The documents of one list between two passes."""
+
+    def __init__(self, held: Sequence[Held], *, unsafe: bool, only: Container[str] | None) -> None:
+        self.held, self.unsafe, self.only = list(held), unsafe, only
+        self.mended = [Mended(one.document.source) for one in held]
+        self.diagnostics = lint(held)
+
+    def step(self) -> bool:
+        """Apply what can be applied at once; return whether that changed anything."""
+        chosen = [self._choose(one) for one in self.mended]
+        if not any(chosen):
+            return False
+        if not self._try(chosen):
+            self._rule_by_rule(chosen)
+        return True
+
+    def _choose(self, one: Mended) -> dict[Fix, Diagnostic]:
+        """Return the fixes of a document that go together and through the gate."""
+        path = one.source.path
+        if self.only is not None and path not in self.only:
+            return {}
+        refused = {_identity(each.diagnostic) for each in one.refused}
+        wanted = {
+            found.fix: found
+            for found in reversed(self.diagnostics)
+            if found.path == path and found.fix and (found.fix.safe or self.unsafe)
+            if _identity(found) not in refused
+        }
+        return {each: wanted[each] for each in _through_gate(one, take(wanted), wanted)}
+
+    def _try(self, chosen: Sequence[dict[Fix, Diagnostic]]) -> bool:
+        """Apply the fixes unless a rule would find more afterwards; return whether they were."""
+        sources = [
+            Source(one.source.path, apply(one.source.text, fixes))
+            for one, fixes in zip(self.mended, chosen, strict=True)
+        ]
         held = [
-            Held(read(one.source), before.settings) if new else before
-            for one, before, new in zip(mended, held, changed, strict=True)
+            Held(read(source), before.settings) if fixes else before
+            for source, before, fixes in zip(sources, self.held, chosen, strict=True)
         ]
         diagnostics = lint(held)
-    return Outcome(tuple(mended), diagnostics)
+        if _counts(diagnostics) - _counts(self.diagnostics):
+            return False
+        for one, source, fixes in zip(self.mended, sources, chosen, strict=True):
+            one.source = source
+            one.fixes += _counts(found for found in self.diagnostics if found.fix in fixes)
+        self.held, self.diagnostics = held, diagnostics
+        return True
+
+    def _rule_by_rule(self, chosen: Sequence[dict[Fix, Diagnostic]]) -> None:
+        """Apply the fixes of the first rule that does no harm; refuse those that do.
+
+        The rest waits for the next pass: its spans are those of a text that has changed.
+        """
+        rules = dict.fromkeys(found.rule for fixes in chosen for found in fixes.values())
+        for rule in rules:
+            own = [{fix: d for fix, d in fixes.items() if d.rule == rule} for fixes in chosen]
+            if self._try(own):
+                return
+            for one, fixes in zip(self.mended, own, strict=True):
+                refusal = Refusal("counts", f"{rule} mended makes another rule find more")
+                one.refused += [Refused(found, refusal) for found in fixes.values()]
 
 
-def _pass(one: Mended, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> bool:
-    """Apply what can be applied to one document at once; return whether that changed it."""
-    refused = {_identity(entry.diagnostic) for entry in one.refused}
-    candidates = {
-        diagnostic.fix: diagnostic
-        for diagnostic in reversed(diagnostics)
-        if diagnostic.path == one.source.path
-        and diagnostic.fix
-        and (diagnostic.fix.safe or unsafe)
-        and _identity(diagnostic) not in refused
-    }
-    passed = _through_gate(one, take(candidates), candidates)
-    if not passed:
-        return False
-    one.source = Source(one.source.path, apply(one.source.text, passed))
-    one.fixes += Counter(candidates[each].rule for each in passed)
-    return True
+def _counts(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
+    return Counter(diagnostic.rule for diagnostic in diagnostics)
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[str, str, tuple[str, ...]]:

@@ -20,7 +20,8 @@ from awesomelint.markdown.order import KEYS
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
-_COMMENT = re.compile(r"awesomelint(?:-([a-z-]+))?\b[ \t]*(.*)", re.DOTALL)
+_COMMENT = re.compile(r"awesomelint(?:-([a-z-]+))?\b[ \t]*(.*)", re.DOTALL | re.IGNORECASE)
+_REASON = re.compile(r"\s--\s.*", re.DOTALL)
 _PEER_COMMENT = re.compile(r"lint (disable|enable|ignore)\b(.*)", re.DOTALL)
 _NAME = re.compile(r"[^\s,]+")
 _VERBS = ("disable", "enable", "disable-line", "disable-file")
@@ -68,12 +69,17 @@ def read_suppressions(document: Document) -> tuple[Suppression, ...]:
     found: list[Suppression] = []
     for comment in document.comments:
         if ours := _COMMENT.fullmatch(comment.text):
-            verb, names = ours[1] or "", _NAME.findall(ours[2]) or ["*"]
+            verb, names = ours[1] or "", _names(ours[2]) or ["*"]
             if verb in _VERBS:
                 _add(found, document, comment, verb, names, ours=True)
         elif peer := _PEER_COMMENT.fullmatch(comment.text):
             _add(found, document, comment, *_from_peer(peer), ours=False)
     return tuple(found)
+
+
+def _names(rest: str) -> list[str]:
+    """Return the names in a comment; a reason may follow them behind `--`."""
+    return _NAME.findall(_REASON.sub("", f" {rest}"))
 
 
 def _from_peer(found: re.Match[str]) -> tuple[str, list[str]]:
@@ -110,10 +116,11 @@ def _add(
 
 def _line(document: Document, comment: Comment) -> Span:
     """Return the entry a comment stands in, or its line where it stands in none."""
-    for entry in document.entries():
-        if entry.span.contains(comment.span):
-            line = document.source.position(entry.span.start).line
-            return Span(document.source.line_starts[line - 1], entry.span.end)
+    around = [entry for entry in document.entries() if entry.item.contains(comment.span)]
+    if around:
+        entry = max(around, key=lambda entry: entry.item.start)
+        inside = entry.span.contains(comment.span)
+        return Span(entry.item.start, entry.span.end if inside else entry.item.end)
     return document.source.line_span(document.source.position(comment.span.start).line)
 
 
@@ -133,7 +140,11 @@ def suppress(
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostics that no suppression covers; those that cover one become used."""
     for diagnostic in diagnostics:
-        covering = [one for one in suppressions if one.covers(diagnostic)]
+        covering = [
+            one
+            for one in suppressions
+            if one.covers(diagnostic) and one.comment.span != diagnostic.span
+        ]
         for one in covering:
             one.used = True
         if not covering:
@@ -145,7 +156,8 @@ def unused(
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each suppression that covered nothing, of the rules that ran."""
     for one in suppressions:
-        judged = all_ran if one.name == "*" else one.name in ran
+        # Its own findings come last, so whether it is switched off for good is not known yet.
+        judged = all_ran if one.name == "*" else one.name in ran and one.name != UNUSED.name
         if one.ours and judged and not one.used:
             what = "every rule" if one.name == "*" else f"`{one.name}`"
             message = f"the comment switches off {what}, which finds nothing here"
@@ -158,15 +170,26 @@ def unknown(document: Document, names: Collection[str]) -> Iterator[Diagnostic]:
         if found := _COMMENT.fullmatch(comment.text):
             for message in _unknown(found[1] or "", found[2].strip(), names):
                 yield Diagnostic(document.source.path, comment.span, message)
+            if found[2].startswith(":") and not _list_below(document, comment):
+                message = "no list stands below this comment"
+                yield Diagnostic(document.source.path, comment.span, message)
+
+
+def _list_below(document: Document, comment: Comment) -> bool:
+    return any(one.span.start >= comment.span.end for one in document.lists)
 
 
 def _unknown(verb: str, rest: str, names: Collection[str]) -> Iterator[str]:
     if verb in _VERBS:
-        for name in _NAME.findall(rest):
+        for name in _names(rest):
             if name not in names:
                 yield f"there is no rule `{name}`{_nearest(name, names)}"
     elif verb:
-        yield f"there is no comment `awesomelint-{verb}`{_nearest(verb, _VERBS)}"
+        known = [f"awesomelint-{one}" for one in _VERBS]
+        name = f"awesomelint-{verb}"
+        yield f"there is no comment `{name}`{_nearest(name, known)}"
+    elif rest.split(maxsplit=1)[:1] and rest.split()[0].partition("=")[0] in (*_VERBS, "sort"):
+        yield "write `awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
     elif rest.startswith(":"):
         value = rest[1:].strip().removeprefix("sort=")
         if rest[1:].strip() == value or value not in (*KEYS, "none"):

@@ -20,6 +20,8 @@ T = TypeVar("T", bound=Hashable)
 
 SHARE = 0.9
 LEAST = 8
+_SPACING_SHARE = 2 / 3
+_NO_EMPHASIS = str.maketrans("", "", "*_~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,14 @@ def listed(documents: Document) -> list[Entry]:
 
 
 def separator_form(text: str) -> str:
-    """Return a separator with each run of white space as one space: `: `, ` - `."""
-    return re.sub(r"[ \t\n]+", " ", text)
+    """Return a separator without emphasis, each run of white space as one space: `: `, ` - `."""
+    return re.sub(r"[ \t\n]+", " ", text.translate(_NO_EMPHASIS))
 
 
 def separator(entries: Sequence[Entry]) -> Convention[str] | None:
     """Return the form of separator the entries with a description have, such as ` - ` or `: `.
 
-    First the character, all spacings of it as one; then its spacing, by majority.
+    First the character, all spacings of it as one; then its spacing, by a clear majority.
     """
     described = [entry for entry in entries if entry.description]
     forms = [separator_form(entry.separator.text) if entry.separator else "" for entry in described]
@@ -67,7 +69,10 @@ def separator(entries: Sequence[Entry]) -> Convention[str] | None:
     if character is None or not character.value:
         return None
     spacings = Counter(form for form in forms if form.strip() == character.value)
-    return Convention(spacings.most_common(1)[0][0], character.count, character.total)
+    form, count = spacings.most_common(1)[0]
+    if count < _SPACING_SHARE * character.count:
+        return None
+    return Convention(form, count, character.total)
 
 
 def date_slot(entries: Iterable[Entry]) -> Convention[DateSlot] | None:
@@ -104,6 +109,16 @@ _FAMILIES = {
 def is_of_family(layout: str, family: str) -> bool:
     """Whether a layout is the family's own or a coarser one of it; a year alone is of any."""
     return layout in (family, "YYYY", "©YYYY") or family in _FAMILIES.get(layout, ())
+
+
+def layout_in_family(layout: str, family: str) -> str | None:
+    """Return the layout of `family` that is as precise as `layout`; None where there is none."""
+    if is_of_family(layout, family):
+        return layout
+    if layout in _FAMILIES:
+        coarse = (name for name, fine in _FAMILIES.items() if family in fine)
+        return next(coarse, None)
+    return family
 
 
 def delimiters(part: DatePart) -> str:

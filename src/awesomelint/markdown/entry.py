@@ -12,7 +12,6 @@ from awesomelint.markdown.inline import LINK, MARK, Inline
 from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link, Part
 from awesomelint.text import Span
 
-
 # What may stand between the units of a trailer.
 _BETWEEN = " \t\n,;/|·•&"
 
@@ -213,7 +212,7 @@ def _dates(
 def _slot(skeleton: str, head: _Head, found: list[Unit], unit: Unit) -> DateSlot | None:
     """Return the slot of a date behind the head, or None where it is a part of the prose."""
     rest = skeleton[unit.end :].lstrip(" \t" + MARK)
-    if not rest.strip():
+    if not rest.strip(" \t\n.,;"):
         return "end"
     behind = [other for other in found if other.start >= unit.end]
     covered = sum(other.end - other.start for other in behind)

@@ -52,16 +52,22 @@ TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
 
 # What may stand between a title and its separator: `[[crate](url)]`, `(2020)`, a star, **NEW**.
 _DECORATION = (
-    rf"\[{_LINK}\]|\(\s*{_LINKS}\)|\([^(){LINK}]{{1,80}}\)|\[{_TEXT}{{1,30}}\]|{_MASKED}|{_CODE}"
+    rf"{HTML}{FILLER}*\w{{1,4}}{HTML}{FILLER}*"
+    rf"|\[{_LINK}\]|\(\s*{_LINKS}\)|\([^(){LINK}]{{1,80}}\)|\[{_TEXT}{{1,30}}\]|{_MASKED}|{_CODE}"
     rf"|{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{MARK}+[^{MARK}]{{1,24}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
 )
 DECORATION = re.compile(rf"(?:\s*(?:{_DECORATION}))+")
-# A dash needs room on one side, or it is a hyphen; a colon must not open a `:shortcode:`.
+_DASH = "(?:-->?|->|[-–—]+|−)"
+# A dash needs room on one side, or it is a hyphen; a colon must not open a `:shortcode:`, and may
+# stand inside the emphasis of a title, `**[Title](url):**`.
 SEPARATOR = re.compile(
-    rf"\s*(?:(?:-->?|->|[-–—]+|−)(?=\s|[^\W\d_]|[{LINK}\[:]|{_EMOJI}|$)|:(?!{_SHORTCODE[1:]})|：|\||>|,)\s*"
+    rf"(?:\s+{_DASH}(?=\s|[^\W\d_]|[{LINK}\[:]|{_EMOJI}|$)|{_DASH}(?=\s|[{LINK}\[]|{_EMOJI}|$)"
+    rf"|\s*:(?!{_SHORTCODE[1:]}){MARK}*|\s*[：|>,])\s*"
 )
 # Behind a decoration only a dash or a colon is a separator: a comma or a bar goes on with asides.
-LATE_SEPARATOR = re.compile(rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI})|:(?!{_SHORTCODE[1:]})|：)\s*")
+LATE_SEPARATOR = re.compile(
+    rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI}|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
+)
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
@@ -74,7 +80,7 @@ _UNIT = re.compile(
 )
 # Labels that name a link's kind: such a link is a reference, never a word of the sentence.
 REFERENCES = frozenset(
-    "blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
+    "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
     "project pypi ref refs repo site slides source video website x-ref".split()
 )
 _CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}

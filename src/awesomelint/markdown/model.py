@@ -71,6 +71,7 @@ class Item:
     marker: Part
     indent: int  # columns before the marker, tabs expanded to 4
     ordered: bool
+    depth: int  # how many items it is nested in
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,12 @@ class Keyed(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """The order a list is held to: its key, and whether the list follows it at all."""
+    """The order a list is held to: its key, what share keeps it, and whether it follows at all."""
 
     key: SortKey
     keyed: tuple[Keyed, ...]
     misplaced: tuple[int, ...]
+    share: float
     follows: bool
 
 
@@ -201,8 +202,23 @@ def judge(entry_list: EntryList, key: SortKey) -> Verdict:
     """Hold a list to one order."""
     found = keyed(entry_list.entries, key)
     moves = misplaced([bounds for _, bounds in found])
-    follows = not found or 1 - len(moves) / len(found) >= FOLLOWS[key]
-    return Verdict(key, found, moves, follows)
+    share = 1 - len(moves) / len(found) if found else 1.0
+    return Verdict(key, found, moves, share, share >= FOLLOWS[key])
+
+
+def slot(moved: Keyed, staying: Sequence[Keyed]) -> int:
+    """Return the index among entries in order that `moved` belongs at: before the first greater."""
+    last = moved.bounds[1]
+    return next((n for n, one in enumerate(staying) if one.bounds[0] > last), len(staying))
+
+
+def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
+    """Return the entries in order, moving the fewest of them."""
+    moving = misplaced([bounds for _, bounds in entries])
+    result = [one for index, one in enumerate(entries) if index not in set(moving)]
+    for index in moving:
+        result.insert(slot(entries[index], result), entries[index])
+    return tuple(result)
 
 
 def infer(entry_list: EntryList, of_file: SortKey | None) -> Verdict | None:

@@ -11,7 +11,7 @@ from mdformat.renderer import MDRenderer
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", renderer_cls=MDRenderer)
+    parser = MarkdownIt("commonmark")
     parser.options["mdformat"] = {"wrap": "keep"}
     parser.options["store_labels"] = True
     return parser

@@ -214,7 +214,9 @@ class _Walk:
             last -= 1
         span = self.locator.lines_span(first, last)
         indent = len(line[: found.start()].expandtabs(4))
-        item = _OpenItem(Item(span, marker, indent, self.open_lists[-1].ordered))
+        item = _OpenItem(
+            Item(span, marker, indent, self.open_lists[-1].ordered, len(self.open_items))
+        )
         self.open_items.append(item)
         self.open_lists[-1].items.append(item)
 

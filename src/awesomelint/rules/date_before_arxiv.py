@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry, Link
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.urls import arxiv_id, arxiv_month
@@ -19,6 +20,8 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             part = entry.date
             if not (link and submitted and part and part.written.interval):
                 continue
+            if part.written.is_range:
+                continue  # it ends when its last version came
             # A month's grace: numbers are given out to papers that were posted days before.
             if part.written.interval.last < (submitted - timedelta(days=1)).replace(day=1):
                 message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"
@@ -28,11 +31,19 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
 
 def _submitted(entry: Entry) -> tuple[Link | None, date | None]:
     """Return the link to the entry's paper and its month, where all its links name one paper."""
-    papers = {paper: link for link in reversed(entry.links) if (paper := arxiv_id(link.url))}
+    papers = {paper: link for link in _of_entry(entry) if (paper := arxiv_id(link.url))}
     if len(papers) != 1:
         return None, None
     paper, link = papers.popitem()
     return link, arxiv_month(paper)
+
+
+def _of_entry(entry: Entry) -> Sequence[Link]:
+    """Return the links that are the entry's own: a paper that its prose names is another thing."""
+    if entry.head in ("text", "row", "label"):
+        return entry.links[::-1]
+    references = [link for link in entry.links if link.title.lower() in REFERENCES]
+    return [*references, entry.link]
 
 
 RULE = Rule("date-before-arxiv", check)

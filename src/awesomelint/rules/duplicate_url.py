@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from awesomelint.diagnostic import Diagnostic, Level, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
 from awesomelint.markdown.grammar import REFERENCES
-from awesomelint.markdown.model import Document, Entry
+from awesomelint.markdown.model import Document, Entry, Heading
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import identity, is_outbound
@@ -21,10 +21,11 @@ _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 
 class _Listed(NamedTuple):
-    """An entry and the document it is in."""
+    """An entry, the document it is in and the heading it stands under."""
 
     document: Document
     entry: Entry
+    heading: Heading | None
 
 
 class _Repeat(NamedTuple):
@@ -37,7 +38,7 @@ class _Repeat(NamedTuple):
     def same_place(self) -> bool:
         """Whether both stand under the same heading of the same file."""
         same_file = self.first.document is self.second.document
-        return same_file and self.first.entry.section == self.second.entry.section
+        return same_file and self.first.heading == self.second.heading
 
     @property
     def same_title(self) -> bool:
@@ -48,7 +49,12 @@ class _Repeat(NamedTuple):
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield each entry whose title link leads where an earlier one's does."""
-    listed = [_Listed(document, entry) for document in documents for entry in document.entries()]
+    listed = [
+        _Listed(document, entry, entry_list.heading)
+        for document in documents
+        for entry_list in document.lists
+        for entry in entry_list.entries
+    ]
     repeats = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in repeats)
     cross_lists = elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * len(listed))
@@ -64,7 +70,8 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
     by_item: dict[tuple[str, Span], str] = {}
     for item in sorted(listed, key=lambda item: item.entry.span.start):
         entry, path = item.entry, item.document.source.path
-        if entry.head == "label" or _FOOTNOTE.fullmatch(entry.title.text):
+        is_title = entry.head != "label" and not _FOOTNOTE.fullmatch(entry.title.text)
+        if not entry.url or not is_title:
             continue
         key = identity(entry.url) if is_outbound(entry.url) else f"{path}\n{entry.url}"
         by_item[path, entry.item] = key
@@ -79,12 +86,34 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
 def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:
     first, second = repeat
     related = Related(first.document.source.path, first.entry.link.span, "first listed here")
+    title, other = second.entry.title.text, first.entry.title.text
     if repeat.same_title:
-        message = f"`{second.entry.title.text}` is listed twice"
+        message = f"`{title}` is listed twice"
+    elif title == other:
+        message = f"`{title}` has the URL of another `{other}`"
     else:
-        message = f"`{second.entry.title.text}` has the URL of `{first.entry.title.text}`"
-    path = second.document.source.path
-    return Diagnostic(path, second.entry.link.span, message, level=level, related=(related,))
+        message = f"`{title}` has the URL of `{other}`"
+    return Diagnostic(
+        second.document.source.path,
+        second.entry.link.span,
+        message,
+        level=level,
+        fix=_deletion(repeat),
+        related=(related,),
+    )
+
+
+def _deletion(repeat: _Repeat) -> Fix | None:
+    """Return the fix that deletes the second of two items with the same text."""
+    first, second = (_text(listed) for listed in repeat)
+    if first != second:
+        return None
+    edit = Edit(repeat.second.entry.item, "")
+    return Fix("delete the second", (edit,), "delete", safe=False)
+
+
+def _text(listed: _Listed) -> str:
+    return " ".join(listed.document.source.slice(listed.entry.item).split())
 
 
 def _title(entry: Entry) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.dates import write_date
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention, DateForm
 from awesomelint.markdown.model import DatePart, Document
@@ -35,8 +36,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         for part in parts:
             if part.written.interval and not part.written.is_range:
                 for fault in _faults(part, form):
-                    message = f"`{part.text}`: {fault}"
-                    yield Diagnostic(document.source.path, part.span, message)
+                    message = f"`{part.text.strip('`')}`: {fault}"
+                    yield Diagnostic(document.source.path, part.span, message, fix=_fix(part, form))
 
 
 def _house(found: DateForm, options: Options) -> DateForm:
@@ -58,20 +59,39 @@ def _faults(part: DatePart, form: DateForm) -> Iterator[str]:
     """Yield each way in which a date departs from the form."""
     written = part.written
     if form.delimiters and conventions.delimiters(part) != form.delimiters.value:
-        yield f"other dates stand in `{form.delimiters.value}`{_evidence(form.delimiters)}"
+        marks = "backticks" if "`" in form.delimiters.value else f"`{form.delimiters.value}`"
+        yield f"dates stand in {marks}{_why(form.delimiters)}"
     if form.family and not conventions.is_of_family(written.layout, form.family.value):
-        yield f"other dates are written `{form.family.value}`{_evidence(form.family)}"
+        yield f"dates are written `{form.family.value}`{_why(form.family)}"
         return
     if form.padded and written.padded not in (None, form.padded.value):
         zero = "a zero" if form.padded.value else "no zero"
-        yield f"other days below ten have {zero}{_evidence(form.padded)}"
+        yield f"days below ten have {zero}{_why(form.padded)}"
     if form.month and written.month not in (None, form.month.value):
-        name = "their full name" if form.month.value == "long" else "three letters"
-        yield f"other months have {name}{_evidence(form.month)}"
+        example = "`March`" if form.month.value == "long" else "`Mar`"
+        yield f"months are written like {example}{_why(form.month)}"
 
 
-def _evidence(convention: Convention[str] | Convention[bool]) -> str:
-    return f" ({convention.evidence})" if convention.total else ""
+def _why(convention: Convention[str] | Convention[bool]) -> str:
+    return f" in {convention.evidence}" if convention.total else " by configuration"
+
+
+def _fix(part: DatePart, form: DateForm) -> Fix | None:
+    """Return the fix that writes the date in the house's form, as precise as it is."""
+    written = part.written
+    layout: str | None = written.layout
+    if form.family:
+        layout = conventions.layout_in_family(written.layout, form.family.value)
+    if layout is None or written.interval is None:
+        return None
+    padded = form.padded.value if form.padded else bool(written.padded)
+    month = form.month.value if form.month else written.month
+    date = write_date(written.interval, layout, padded=padded, long_month=month == "long")
+    marks = form.delimiters.value if form.delimiters else conventions.delimiters(part)
+    if date is None or len(marks) not in (0, 2):
+        return None
+    text = f"{marks[0]}{date}{marks[1]}" if marks else date
+    return Fix(f"write `{text.strip('`')}`", (Edit(part.span, text, new=True),), "text")
 
 
 RULE = Rule("inconsistent-date", check, options=Options)

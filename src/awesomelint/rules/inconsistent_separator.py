@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.model import Document, Entry, Part
 from awesomelint.rules.rule import Rule
@@ -16,6 +16,11 @@ from awesomelint.text import Span
 _FIRST_WORD = re.compile(r"\S+")
 # What opens an aside or a list of links: it needs no separator.
 _ASIDES = "([<&|/,;·•→-–—.!"
+_DASHES = ("-", "–", "—", "--", "−")
+# Characters that mean the same between a title and its description.
+_EXCHANGEABLE = (":", *_DASHES)
+# A dash this far into a description is still the entry's separator: `[A](url) and B - Text`.
+_LATE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Options:
     def __post_init__(self) -> None:
         if not self.separator.strip():
             raise ValueError("a separator needs a character that is no space")
+        if self.separator in _DASHES:
+            raise ValueError(f'a dash needs a space on each side, as in " {self.separator} "')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,26 @@ class _House:
     form: str
     reason: str
 
+    @property
+    def character(self) -> str:
+        return self.form.strip()
+
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each entry whose separator is not the house's, or that has none."""
     for document in documents:
         entries = conventions.listed(document)
-        if house := _house(entries, options):
-            for entry in entries:
-                for span, fault in _faults(entry, house):
-                    yield Diagnostic(document.source.path, span, f"{fault}; {house.reason}")
-            yield from _joints(document, entries, house)
+        house = _house(entries, options)
+        if house is None:
+            continue
+        for entry in entries:
+            if entry.separator is None:
+                yield from _missing(document, entry, house)
+            elif fault := _fault(entry.separator, house, ends=_ends(entry, entry.separator)):
+                yield _departing(
+                    document, entry.separator, house, fault, _ends(entry, entry.separator)
+                )
+        yield from _joints(document, entries, house)
 
 
 def _house(entries: Sequence[Entry], options: Options) -> _House | None:
@@ -59,47 +76,64 @@ def _house(entries: Sequence[Entry], options: Options) -> _House | None:
 
 def _quote(form: str) -> str:
     """Return a form in backticks, a no-break space made visible."""
-    return "`" + form.replace("\xa0", "\\u00a0").replace("\n", "\\n") + "`"
+    return "`" + form.replace("\xa0", "\\u00a0") + "`"
 
 
-def _faults(entry: Entry, house: _House) -> Iterator[tuple[Span, str]]:
-    if entry.separator is None:
-        if entry.description and entry.description.text.lstrip("*_~")[:1] not in _ASIDES:
-            first = _FIRST_WORD.match(entry.description.text)
-            assert first is not None
-            start = entry.description.span.start
-            yield Span(start, start + first.end()), "no separator before the description"
+def _ends(entry: Entry, separator: Part) -> bool:
+    """Whether nothing follows the separator, and no space behind it can be missed."""
+    return separator.span.end == entry.span.end
+
+
+def _missing(document: Document, entry: Entry, house: _House) -> Iterator[Diagnostic]:
+    text = entry.description.text if entry.description else ""
+    first = _FIRST_WORD.match(text)
+    if first is None or entry.description is None:
         return
-    if fault := _fault(
-        entry.separator, house.form, ends=entry.separator.span.end == entry.span.end
-    ):
-        yield entry.separator.span, fault
+    late = house.character in _DASHES and house.form in text[:_LATE]
+    if late or text.lstrip("*_~")[:1] in _ASIDES:
+        return
+    start = entry.description.span.start
+    message = f"no separator before the description; {house.reason}"
+    yield Diagnostic(document.source.path, Span(start, start + first.end()), message)
 
 
-def _fault(separator: Part, form: str, *, ends: bool) -> str | None:
-    """Return what is wrong with a separator; behind one that ends the entry no space is missed."""
-    found = conventions.separator_form(separator.text)
+def _fault(separator: Part, house: _House, *, ends: bool) -> str | None:
+    """Return what is wrong with a separator."""
+    found, form = conventions.separator_form(separator.text), house.form
     if ends:
         found, form = found.rstrip(), form.rstrip()
     return None if found == form else f"the separator is {_quote(found)}"
 
 
-def _joints(document: Document, entries: Sequence[Entry], house: _House) -> Iterable[Diagnostic]:
+def _departing(
+    document: Document, separator: Part, house: _House, fault: str, ends: bool
+) -> Diagnostic:
+    """Return the diagnostic for a separator, with a fix where only its form is another."""
+    fix = None
+    exchangeable = {separator.text.strip(), house.character} <= set(_EXCHANGEABLE)
+    if exchangeable and "\n" not in separator.text:
+        form = house.form.rstrip() if ends else house.form
+        fix = Fix(f"write {_quote(form)}", (Edit(separator.span, form, new=True),))
+    message = f"{fault}; {house.reason}"
+    return Diagnostic(document.source.path, separator.span, message, fix=fix)
+
+
+def _joints(document: Document, entries: Sequence[Entry], house: _House) -> Iterator[Diagnostic]:
     """Yield each link in double brackets, `[[text](url)]`, joined unlike its fellows."""
     convention = conventions.joint(entries)
-    if convention is None or convention.value != house.form.strip():
+    if convention is None or convention.value != house.character:
         return
     for entry in entries:
         separator = entry.separator.span if entry.separator else None
         for joint in entry.joints:
             if joint.span == separator:
                 continue
-            path, span = document.source.path, joint.span
             if joint.text.strip() != convention.value:
                 message = f"no {_quote(house.form)} before the link in double brackets"
-                yield Diagnostic(path, span, f"{message}; {convention.evidence} have it")
-            elif fault := _fault(joint, house.form, ends=False):
-                yield Diagnostic(path, span, f"{fault}; {house.reason}")
+                message += f"; {convention.evidence} have it"
+                yield Diagnostic(document.source.path, joint.span, message)
+            elif fault := _fault(joint, house, ends=False):
+                yield _departing(document, joint, house, fault, ends=False)
 
 
 RULE = Rule("inconsistent-separator", check, options=Options)

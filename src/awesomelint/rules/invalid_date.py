@@ -12,6 +12,7 @@ from awesomelint.rules.rule import Rule
 
 # The writer's day may have begun while ours has not.
 _AHEAD = timedelta(days=1)
+_CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 def _fault(part: DatePart, today: date | None) -> str | None:
     interval = part.written.interval
     if interval is None:
+        opening, closing = part.text[0], part.text[-1]
+        if _CLOSING.get(opening, closing) != closing:
+            return f"`{part.text}` is not a date: `{opening}` is closed by `{closing}`"
         return f"`{part.text}` is not a date"
-    if today and interval.first > today + _AHEAD and not part.written.is_range:
+    if today and interval.first > today + _AHEAD:
         return f"`{part.text}` is in the future"
     return None
 

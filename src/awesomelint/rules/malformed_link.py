@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document, Link
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown.model import Document, Link, Part
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 
-_BROKEN_SCHEME = re.compile(r"https?(?::/?(?!/)|//|:///)|https?://https?:?//", re.IGNORECASE)
-_FILE_SLASH_ANCHOR = re.compile(r"[^:?#]+\.(?:md|markdown|html?)/#", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(
+    r"https?(?::/?(?!/)|//|:///)|https?://https?:?//|https?://$|www\."
+    r"|(?!https?://)h{1,2}t{1,3}p{1,2}s{0,2}[:;]//",
+    re.IGNORECASE,
+)
+_FILE_SLASH_ANCHOR = re.compile(r"[^:?#]+\.(?:md|markdown|html?)(/)#", re.IGNORECASE)
 _MARKERS = "-*+"
 
 
@@ -22,32 +26,49 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
         path = document.source.path
         titles = {entry.link.span for entry in document.entries()}
         for link in document.links:
-            for span, message in _faults(document.source, link, is_title=link.span in titles):
-                yield Diagnostic(path, span, message)
+            for span, message, fix in _faults(document.source, link, is_title=link.span in titles):
+                yield Diagnostic(path, span, message, fix=fix)
         for near_link in document.near_links:
-            spaced = "] " in near_link.text
-            fault = "a space between its brackets" if spaced else "a space in its URL"
-            yield Diagnostic(path, near_link.span, f"not a link: {fault}")
+            yield Diagnostic(path, near_link.span, f"not a link: {_what_is_off(near_link)}")
 
 
-def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[tuple[Span, str]]:
+_Fault = tuple[Span, str, Fix | None]
+
+
+def _what_is_off(near_link: Part) -> str:
+    """Return what keeps a text from being the link it was meant as."""
+    if near_link.text.startswith("("):
+        return "its brackets and parentheses are swapped"
+    if "] " in near_link.text:
+        return "a space between its brackets"
+    return "a space in its URL" if near_link.text.endswith(")") else "no closing parenthesis"
+
+
+def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[_Fault]:
     if link.form in ("inline", "reference"):
         yield from _label_faults(link)
         if _no_space_after_marker(source, link):
             start = link.span.start
-            yield Span(start - 1, start), "no space after the list marker"
+            yield Span(start - 1, start), "no space after the list marker", None
     if link.target and link.form == "inline":
         yield from _target_faults(source, link, link.target.span, is_title=is_title)
 
 
-def _label_faults(link: Link) -> Iterator[tuple[Span, str]]:
-    text = link.label.text
+def _label_faults(link: Link) -> Iterator[_Fault]:
+    text, span = link.label.text, link.label.span
     if not text.strip():
         if link.form == "inline" and not link.url.startswith("#"):
-            yield link.span, "the link has no text"
-    elif text != text.strip():
-        edge = "starts" if text[0].isspace() else "ends"
-        yield link.label.span, f"the link text {edge} with a space"
+            yield link.span, "the link has no text", None
+        return
+    left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    edges = (
+        ("starts", Span(span.start, span.start + left)),
+        ("ends", Span(span.end - right, span.end)),
+    )
+    for edge, space in edges:
+        if space.start < space.end:
+            fix = Fix("remove the space", (Edit(space, ""),))
+            yield space, f"the link text {edge} with a space", fix
 
 
 def _no_space_after_marker(source: Source, link: Link) -> bool:
@@ -59,23 +80,34 @@ def _no_space_after_marker(source: Source, link: Link) -> bool:
     return not source.text[line_start : start - 1].strip()
 
 
-def _target_faults(
-    source: Source, link: Link, target: Span, *, is_title: bool
-) -> Iterator[tuple[Span, str]]:
-    inside = source.text[link.label.span.end + 2 : link.span.end - 1]
+def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) -> Iterator[_Fault]:
     if not link.url:
-        yield link.span, "the link has no URL"
-    elif link.url == "#" and is_title:
-        yield target, "the URL is a bare `#`"
-    elif inside != inside.strip():
-        edge = "before" if inside[0].isspace() else "behind"
-        yield Span(target.start - 1, target.end + 1), f"a space {edge} the URL"
+        yield link.span, "the link has no URL", None
+        return
+    yield from _spaces_in_parentheses(source, link)
+    if link.url == "#" and is_title:
+        yield target, "the URL is a bare `#`", None
     elif _BROKEN_SCHEME.match(link.url):
-        yield target, f"`{link.url}` does not begin like a URL"
+        yield target, f"`{link.url}` does not begin like a URL", None
     elif not _parses(link.url):
-        yield target, f"`{link.url}` is not a URL"
-    elif _FILE_SLASH_ANCHOR.match(link.url):
-        yield target, f"`{link.url}` has a slash between file and anchor"
+        yield target, f"`{link.url}` is not a URL", None
+    elif found := _FILE_SLASH_ANCHOR.match(link.url):
+        slash = Span(target.start + found.start(1), target.start + found.end(1))
+        fix = Fix("remove the slash", (Edit(slash, ""),), "url")
+        yield target, f"`{link.url}` has a slash between file and anchor", fix
+
+
+def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
+    inside = Span(link.label.span.end + 2, link.span.end - 1)
+    text = source.slice(inside)
+    left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    edges = (
+        ("before", Span(inside.start, inside.start + left)),
+        ("behind", Span(inside.end - right, inside.end)),
+    )
+    for edge, space in edges:
+        if space.start < space.end and "\n" not in source.slice(space):
+            yield space, f"a space {edge} the URL", Fix("remove the space", (Edit(space, ""),))
 
 
 def _parses(url: str) -> bool:

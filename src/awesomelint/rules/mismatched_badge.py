@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown.model import Badge, Document
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.urls import badge_repository, repository
+from awesomelint.text import Span
+from awesomelint.urls import Repository, badge_repository, repository
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -18,8 +20,33 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             for badge in entry.badges:
                 shown = badge_repository(badge.url)
                 if shown and linked and shown not in linked:
-                    message = f"the badge is of `{shown}`, the entry of `{linked[0]}`"
-                    yield Diagnostic(document.source.path, badge.span, message)
+                    yield _diagnostic(document, badge, shown, linked)
+
+
+def _diagnostic(
+    document: Document, badge: Badge, shown: Repository, linked: Sequence[Repository]
+) -> Diagnostic:
+    own = linked[0]
+    names = (str(shown), str(own))
+    if names[0] == names[1]:
+        names = (f"{shown.host}/{shown}", f"{own.host}/{own}")
+    message = f"the badge is of `{names[0]}`, the entry of `{names[1]}`"
+    fix = None
+    if len(set(linked)) == 1 and shown.host == own.host:
+        fix = _rename(document, badge, shown, own)
+    return Diagnostic(document.source.path, badge.span, message, fix=fix)
+
+
+def _rename(document: Document, badge: Badge, shown: Repository, own: Repository) -> Fix:
+    """Return the fix that puts the entry's repository in the place of the badge's."""
+    text = document.source.slice(badge.span)
+    name = re.compile(rf"(?<=/){re.escape(str(shown))}(?=[/?#.)\s]|$)", re.IGNORECASE)
+    start = badge.span.start
+    edits = tuple(
+        Edit(Span(start + found.start(), start + found.end()), str(own), new=True)
+        for found in name.finditer(text)
+    )
+    return Fix(f"show `{own}`", edits, "url", safe=False)
 
 
 RULE = Rule("mismatched-badge", check)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
-from awesomelint.markdown.model import DateSlot, Document
+from awesomelint.markdown.model import Badge, DateSlot, Document, Entry
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
 
 _SLOTS: dict[DateSlot, str] = {
     "start": "before the title",
-    "title": "right behind the title",
+    "title": "before the description",
     "middle": "before other parts",
     "end": "at the end",
 }
@@ -28,7 +29,51 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             if (part := entry.date) and all(date.slot != house.value for date in entry.dates):
                 message = f"`{part.text}` stands {_SLOTS[part.slot]}; {house.evidence} dates stand "
                 message += _SLOTS[house.value]
-                yield Diagnostic(document.source.path, part.span, message)
+                fix = _to_the_end(document, entry) if house.value == "end" else None
+                yield Diagnostic(document.source.path, part.span, message, fix=fix)
+
+
+def _to_the_end(document: Document, entry: Entry) -> Fix | None:
+    """Return the fix that moves an entry's only date behind all but its badges.
+
+    It is safe where the date crosses nothing but links, badges and what joins them.
+    """
+    part = entry.date
+    if part is None or len(entry.dates) > 1 or part.slot == "start":
+        return None
+    text = document.source.text
+    end = min(
+        [badge.span.start for badge in entry.badges if _trails(entry, badge)] or [entry.span.end]
+    )
+    end = part.span.end + len(text[part.span.end : end].rstrip())
+    crossed = _prose(text, entry, Span(part.span.end, end))
+    if crossed is None:
+        return None
+    start = part.span.start - (text[part.span.start - 1] == " ")
+    edits = (Edit(Span(start, part.span.end), ""), Edit(Span(end, end), f" {part.text}"))
+    return Fix("move it to the end", edits, "text", safe=not crossed)
+
+
+def _trails(entry: Entry, badge: Badge) -> bool:
+    """Whether nothing but badges stands behind a badge."""
+    behind = sum(
+        other.span.end - other.span.start
+        for other in entry.badges
+        if other.span.start >= badge.span.start
+    )
+    return entry.span.end - badge.span.start <= behind + 2 * len(entry.badges)
+
+
+def _prose(text: str, entry: Entry, span: Span) -> bool | None:
+    """Whether words stand in `span`, outside links and badges; None where nothing does."""
+    inside = text[span.start : span.end]
+    if not inside.strip():
+        return None
+    spans = [piece.span for piece in entry.links] + [piece.span for piece in entry.badges]
+    for piece in sorted(spans, reverse=True):
+        if span.contains(piece):
+            inside = inside[: piece.start - span.start] + inside[piece.end - span.start :]
+    return any(character.isalnum() for character in inside)
 
 
 RULE = Rule("misplaced-date", check, level="warning")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.model import Document, Link
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
 
 # Sites that answer http with a redirect to https, subdomains too.
 _HTTPS_HOSTS = frozenset(
@@ -19,7 +21,7 @@ _HTTPS_HOSTS = frozenset(
     "stackoverflow.com twitter.com vimeo.com wikipedia.org x.com youtu.be youtube.com".split()
 )
 _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)
-_GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+\.git/?", re.IGNORECASE)
+_GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -28,8 +30,10 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
         links = [link for entry in document.entries() for link in entry.links]
         prefers_abs = _prefers_abstracts(links)
         for link in links:
-            if link.target and (message := _fault(link.url, prefers_abs=prefers_abs)):
-                yield Diagnostic(document.source.path, link.target.span, message)
+            if link.target and (fault := _fault(link.url, prefers_abs=prefers_abs)):
+                message, *edits = fault
+                fix = _fix(link, edits)
+                yield Diagnostic(document.source.path, link.target.span, message, fix=fix)
 
 
 def _prefers_abstracts(links: Sequence[Link]) -> bool:
@@ -38,19 +42,48 @@ def _prefers_abstracts(links: Sequence[Link]) -> bool:
     return house is not None and house.value == "abs"
 
 
-def _fault(url: str, *, prefers_abs: bool) -> str | None:
+class _Change(NamedTuple):
+    """A stretch of a URL, as offsets in it, and what it becomes."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _fault(
+    url: str, *, prefers_abs: bool
+) -> tuple[str, _Change] | tuple[str, _Change, _Change] | None:
+    """Return what is wrong with a URL, and the changes that mend it."""
     if url[:7].lower() == "http://" and _is_https_host(url):
-        return f"`{url}` is http, its site is https"
+        return f"`{url}` is http, its site is https", _Change(0, 4, "https")
     if prefers_abs and (found := _ARXIV_KIND.match(url)) and found[1].lower() == "pdf":
-        return f"`{url}` is a PDF, the file links abstracts"
-    if _GIT_SUFFIX.fullmatch(url):
-        return f"`{url}` ends in .git, the page does not"
+        kind = _Change(*found.span(1), "abs")
+        suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
+        return f"`{url}` is a PDF, the file links abstracts", kind, suffix
+    if found := _GIT_SUFFIX.fullmatch(url):
+        return f"`{url}` ends in .git, the page does not", _Change(*found.span(1), "")
     return None
+
+
+def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
+    """Return the fix; none where the URL is the link's text too, or written with escapes."""
+    if link.target is None or link.form != "inline" or link.target.text != link.url:
+        return None
+    start = link.target.span.start
+    edits = tuple(
+        Edit(Span(start + change.start, start + change.end), change.text, new=True)
+        for change in changes
+        if change.start < change.end
+    )
+    return Fix("write the canonical URL", edits, "url")
 
 
 def _is_https_host(url: str) -> bool:
     try:
-        host = urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if parts.port is not None:
+            return False  # another server than the site's
     except ValueError:
         return False
     labels = host.split(".")

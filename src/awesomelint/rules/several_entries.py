@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry, Link
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.urls import badge_repository, repository
@@ -33,8 +34,16 @@ def _by_dates(entry: Entry) -> Link | None:
     if len(entry.dates) < 2:
         return None
     first, last = entry.dates[0].span, entry.dates[-1].span
-    between = (link for link in entry.links if first.end <= link.span.start < last.start)
-    return next((link for link in between if first.start > entry.link.span.start), None)
+    if first.start < entry.link.span.start:
+        return None
+    return next(
+        (
+            link
+            for link in entry.links
+            if first.end <= link.span.start < last.start and link.title.lower() not in REFERENCES
+        ),
+        None,
+    )
 
 
 def _by_badges(entry: Entry) -> Link | None:

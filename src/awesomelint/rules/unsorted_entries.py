@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
 from awesomelint.markdown.model import Document, Entry, EntryList, Part
-from awesomelint.markdown.order import SortKey, Verdict
+from awesomelint.markdown.order import Keyed, SortKey, Verdict
 from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
 _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
+_MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
+_FOLLOWING = 0.7
 _ORDERS: dict[SortKey, str] = {
     "title": "alphabetical order",
     "date": "date order, oldest first",
@@ -61,7 +64,7 @@ def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict
         return None
     for key in order.KEYS:
         if by == key:
-            return order.judge(entry_list, key)._replace(follows=True)
+            return order.judge(entry_list, key)._replace(follows=True, share=1.0)
     return order.infer(entry_list, of_file) if entry_list.container == "list" else None
 
 
@@ -72,13 +75,15 @@ def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iter
         return
     moving = set(verdict.misplaced)
     kept = [index for index in range(len(verdict.keyed)) if index not in moving]
+    fix = _sort(document, entry_list, verdict)
     for index in verdict.misplaced:
-        part = _shown(verdict.keyed[index].entry, verdict.key)
+        moved = verdict.keyed[index]
         side, neighbour = _place(verdict, index, kept)
-        other = _shown(neighbour, verdict.key)
-        message = f"{_quote(part)} belongs {side} {_quote(other)} in {_ORDERS[verdict.key]}"
+        part, other = _shown(moved.entry, verdict.key), _shown(neighbour.entry, verdict.key)
+        names = f"{_quote(moved, verdict.key)} belongs {side} {_quote(neighbour, verdict.key)}"
+        message = f"{names} in {_ORDERS[verdict.key]}"
         related = Related(path, other.span, f"belongs {side} this")
-        yield Diagnostic(path, part.span, message, related=(related,))
+        yield Diagnostic(path, part.span, message, fix=fix, related=(related,))
 
 
 def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagnostic:
@@ -93,14 +98,45 @@ def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagno
     return Diagnostic(document.source.path, span, message, level="warning")
 
 
-def _place(verdict: Verdict, moved: int, kept: Sequence[int]) -> tuple[str, Entry]:
+def _place(verdict: Verdict, moved: int, kept: Sequence[int]) -> tuple[str, Keyed]:
     """Return where a moved entry belongs among those that stay, seen from where it stands."""
-    last = verdict.keyed[moved].bounds[1]
-    later = (n for n, index in enumerate(kept) if verdict.keyed[index].bounds[0] > last)
-    slot = next(later, len(kept))
+    stay = [verdict.keyed[index] for index in kept]
+    slot = order.slot(verdict.keyed[moved], stay)
     if slot < len(kept) and kept[slot] < moved:
-        return "before", verdict.keyed[kept[slot]].entry
-    return "after", verdict.keyed[kept[slot - 1]].entry
+        return "before", stay[slot]
+    return "after", stay[slot - 1]
+
+
+def _sort(document: Document, entry_list: EntryList, verdict: Verdict) -> Fix | None:
+    """Return the fix that moves the entries to their places, each Markdown list by itself.
+
+    Every slot keeps its line ending; an item takes everything else with it. An order that was
+    inferred is imposed only on lists that follow it already.
+    """
+    if verdict.share < _FOLLOWING:
+        return None
+    edits: list[Edit] = []
+    for piece in entry_list.pieces:
+        before = order.keyed(piece, verdict.key)
+        after = order.arranged(before)
+        for slot, item in zip(before, after, strict=True):
+            if slot is not item:
+                slot_text, text = (_item_text(document, one.entry) for one in (slot, item))
+                if slot_text is None or text is None:
+                    return None
+                edits.append(
+                    Edit(Span(slot.entry.item.start, slot.entry.item.start + len(slot_text)), text)
+                )
+    return Fix("sort the list", tuple(edits), "move") if edits else None
+
+
+def _item_text(document: Document, entry: Entry) -> str | None:
+    """Return an item without its line ending; None for one that cannot be moved by itself.
+
+    That is an item that begins on the line of another, or is numbered.
+    """
+    text = document.source.slice(entry.item).rstrip("\r\n")
+    return text if _MOVABLE.match(text) else None
 
 
 def _shown(entry: Entry, key: SortKey) -> Part:
@@ -108,8 +144,10 @@ def _shown(entry: Entry, key: SortKey) -> Part:
     return entry.date if key.endswith("date") and entry.date else entry.title
 
 
-def _quote(part: Part) -> str:
-    return f"`{part.text}`"
+def _quote(keyed: Keyed, key: SortKey) -> str:
+    """Return what an entry is called in a message about its place."""
+    number = f" ({abs(keyed.bounds[0]):,g})" if key.endswith("number") else ""
+    return f"`{_shown(keyed.entry, key).text}`{number}"
 
 
 RULE = Rule("unsorted-entries", check, options=Options)
