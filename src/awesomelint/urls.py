@@ -35,8 +35,9 @@ _SHIELDS_PAGE = re.compile(
 # Kinds of badge whose path is /host/kind/owner/name: others carry a branch or a label too.
 _SHIELDS_KINDS = frozenset(
     "stars forks watchers license last-commit issues issues-raw issues-pr contributors "
-    "languages/top languages/count repo-size languages/code-size release-date v/release v/tag tag "
-    "release commit-activity/m commit-activity/y commit-activity/w downloads/total created-at".split()
+    "languages/top languages/count repo-size languages/code-size release-date v/release "
+    "v/tag tag release commit-activity/m commit-activity/y commit-activity/w downloads/total "
+    "created-at".split()
 )
 _BADGEN = re.compile(
     r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?"

@@ -168,7 +168,7 @@ def test_statistics_count_instead_of_listing(run: Run) -> None:
     assert ran.code == 1
     assert (
         ran.out
-        == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url\n"
+        == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url  [*]\n"
     )
 
 

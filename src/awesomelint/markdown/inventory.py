@@ -22,7 +22,7 @@ from awesomelint.markdown.parser import MAX_NESTING, build_parser
 from awesomelint.text import BOM, Source
 
 
-class Held(NamedTuple):
+class Holding(NamedTuple):
     """One thing a document holds: what it is (`link`, `comment`, ...) and its text."""
 
     what: str
@@ -38,7 +38,7 @@ class Inventory:
     leaf token covers: the parser lost their text. `is_too_deep` tells that it stopped at its limit.
     """
 
-    blocks: Counter[Held]
+    blocks: Counter[Holding]
     contents: Counter[str]
     references: dict[str, Any]
     unread: tuple[int, ...]
@@ -78,7 +78,7 @@ def take_inventory(text: str) -> Inventory:
     references = env.get("references", {})
     blocks = Counter(_blocks(tokens, source))
     blocks.update(
-        Held("reference", f"{label}: {found['href']} {found['title']}")
+        Holding("reference", f"{label}: {found['href']} {found['title']}")
         for label, found in references.items()
     )
     return Inventory(
@@ -90,7 +90,7 @@ def take_inventory(text: str) -> Inventory:
     )
 
 
-def compare(before: Inventory, after: Inventory) -> tuple[Counter[Held], Counter[Held]]:
+def compare(before: Inventory, after: Inventory) -> tuple[Counter[Holding], Counter[Holding]]:
     """Return what only `before` holds and what only `after` holds, as multisets."""
     lost, come = before.blocks - after.blocks, after.blocks - before.blocks
     old, new = before.contents - after.contents, after.contents - before.contents
@@ -99,20 +99,20 @@ def compare(before: Inventory, after: Inventory) -> tuple[Counter[Held], Counter
     return lost + (held - holds), come + (holds - held)
 
 
-def _blocks(tokens: Iterable[Token], source: Source) -> Iterator[Held]:
+def _blocks(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
     for token in tokens:
         if token.type in ("fence", "code_block"):
-            yield Held("code", f"{token.info}\n{token.content}")
+            yield Holding("code block", f"{token.info}\n{token.content}")
         elif token.type == "html_block":
-            yield Held(_html(token.content), token.content)
+            yield Holding(_html(token.content), token.content)
         elif token.type == "front_matter":
-            yield Held("front matter", token.content)
+            yield Holding("front matter", token.content)
         elif token.type == "definition":
             meta = token.meta
             url = _written_url(token, source) or meta["url"]
-            yield Held("definition", f"[{meta['label']}]: {url} {meta['title']}".rstrip())
+            yield Holding("definition", f"[{meta['label']}]: {url} {meta['title']}".rstrip())
         elif token.type == "footnote_reference_open":
-            yield Held("footnote", f"[^{token.meta['label']}]:")
+            yield Holding("footnote", f"[^{token.meta['label']}]:")
 
 
 def _html(content: str) -> str:
@@ -126,7 +126,7 @@ def _written_url(token: Token, source: Source) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def _inline(contents: Iterable[str], references: dict[str, Any]) -> Iterator[Held]:
+def _inline(contents: Iterable[str], references: dict[str, Any]) -> Iterator[Holding]:
     parser = _full_parser()
     for content in contents:
         children: list[Token] = []
@@ -135,27 +135,27 @@ def _inline(contents: Iterable[str], references: dict[str, Any]) -> Iterator[Hel
             yield from _piece(token, content)
         for entity in _ENTITY.findall(content):
             if _is_invisible(unescape(entity)):
-                yield Held("entity", entity)
+                yield Holding("entity", entity)
 
 
-def _piece(token: Token, content: str) -> Iterator[Held]:
+def _piece(token: Token, content: str) -> Iterator[Holding]:
     if token.type == "link_open":
         start, end = token.meta["span"]
         if token.markup == "autolink":
-            yield Held("link", content[start + 1 : end - 1])
+            yield Holding("link", content[start + 1 : end - 1])
         else:
             tail = content[token.meta["inside"][1] + 1 : end]
-            yield Held("link", _destination(tail, str(token.attrs["href"])))
+            yield Holding("link", _destination(tail, str(token.attrs["href"])))
     elif token.type == "image":
         start, end = token.meta["span"]
         tail = content[start + len(f"![{token.content}]") : end]
-        yield Held("image", _destination(tail, str(token.attrs["src"])))
+        yield Holding("image", _destination(tail, str(token.attrs["src"])))
     elif token.type == "code_inline":
-        yield Held("code", token.content)
+        yield Holding("code span", token.content)
     elif token.type == "html_inline":
-        yield Held(_html(token.content), token.content)
+        yield Holding(_html(token.content), token.content)
     elif token.type == "footnote_ref":
-        yield Held("footnote", f"[^{token.meta['label']}]")
+        yield Holding("footnote", f"[^{token.meta['label']}]")
 
 
 def _destination(tail: str, url: str) -> str:

@@ -14,7 +14,7 @@ from bisect import bisect_right
 
 from awesomelint.text import BOM, Source, Span
 
-# What markdown-it-py trims from lines (`mdTrim`).
+# What markdown-it-py trims from rows and cells (`mdTrim`).
 _TRIMMED = " \t\n\r\v\f"
 _CELL_BORDER = re.compile(r"\\\||\|")
 
@@ -77,7 +77,7 @@ class Locator:
         for number, part in enumerate(lines, first_line):
             start, line = self.line(number)
             if number == first_line + len(lines) - 1:
-                line = line.rstrip(_TRIMMED)
+                line = line.rstrip()  # the parser's own: no-break spaces too
             # Spaces that stand for the rest of a split tab are in the content, not in the source.
             body = part if line.endswith(part) else part.lstrip(" \t")
             at = start + len(line) - len(body)
@@ -88,7 +88,7 @@ class Locator:
     def heading(self, content: str, line_number: int) -> ContentMap:
         """Return where the content of an ATX heading stands."""
         start, line = self.line(line_number)
-        body = re.compile(r"#+[ \t]*").search(line)
+        body = re.compile(r"#+\s*").search(line)
         assert body is not None
         return ContentMap([(0, start + body.end())])
 

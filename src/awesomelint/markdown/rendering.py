@@ -15,7 +15,10 @@ from html import unescape
 from urllib.parse import unquote
 
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
-_PIECE = re.compile(r"<[^<>]*>|<|[^<]+")
+# Code is one piece: cmark escapes each `<` in it.
+_PIECE = re.compile(
+    r"<pre[^<>]*><code[^<>]*>[^<]*</code></pre>|<code>[^<]*</code>|<[^<>]*>|<|[^<]+"
+)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 # White space that renders as one space; a no-break space is a character like any other.
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -32,7 +35,10 @@ def render(text: str) -> str:
 
     GitHub's filter of dangerous tags is left out: what it rewrites could not be compared.
     """
-    from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+    from cmarkgfm.cmark import (  # type: ignore[import-untyped]
+        Options,
+        markdown_to_html_with_extensions,
+    )
 
     options = (
         Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_GITHUB_PRE_LANG
@@ -41,35 +47,27 @@ def render(text: str) -> str:
     return html
 
 
-def pieces(html: str) -> list[str]:
-    """Return `html` cut into tags and the text between them; joined they are `html` again."""
-    return _PIECE.findall(html)
+def pieces(html: str) -> Iterator[str]:
+    """Yield `html` cut into tags, code, and text as a browser shows it.
+
+    Each run of white space in text is one space; in code it stays.
+    """
+    for piece in _PIECE.findall(html):
+        if piece[0] != "<" and ("\n" in piece or "  " in piece or "\t" in piece):
+            yield _SPACES.sub(" ", piece)
+        else:
+            yield piece
 
 
-def is_tag(piece: str) -> bool:
-    """Whether a piece is a tag, not text."""
-    return piece[0] == "<"
+def is_text(piece: str) -> bool:
+    """Whether a piece is text, not a tag or code."""
+    return piece[0] != "<"
 
 
 def tag_name(piece: str) -> str:
-    """Return the name of a tag in lower case; empty for a comment, a declaration, a lone `<`."""
+    """Return the name of a tag in lower case; empty for text, a comment, a lone `<`."""
     found = _TAG_NAME.match(piece)
     return found[1].lower() if found else ""
-
-
-def flat(html: str) -> Iterator[str]:
-    """Yield the tags with their attributes and the text between them as a browser shows it.
-
-    White space is one space, but in code, where it stays.
-    """
-    inside_code = 0
-    for piece in pieces(html):
-        if is_tag(piece):
-            if tag_name(piece) in ("pre", "code"):
-                inside_code = max(0, inside_code + (-1 if piece[1] == "/" else 1))
-            yield piece
-        else:
-            yield piece if inside_code else _SPACES.sub(" ", piece)
 
 
 def headings(html: str) -> tuple[str, ...]:

@@ -31,19 +31,18 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
 
 def _submitted(entry: Entry) -> tuple[Link | None, date | None]:
     """Return the link to the entry's paper and its month, where all its links name one paper."""
-    papers = {paper: link for link in _of_entry(entry) if (paper := arxiv_id(link.url))}
+    papers = {paper: link for link in reversed(entry.links) if (paper := arxiv_id(link.url))}
     if len(papers) != 1:
         return None, None
     paper, link = papers.popitem()
-    return link, arxiv_month(paper)
+    return (link, arxiv_month(paper)) if _is_own(entry, link) else (None, None)
 
 
-def _of_entry(entry: Entry) -> Sequence[Link]:
-    """Return the links that are the entry's own: a paper that its prose names is another thing."""
-    if entry.head in ("text", "row", "label"):
-        return entry.links[::-1]
-    references = [link for link in entry.links if link.title.lower() in REFERENCES]
-    return [*references, entry.link]
+def _is_own(entry: Entry, link: Link) -> bool:
+    """Whether a link is the entry's own: a paper that its prose names is another thing."""
+    if entry.head in ("text", "row", "label") or link is entry.link:
+        return True
+    return link.title.lower() in REFERENCES
 
 
 RULE = Rule("date-before-arxiv", check)

@@ -84,7 +84,7 @@ def _shift(source: Source, run: _Items, house: int) -> Fix | None:
             if line and indent >= item.indent:
                 span = Span(start, start + max(0, -by))
                 edits.append(Edit(span, " " * max(0, by)))
-    return Fix(f"indent by {house}", tuple(edits), "list")
+    return Fix(f"indent by {house}", tuple(edits), "list") if edits else None
 
 
 RULE = Rule("inconsistent-marker", check)

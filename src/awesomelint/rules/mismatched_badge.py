@@ -37,7 +37,7 @@ def _diagnostic(
     return Diagnostic(document.source.path, badge.span, message, fix=fix)
 
 
-def _rename(document: Document, badge: Badge, shown: Repository, own: Repository) -> Fix:
+def _rename(document: Document, badge: Badge, shown: Repository, own: Repository) -> Fix | None:
     """Return the fix that puts the entry's repository in the place of the badge's."""
     text = document.source.slice(badge.span)
     name = re.compile(rf"(?<=/){re.escape(str(shown))}(?=[/?#.)\s]|$)", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _rename(document: Document, badge: Badge, shown: Repository, own: Repository
         Edit(Span(start + found.start(), start + found.end()), str(own), new=True)
         for found in name.finditer(text)
     )
-    return Fix(f"show `{own}`", edits, "url", safe=False)
+    return Fix(f"show `{own}`", edits, "url", safe=False) if edits else None
 
 
 RULE = Rule("mismatched-badge", check)

@@ -43,7 +43,7 @@ def _undated(
 
 
 def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
-    """Return the fix that adds the month of a paper's number, where dates are bracketed and last."""
+    """Return the fix that adds the month of a paper's number, where dates come last in `[]`."""
     slot, paper = conventions.date_slot(entries), arxiv_id(entry.url)
     month = arxiv_month(paper) if paper else None
     form = conventions.date_form([part for one in entries for part in one.dates])

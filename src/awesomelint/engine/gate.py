@@ -1,0 +1,150 @@
+"""The gate before every write: nothing is lost, and a fix changes what its kind allows.
+
+Each step can see what the others cannot. Bytes: what no edit names is the same. Coverage: our
+parser has read every line. Inventory: what it found is still there. Rendering: GitHub's own
+renderer, which shares no code with our parser, shows the same but for what the fixes are for.
+Headings: the anchors that links lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Fix, FixKind
+from awesomelint.engine.laws import LAWS, difference
+from awesomelint.engine.stages import Stage, overlap, stages
+from awesomelint.markdown.inventory import Holding, compare, take_inventory
+from awesomelint.markdown.rendering import anchors, headings, pieces, render, slugs
+from awesomelint.text import BOM, Source
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_LONGEST = 80
+# What each kind may take from the inventory or add to it; how much of it, its law tells.
+_MAY_CHANGE: dict[FixKind, frozenset[str]] = {
+    "text": frozenset({"code span"}),
+    "url": frozenset({"link", "image", "HTML", "definition", "reference"}),
+}
+# What a deleted reference leaves no trace of in its own text; the rendering sees it go.
+_RENDERED = frozenset({"link", "image", "reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text must not be written: the step that saw it, and what would have been lost."""
+
+    step: str
+    message: str
+
+
+def examine(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
+    """Return why `after` must not take the place of `before`; None where nothing is lost.
+
+    The spans of the fixes' edits are in `before`; `after` is to be `before` with all edits put in.
+    One fix that changes what its kind does not allow is enough to refuse them all.
+    """
+    if after == before.text:
+        return None
+    if overlap(fixes):
+        return Refusal("bytes", "two edits overlap")
+    chain = tuple(stages(before.text, fixes))
+    if not chain or chain[-1].after != after:
+        return Refusal("bytes", "the text differs outside the edits")
+    refusal = _bytes(before.text, after) or _coverage(before.text) or _coverage(after)
+    refusal = refusal or _inventory(chain)
+    for stage in chain:
+        refusal = refusal or _line_ends(stage) or _rendering(stage)
+    return refusal or _headings(before.text, after)
+
+
+def examine_layout(before: Source, after: str) -> Refusal | None:
+    """Return why `after` must not take the place of `before`; None where GitHub shows the same.
+
+    Beside the rendering, what a reader never sees has to be kept: definitions, comments, front
+    matter, destinations as they are written, the byte order mark and the line endings.
+    """
+    text = before.text
+    if after == text:
+        return None
+    refusal = _bytes(text, after, may_end=True) or _coverage(text) or _coverage(after)
+    if refusal:
+        return refusal
+    if set(_LINE_END.findall(after)) - set(_LINE_END.findall(text) or "\n"):
+        return Refusal("bytes", "the line endings changed")
+    lost, come = compare(take_inventory(text), take_inventory(after))
+    for held in (*lost, *come):
+        return _changed(held, lost)
+    old, new = render(text), render(after)
+    fault = None if old == new else difference(pieces(old), pieces(new))
+    return Refusal("rendering", fault) if fault else None
+
+
+def _bytes(before: str, after: str, *, may_end: bool = False) -> Refusal | None:
+    """Judge the two ends of a text; `may_end` where a last line may be given its end."""
+    if before.startswith(BOM) != after.startswith(BOM):
+        return Refusal("bytes", "the byte order mark is lost or new")
+    ended, ends = before.endswith(("\n", "\r")), after.endswith(("\n", "\r"))
+    if ended != ends and not (may_end and ends):
+        return Refusal("bytes", "the end of the last line is lost or new")
+    return None
+
+
+def _line_ends(stage: Stage) -> Refusal | None:
+    """Judge line endings: a change puts in none but those it removed, or else the text's own."""
+    for change in stage.changes:
+        inserted = set(_LINE_END.findall(change.inserted))
+        removed = set(_LINE_END.findall(change.removed))
+        if inserted and inserted - (removed or set(_LINE_END.findall(stage.before))):
+            return Refusal("bytes", "the line endings changed")
+    return None
+
+
+def _coverage(text: str) -> Refusal | None:
+    inventory = take_inventory(text)
+    if inventory.is_too_deep:
+        return Refusal("coverage", "lists or quotes are nested deeper than the parser reads")
+    for number in inventory.unread:
+        return Refusal("coverage", f"line {number} is not read by the parser")
+    return None
+
+
+def _inventory(chain: Sequence[Stage]) -> Refusal | None:
+    """Judge all stages at once: parsing takes most of the gate's time."""
+    lost, come = compare(take_inventory(chain[0].before), take_inventory(chain[-1].after))
+    deleted = [
+        change.removed for stage in chain if stage.kind == "delete" for change in stage.changes
+    ]
+    lost = Counter(held for held in lost.elements() if not _went(held, deleted))
+    allowed = {what for stage in chain for what in _MAY_CHANGE.get(stage.kind, ())}
+    for held in (*lost, *come):
+        if held.what not in allowed:
+            return _changed(held, lost)
+    return None
+
+
+def _went(held: Holding, deleted: Sequence[str]) -> bool:
+    """Whether what is missing was in a deleted text, in its own words or, a link, in others."""
+    if deleted and held.what in _RENDERED:
+        return True
+    words = held.value.split()
+    return any(all(word in text for word in words) for text in deleted)
+
+
+def _rendering(stage: Stage) -> Refusal | None:
+    fault = LAWS[stage.kind](stage)
+    return Refusal("rendering", fault) if fault else None
+
+
+def _headings(before: str, after: str) -> Refusal | None:
+    old, new = render(before), render(after)
+    if headings(old) != headings(new):
+        for slug in sorted((anchors(new) & slugs(old)) - slugs(new)):
+            return Refusal("headings", f"no heading is left for the link `#{slug[:_LONGEST]}`")
+    return None
+
+
+def _changed(held: Holding, lost: Counter[Holding]) -> Refusal:
+    fate = "is lost" if held in lost else "is new"
+    return Refusal("inventory", f"the {held.what} `{held.value.strip()[:_LONGEST]}` {fate}")

@@ -1,0 +1,147 @@
+"""What each kind of fix may change in what GitHub renders.
+
+A law is a function of a stage; it returns what is lost, or None where the stage keeps to it. Two
+laws are in `masks`; these compare the two renderings in the form that their kind leaves equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+
+from awesomelint.diagnostic import FixKind
+from awesomelint.engine.leaves import delete_law
+from awesomelint.engine.masks import text_law, url_law
+from awesomelint.engine.stages import Stage
+from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
+
+_SEPARATORS = "-‒–—−:：|>,"
+_MARKER = re.compile(r"[ \t]*(?:[-*+]|(\d+)[.)])?[ \t]*")
+_LONGEST = 80
+
+
+def space_law(stage: Stage) -> str | None:
+    """Return what a stage changed beside white space and the punctuation between words."""
+    for change in stage.changes:
+        if fault := difference(_words(change.removed), _words(change.inserted)):
+            return fault
+    return difference(_spaced(stage.before), _spaced(stage.after))
+
+
+def list_law(stage: Stage) -> str | None:
+    """Return what a stage changed beside markers and indents; lists may be joined, not split."""
+    for change in stage.changes:
+        old, new = _MARKER.fullmatch(change.removed), _MARKER.fullmatch(change.inserted)
+        if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
+            return f"`{change.removed}` became `{change.inserted}`, which is no marker like it"
+    before, after = _contents(stage.before), _contents(stage.after)
+    if after.count("<ul>") > before.count("<ul>"):
+        return "a list is split in two"
+    return difference(_joined(before), _joined(after))
+
+
+def move_law(stage: Stage) -> str | None:
+    """Return what a stage changed beside the places of whole items and rows."""
+    removed = Counter(line for change in stage.changes for line in _lines(change.removed))
+    inserted = Counter(line for change in stage.changes for line in _lines(change.inserted))
+    if removed != inserted:
+        lost = [*(removed - inserted), *(inserted - removed)]
+        return f"`{lost[0][:_LONGEST]}` did not move as it was"
+    before, after = _Items(stage.before), _Items(stage.after)
+    if fault := difference(before.frame, after.frame):
+        return fault
+    for digest, text in before.texts.items():
+        if before.items[digest] > after.items[digest]:
+            return f"`{text[:_LONGEST]}` did not move as it was"
+    return None
+
+
+LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
+    "space": space_law,
+    "list": list_law,
+    "move": move_law,
+    "text": text_law,
+    "url": url_law,
+    "delete": delete_law,
+}
+
+
+def difference(before: Iterable[str], after: Iterable[str]) -> str | None:
+    """Return the first place where two sequences part, as words; None where they are equal."""
+    for old, new in zip_longest(before, after):
+        if old != new:
+            if new is None:
+                return f"`{old[:_LONGEST]}` is gone"
+            return f"`{(old or '')[:_LONGEST]}` became `{new[:_LONGEST]}`"
+    return None
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; punctuation at their edges may be a separator."""
+    return [word for piece in text.split() if (word := piece.strip(_SEPARATORS))]
+
+
+def _spaced(text: str) -> Iterator[str]:
+    """Yield tags, code and words."""
+    for piece in pieces(render(text)):
+        if is_text(piece):
+            yield from _words(piece.replace("&gt;", ">"))
+        else:
+            yield piece
+
+
+def _contents(text: str) -> list[str]:
+    """Return tags and texts but for the paragraphs, which an item has or not with its list."""
+    stripped = (piece.strip() if is_text(piece) else piece for piece in pieces(render(text)))
+    return [piece for piece in stripped if piece and piece not in ("<p>", "</p>")]
+
+
+def _joined(contents: list[str]) -> list[str]:
+    """Return the contents with bullet lists made one that directly follow each other."""
+    joined: list[str] = []
+    for piece in contents:
+        if piece == "<ul>" and joined and joined[-1] == "</ul>":
+            joined.pop()
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _has_marker(found: re.Match[str]) -> bool:
+    return bool(found.group().strip())
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line for piece in re.split(r"[\r\n]", text) if (line := piece.strip()))
+
+
+class _Items:
+    """A rendering as a frame, and a multiset of the items and rows that stand in it.
+
+    An item is a digest of its own pieces and, in any order, of the items nested in it. Each leaves
+    a mark in the frame: a list keeps its number of items.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.texts: dict[int, str] = {}
+        opened: list[tuple[list[str], list[int]]] = [([], [])]
+        for piece in pieces(render(text)):
+            is_item = tag_name(piece) in ("li", "tr")
+            if is_item and piece[1] != "/":
+                opened.append(([], []))
+            opened[-1][0].append(piece)
+            if is_item and piece[1] == "/" and len(opened) > 1:
+                self._close(opened)
+        while len(opened) > 1:
+            self._close(opened)
+        self.frame = opened[0][0]
+        self.items = Counter(opened[0][1])
+
+    def _close(self, opened: list[tuple[list[str], list[int]]]) -> None:
+        own, nested = opened.pop()
+        digest = hash((tuple(own), tuple(sorted(nested))))
+        self.texts[digest] = "".join(filter(is_text, own)).strip()
+        opened[-1][0].append("<li>")
+        opened[-1][1].append(digest)

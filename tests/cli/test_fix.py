@@ -1,0 +1,125 @@
+"""`awesomelint fix` and `check --fix` as their user meets them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+
+FAULTY = "- [A ](http://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
+MENDED = "- [A](https://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
+TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
+
+
+def read(name: str = "README.md") -> str:
+    return Path(name).read_bytes().decode()
+
+
+def write(text: str, name: str = "README.md") -> None:
+    Path(name).write_bytes(text.encode())
+
+
+def test_fix_mends_in_place_and_says_what(run: Run) -> None:
+    write(FAULTY)
+    ran = run("fix")
+    assert (ran.code, ran.out, read()) == (0, "", MENDED)
+    assert ran.err.splitlines() == [
+        "   1 mended: malformed-link",
+        "   1 mended: non-canonical-url",
+        "1 file changed",
+    ]
+
+
+def test_a_second_run_changes_nothing(run: Run) -> None:
+    write(FAULTY)
+    run("fix")
+    before = os.stat("README.md").st_mtime_ns
+    assert run("fix").err == "0 files changed\n"
+    assert os.stat("README.md").st_mtime_ns == before
+
+
+def test_diff_shows_and_writes_nothing(run: Run) -> None:
+    write(FAULTY)
+    ran = run("fix", "--diff")
+    assert (ran.code, read()) == (1, FAULTY)
+    assert ran.out.splitlines() == [
+        "--- a/README.md",
+        "+++ b/README.md",
+        "@@ -1,2 +1,2 @@",
+        "-- [A ](http://github.com/a/a) - One.",
+        "+- [A](https://github.com/a/a) - One.",
+        " - [B](https://example.com/b) - Two.",
+    ]
+    write(MENDED)
+    assert run("fix", "--diff").code == 0
+
+
+def test_a_diff_says_where_a_final_newline_is_missing(run: Run) -> None:
+    write("- [A ](https://example.com/a)")
+    assert run("fix", "--diff").out.count("\\ No newline at end of file\n") == 2
+
+
+def test_check_names_what_would_change(run: Run) -> None:
+    write(FAULTY)
+    ran = run("fix", "--check")
+    assert (ran.code, read()) == (1, FAULTY)
+    assert ran.err.splitlines()[-1] == "1 file would change"
+
+
+def test_errors_that_remain_exit_with_1_and_say_why(run: Run) -> None:
+    write(TWICE)
+    ran = run("fix")
+    assert (ran.code, read()) == (1, TWICE)
+    assert "   1 left: duplicate-url (needs --unsafe-fixes)" in ran.err
+    assert run("fix", "--unsafe-fixes").code == 0
+    assert read() == "- [A](https://example.com/a) - One.\n"
+
+
+def test_exit_non_zero_on_fix(run: Run) -> None:
+    write(FAULTY)
+    assert run("fix", "--exit-non-zero-on-fix").code == 1
+    assert run("fix", "--exit-non-zero-on-fix").code == 0
+
+
+def test_standard_input_comes_back_mended(run: Run) -> None:
+    ran = run("fix", "-", "--stdin-filename", "x.md", stdin=FAULTY.encode())
+    assert (ran.code, ran.out) == (0, MENDED)
+    assert run("fix", "-", stdin=MENDED.encode()).out == MENDED
+    assert not list(Path().iterdir())
+
+
+def test_select_limits_what_is_mended(run: Run) -> None:
+    write(FAULTY)
+    run("fix", "--select", "malformed-link")
+    assert read() == FAULTY.replace("A ]", "A]")
+
+
+def test_check_fix_mends_and_then_reports_what_is_left(run: Run) -> None:
+    write(FAULTY + "- [B](https://example.com/b) - Two.\n")
+    ran = run("check", "--fix", "--output-format", "concise")
+    assert ran.code == 1
+    assert ran.out == "README.md:3:3: error: `B` is listed twice (duplicate-url)\n"
+    assert read() == MENDED + "- [B](https://example.com/b) - Two.\n"
+
+
+def test_check_fix_does_not_take_standard_input(run: Run) -> None:
+    assert run("check", "--fix", "-", stdin=FAULTY.encode()).code == 2
+
+
+def test_a_file_that_cannot_be_written_is_an_error_and_untouched(run: Run) -> None:
+    write(FAULTY)
+    Path("README.md").chmod(0o444)
+    ran = run("fix")
+    assert (ran.code, read()) == (2, FAULTY)
+    assert "README.md" in ran.err
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_endings_and_the_byte_order_mark_stay(run: Run, ending: str) -> None:
+    text = "\ufeff" + FAULTY.replace("\n", ending)
+    write(text)
+    run("fix")
+    assert read() == "\ufeff" + MENDED.replace("\n", ending)

@@ -1,0 +1,41 @@
+"""Edits put into text, and fixes that go together."""
+
+from __future__ import annotations
+
+from awesomelint.diagnostic import Edit, Fix
+from awesomelint.engine.edits import apply, take
+from awesomelint.text import Span
+
+
+def fix(*edits: tuple[int, int, str]) -> Fix:
+    return Fix("mend it", tuple(Edit(Span(start, end), text) for start, end, text in edits))
+
+
+def test_edits_are_put_in_wherever_they_stand() -> None:
+    assert apply("abcdef", [fix((4, 5, "X")), fix((0, 1, ""), (2, 2, "--"))]) == "b--cdXf"
+
+
+def test_new_text_is_printed_and_copied_text_is_not() -> None:
+    copied = Fix("copy", (Edit(Span(0, 1), "*a"),))
+    printed = Fix("print", (Edit(Span(0, 1), " *a ", new=True),))
+    assert apply("x", [copied]) == "*a"
+    assert apply("x", [printed]) == " \\*a "
+
+
+def test_a_fix_that_overlaps_one_before_it_waits() -> None:
+    first, second, third = fix((0, 3, "")), fix((2, 4, "")), fix((4, 5, ""))
+    assert take([third, second, first]) == (first, third)
+
+
+def test_two_insertions_at_one_place_do_not_go_together() -> None:
+    first, second = fix((2, 2, "a")), fix((2, 2, "b"))
+    assert len(take([first, second])) == 1
+
+
+def test_a_fix_is_taken_whole_or_not_at_all() -> None:
+    wide, inner = fix((0, 1, ""), (8, 9, "")), fix((1, 2, ""), (8, 8, "x"))
+    assert take([wide, inner]) == (wide,)
+
+
+def test_the_same_fix_of_two_diagnostics_is_taken_once() -> None:
+    assert len(take([fix((0, 1, "x")), fix((0, 1, "x"))])) == 1

@@ -1,0 +1,159 @@
+"""The fixer: passes, refusals and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+import pytest
+
+from awesomelint import Diagnostic, Document, Edit, Fix, Source, Span, read
+from awesomelint.engine import fixer
+from awesomelint.engine.config import parse
+from awesomelint.engine.linter import Held
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.engine.settings import RuleSetting, Settings, settings_for
+from awesomelint.rules.rule import NoOptions, Rule
+
+Check = Callable[[Sequence[Document], NoOptions], Iterable[Diagnostic]]
+
+DATED = "".join(
+    f"- [{name}](https://example.com/{name}): Text. [{day} Mar 2025]\n"
+    for name, day in zip(
+        "qhzbxmkwdf", ["2", "3", "04", "5", "6", "7", "8", "9", "11", "1"], strict=True
+    )
+)
+
+
+def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.Outcome:
+    settings = settings_for(
+        parse(configuration, "test", rules=ALL_RULES),
+        "README.md",
+        rules=ALL_RULES,
+        today=date(2026, 1, 1),
+    )
+    return fixer.fix([Held(read(Source("README.md", text)), settings)], unsafe=unsafe)
+
+
+def mend_by(text: str, *checks: Check) -> fixer.Outcome:
+    rules = tuple(
+        RuleSetting(Rule(f"rule-{number}", check), "error", NoOptions(), configured=False)
+        for number, check in enumerate(checks)
+    )
+    return fixer.fix([Held(read(Source("README.md", text)), Settings(rules))])
+
+
+def test_a_clean_list_is_left_alone() -> None:
+    text = "- [a](https://example.com/a) - One.\r\n- [b](https://example.com/b) - Two."
+    outcome = mend(text)
+    assert outcome.mended[0].source.text == text
+    assert not outcome.mended[0].fixes
+
+
+def test_overlapping_fixes_are_applied_in_later_passes() -> None:
+    outcome = mend(DATED)
+    lines = outcome.mended[0].source.text.splitlines()
+    assert [line[3] for line in lines] == list("fqhzbxmkwd")
+    assert "[4 Mar 2025]" in lines[3]
+    assert outcome.mended[0].fixes == {"inconsistent-date": 1, "unsorted-entries": 1}
+    assert outcome.diagnostics == ()
+
+
+def test_fixing_again_changes_nothing() -> None:
+    once = mend(DATED).mended[0].source.text
+    assert mend(once).mended[0].source.text == once
+
+
+def test_unsafe_fixes_are_applied_only_when_asked_for() -> None:
+    text = "- [a](https://example.com/a) - One.\n- [a](https://example.com/a) - One.\n"
+    assert mend(text).mended[0].source.text == text
+    assert mend(text, unsafe=True).mended[0].source.text == text[: len(text) // 2]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("final", [True, False])
+def test_a_moved_item_leaves_its_line_ending_to_its_slot(ending: str, final: bool) -> None:
+    lines = [f"- [{name}](https://example.com/{name})" for name in "bacdefgh"]
+    text = "\ufeff" + ending.join(lines) + ending * final
+    expected = "\ufeff" + ending.join(sorted(lines)) + ending * final
+    configuration = 'rules.unsorted-entries = { by = "title" }'
+    assert mend(text, configuration=configuration).mended[0].source.text == expected
+
+
+def test_what_belongs_to_an_item_travels_with_it() -> None:
+    text = (
+        "- [b](https://example.com/b)\n\n  More of b.\n  - nested in b\n"
+        "- [a](https://example.com/a)\n ![badge](https://example.com/a.svg)\n"
+        "- [c](https://example.com/c)\n"
+    )
+    expected = (
+        "- [a](https://example.com/a)\n ![badge](https://example.com/a.svg)\n"
+        "- [b](https://example.com/b)\n\n  More of b.\n  - nested in b\n"
+        "- [c](https://example.com/c)\n"
+    )
+    outcome = mend(text, configuration='rules.unsorted-entries = { by = "title" }')
+    assert outcome.mended[0].source.text == expected
+
+
+def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
+    def loses(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in documents[0].entries():
+            yield Diagnostic(
+                "README.md", entry.link.span, "x", fix=Fix("x", (Edit(entry.link.span, ""),))
+            )
+
+    def trims(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+        text = documents[0].source.text
+        if (at := text.find("  ")) >= 0:
+            span = Span(at, at + 1)
+            yield Diagnostic("README.md", span, "two spaces", fix=Fix("x", (Edit(span, ""),)))
+
+    outcome = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
+    (mended,) = outcome.mended
+    assert mended.source.text == "- [a](https://example.com/a) - One two.\n"
+    assert [one.diagnostic.rule for one in mended.refused] == ["rule-0"]
+
+
+def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
+    def to_b(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in documents[0].entries():
+            if entry.description and entry.description.text == "a":
+                span = entry.description.span
+                yield Diagnostic("README.md", span, "a", fix=Fix("x", (Edit(span, "b"),), "text"))
+
+    def no_b(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in documents[0].entries():
+            if entry.description and entry.description.text == "b":
+                yield Diagnostic("README.md", entry.description.span, "b")
+
+    outcome = mend_by("- [x](https://example.com/x) - a\n", to_b, no_b)
+    (mended,) = outcome.mended
+    assert mended.source.text == "- [x](https://example.com/x) - a\n"
+    assert mended.refused[0].refusal.step == "counts"
+
+
+def test_fixes_that_never_settle_end_all_the_same() -> None:
+    def flips(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in documents[0].entries():
+            if entry.description:
+                span = entry.description.span
+                other = "b" if entry.description.text == "a" else "a"
+                yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, other),), "text"))
+
+    outcome = mend_by("- [x](https://example.com/x) - a\n", flips)
+    assert outcome.mended[0].fixes["rule-0"] == fixer.MAX_PASSES
+
+
+def test_only_the_files_asked_for_are_mended() -> None:
+    held = [
+        Held(
+            read(Source(name, "- [a ](https://example.com/a)\n")),
+            settings_for(parse("", "test", rules=ALL_RULES), name, rules=ALL_RULES),
+        )
+        for name in ("a.md", "b.md")
+    ]
+    outcome = fixer.fix(held, only={"b.md"})
+    assert [one.source.text for one in outcome.mended] == [
+        "- [a ](https://example.com/a)\n",
+        "- [a](https://example.com/a)\n",
+    ]
