@@ -26,6 +26,7 @@ BLOCKS = {
     "no-break spaces in a heading": "# \xa0{}\xa0 ##",
     "no-break spaces in a setext heading": "\xa0{}\xa0\n---",
     "no-break spaces in a table": "| a |\n|---|\n| \xa0{}\u3000|",
+    "nul in a table": "| \0 |\n|---|\n| \0{}\0|",
     "hard breaks": "{}  \n{}\\\n{}",
     "item": "- {}",
     "ordered item": "10) {}",

@@ -18,6 +18,8 @@ from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
 _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table thead tbody tr th td em strong del".split()
 )
+# Elements left open by raw HTML must not be looked for again and again.
+_DEEPEST = 100
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 # Stands before a piece from the middle of a line, which by itself could read as a list.
 _MID_LINE = "qz "
@@ -32,8 +34,9 @@ class Leaf(NamedTuple):
 
 def delete_law(stage: Stage) -> str | None:
     """Return what a stage lost beside what its changes removed, or what came."""
-    if any(change.inserted.strip() for change in stage.changes):
-        return "a deletion puts in text"
+    for change in stage.changes:
+        if change.inserted.strip() or not change.removed.strip():
+            return "a deletion puts in text, or takes away nothing but white space"
     before, after = list(_leaves(stage.before)), list(_leaves(stage.after))
     rest = iter(before)
     for leaf in after:
@@ -75,10 +78,12 @@ def _leaves(text: str) -> Iterator[Leaf]:
                 yield Leaf(path[-1], word)
         elif name not in _BLOCKS:
             yield Leaf(path[-1], piece)
+        elif name == "p" and names and names[-1] == "li":
+            continue  # an item has paragraphs or not with its list, which may get shorter
         elif piece[1] != "/":
             names.append(name)
             path.append(hash((path[-1], name)))
-        elif name in names:
+        elif name in names[-_DEEPEST:]:
             # Raw HTML may leave elements open; a closing tag closes what is within it.
             while names.pop() != name:
                 path.pop()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from awesomelint.dates import WrittenDate, parse_date
-from awesomelint.markdown.inline import CODE, FILLER, HTML, IMAGE, LINK, MARK, NOTE
+from awesomelint.markdown.inline import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK, MARK, NOTE
 
 UnitKind = Literal["date", "link", "badge", "tag", "code", "other"]
 
@@ -71,7 +71,7 @@ LATE_SEPARATOR = re.compile(
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
-OPENERS = re.compile(rf"(?:[\s\[(（【{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
+OPENERS = re.compile(rf"(?:[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
 
 _UNIT = re.compile(
     rf"(?P<link>[\[(（【]\s*(?:\w+\s+)?{_LINKS}[\])）】]|{_LINK})"

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from markdown_it.common.utils import MD_TRIM_CHARS
+
 from awesomelint.text import BOM, Source, Span
 
-# What markdown-it-py trims from rows and cells (`mdTrim`).
-_TRIMMED = " \t\n\r\v\f"
+_ATX_OPENING = re.compile(f"#+[{re.escape(MD_TRIM_CHARS)}]*")
 _CELL_BORDER = re.compile(r"\\\||\|")
 
 
@@ -50,7 +51,7 @@ class Locator:
     """Finds the content of inline tokens in one source."""
 
     def __init__(self, source: Source) -> None:
-        self._text = source.text
+        self._text = source.text.replace("\0", "\ufffd")  # as the parser does
         self._starts = source.line_starts
         # The parser is given the text without its byte order mark.
         self._bom = 1 if source.text.startswith(BOM) else 0
@@ -77,7 +78,7 @@ class Locator:
         for number, part in enumerate(lines, first_line):
             start, line = self.line(number)
             if number == first_line + len(lines) - 1:
-                line = line.rstrip()  # the parser's own: no-break spaces too
+                line = line.rstrip(MD_TRIM_CHARS)
             # Spaces that stand for the rest of a split tab are in the content, not in the source.
             body = part if line.endswith(part) else part.lstrip(" \t")
             at = start + len(line) - len(body)
@@ -88,14 +89,14 @@ class Locator:
     def heading(self, content: str, line_number: int) -> ContentMap:
         """Return where the content of an ATX heading stands."""
         start, line = self.line(line_number)
-        body = re.compile(r"#+\s*").search(line)
+        body = _ATX_OPENING.search(line)
         assert body is not None
         return ContentMap([(0, start + body.end())])
 
     def row(self, contents: list[str], line_number: int) -> list[ContentMap]:
         """Return where the cells of a table row stand; cells the parser added are at its end."""
         start, line = self.line(line_number)
-        cells = _split_row(line.rstrip(_TRIMMED))
+        cells = _split_row(line.rstrip(MD_TRIM_CHARS))
         # A border before the first cell, or a block's prefix, makes a segment of its own.
         first = next((i for i in (0, 1) if _matches(line, cells[i:], contents)), 0)
         maps = []
@@ -104,7 +105,7 @@ class Locator:
                 maps.append(ContentMap([(0, start + len(line))]))
                 continue
             left, right = cells[index]
-            raw = line[left:right].rstrip(_TRIMMED)
+            raw = line[left:right].rstrip(MD_TRIM_CHARS)
             left = left + len(raw) - len(_escaped(content, raw))
             maps.append(ContentMap(_cell_runs(line[left:right], start + left)))
         return maps
@@ -119,7 +120,7 @@ def _split_row(line: str) -> list[tuple[int, int]]:
 def _matches(line: str, cells: list[tuple[int, int]], contents: list[str]) -> bool:
     """Whether the cells hold the contents, a block prefix before the first one aside."""
     for number, ((left, right), content) in enumerate(zip(cells, contents, strict=False)):
-        cell = line[left:right].strip(_TRIMMED).replace("\\|", "|")
+        cell = line[left:right].strip(MD_TRIM_CHARS).replace("\\|", "|")
         if cell != content and not (number == 0 and content and cell.endswith(content)):
             return False
     return len(cells) >= sum(1 for content in contents if content)
@@ -128,7 +129,7 @@ def _matches(line: str, cells: list[tuple[int, int]], contents: list[str]) -> bo
 def _escaped(content: str, raw: str) -> str:
     """Return the tail of `raw` that reads as `content`, its `\\|` still escaped."""
     length = len(content)
-    while len(raw[-length:].replace("\\|", "|")) < len(content):
+    while length < len(raw) and len(raw[-length:].replace("\\|", "|")) < len(content):
         length += 1
     return raw[-length:]
 

@@ -17,6 +17,8 @@ from awesomelint.urls import identity, is_outbound
 # where they are enough to speak of a design.
 _CROSS_LISTING = 0.05
 _CROSS_LEAST = 8
+# From here on twins under other headings get one note: they are as likely meant as not.
+_CROSS_NOTE = 5
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 
@@ -36,9 +38,10 @@ class _Repeat(NamedTuple):
 
     @property
     def same_place(self) -> bool:
-        """Whether both stand under the same heading of the same file."""
-        same_file = self.first.document is self.second.document
-        return same_file and self.first.heading == self.second.heading
+        """Whether both stand under the same heading and parent of the same file."""
+        first, second = self.first, self.second
+        same_file = first.document is second.document and first.heading == second.heading
+        return same_file and first.entry.parent == second.entry.parent
 
     @property
     def same_title(self) -> bool:
@@ -58,11 +61,24 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     repeats = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in repeats)
     cross_lists = elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * len(listed))
+    twins = [repeat for repeat in repeats if not repeat.same_place and repeat.same_title]
+    if len(twins) >= _CROSS_NOTE and not cross_lists:
+        yield _note(twins)
     for repeat in repeats:
         if repeat.same_place:
             yield _diagnostic(repeat, None if repeat.same_title else "warning")
-        elif not cross_lists:
+        elif not cross_lists and not (repeat.same_title and len(twins) >= _CROSS_NOTE):
             yield _diagnostic(repeat, "warning")
+
+
+def _note(twins: Sequence[_Repeat]) -> Diagnostic:
+    """Return the one note for entries that are listed under several headings."""
+    first, second = twins[0]
+    path = second.document.source.path
+    title = second.entry.title.text
+    message = f"{len(twins)} entries are listed again under another heading, first `{title}`"
+    related = Related(first.document.source.path, first.entry.link.span, "first listed here")
+    return Diagnostic(path, second.entry.link.span, message, level="warning", related=(related,))
 
 
 def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
@@ -90,7 +106,7 @@ def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:
     if repeat.same_title:
         message = f"`{title}` is listed twice"
     elif title == other:
-        message = f"`{title}` has the URL of another `{other}`"
+        message = f"another `{other}` has the URL of this `{title}`"
     else:
         message = f"`{title}` has the URL of `{other}`"
     return Diagnostic(

@@ -15,7 +15,7 @@ from awesomelint.text import Span
 
 _FIRST_WORD = re.compile(r"\S+")
 # What opens an aside or a list of links: it needs no separator.
-_ASIDES = "([<&|/,;·•→-–—.!"
+_ASIDES = "([<&|/,;·•→-–—.!、，"
 _DASHES = ("-", "–", "—", "--", "−")
 # Characters that mean the same between a title and its description.
 _EXCHANGEABLE = (":", *_DASHES)
@@ -90,7 +90,7 @@ def _missing(document: Document, entry: Entry, house: _House) -> Iterator[Diagno
     if first is None or entry.description is None:
         return
     late = house.character in _DASHES and house.form in text[:_LATE]
-    if late or text.lstrip("*_~")[:1] in _ASIDES:
+    if late or text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and ["):
         return
     start = entry.description.span.start
     message = f"no separator before the description; {house.reason}"

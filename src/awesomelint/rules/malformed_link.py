@@ -76,8 +76,10 @@ def _no_space_after_marker(source: Source, link: Link) -> bool:
     start = link.span.start
     if not start or source.text[start - 1] not in _MARKERS:
         return False
-    line_start = source.line_starts[source.position(start).line - 1]
-    return not source.text[line_start : start - 1].strip()
+    number = source.position(start).line
+    line_start = source.line_starts[number - 1]
+    emphasis = source.text[start - 1] == "*" and "*" in source.line(number)[start - line_start :]
+    return not emphasis and not source.text[line_start : start - 1].strip()
 
 
 def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) -> Iterator[_Fault]:

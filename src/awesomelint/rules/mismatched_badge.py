@@ -17,9 +17,11 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     for document in documents:
         for entry in document.entries():
             linked = [found for link in entry.links if (found := repository(link.url))]
+            told = set(linked)
             for badge in entry.badges:
                 shown = badge_repository(badge.url)
-                if shown and linked and shown not in linked:
+                if shown and linked and shown not in told:
+                    told.add(shown)
                     yield _diagnostic(document, badge, shown, linked)
 
 

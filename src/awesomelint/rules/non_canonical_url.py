@@ -17,7 +17,7 @@ from awesomelint.text import Span
 _HTTPS_HOSTS = frozenset(
     "arxiv.org bitbucket.org codeberg.org codepen.io dev.to github.com github.io gitlab.com "
     "gitlab.io google.com huggingface.co medium.com mozilla.org npmjs.com nuget.org packagist.org "
-    "pypi.org python.org readthedocs.io readthedocs.org rubygems.org sourceforge.net "
+    "pypi.org python.org readthedocs.io readthedocs.org rubygems.org "
     "stackoverflow.com twitter.com vimeo.com wikipedia.org x.com youtu.be youtube.com".split()
 )
 _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)

@@ -18,6 +18,7 @@ By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
 _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
 _MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
 _FOLLOWING = 0.7
+_LEAST = 4
 _ORDERS: dict[SortKey, str] = {
     "title": "alphabetical order",
     "date": "date order, oldest first",
@@ -71,7 +72,9 @@ def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict
 def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iterator[Diagnostic]:
     path = document.source.path
     if not verdict.follows:
-        yield _note(document, entry_list, verdict)
+        # Two or three entries are no evidence of what their writer was after.
+        if len(verdict.keyed) >= _LEAST:
+            yield _note(document, entry_list, verdict)
         return
     moving = set(verdict.misplaced)
     kept = [index for index in range(len(verdict.keyed)) if index not in moving]

@@ -47,7 +47,7 @@ def _stacked(node: RenderTreeNode, context: RenderContext) -> str:
 
 def _end(node: RenderTreeNode) -> int:
     """Return the line behind the last of `node` that is not blank; lists claim blank ones."""
-    while node.children and node.type != "blockquote":
+    while node.children and node.type not in ("blockquote", "table"):
         node = node.children[-1]
     first, end = lines_of(node)
     return first + 1 if node.type == "list_item" else end

@@ -40,6 +40,18 @@ _OPTIONS: Mapping[str, Any] = {"parser_extension": [LayoutExtension]}
 def render_block(tokens: Sequence[Token], lines: Sequence[str]) -> str | None:
     """Return the block of `tokens` in our layout, or None where it is to stay as written."""
     try:
-        return MDRenderer().render(tokens, _OPTIONS, {LINES: lines}, finalize=False)
+        return MDRenderer().render(_lean(tokens), _OPTIONS, {LINES: lines}, finalize=False)
     except (CannotCopyError, RecursionError):
         return None
+
+
+def _lean(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without the bodies of tables, whose rows are lines of the file."""
+    lean = []
+    inside = False
+    for token in tokens:
+        inside = inside or token.type == "tbody_open"
+        if not inside:
+            lean.append(token)
+        inside = inside and token.type != "tbody_close"
+    return lean

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from awesomelint.markdown.layout.blocks import UNREAD, Block, read_blocks
 from awesomelint.markdown.layout.envelope import Envelope, NotTextError, opened
 from awesomelint.markdown.layout.extension import render_block
-from awesomelint.markdown.layout.witness import same_letters, same_rendering
+from awesomelint.markdown.layout.witness import rendering, same_letters
 
 # Copied whole: their inner white space is content, or the same to a reader anyway.
 _VERBATIM = frozenset({"front_matter", "html_block", "code_block", "footnote_reference", UNREAD})
@@ -21,14 +21,14 @@ _TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
 class Piece:
     """A block with the blank lines before it, as the file has it and in our layout.
 
-    `first_line` is 1-based; `refused` says that no layout of the block could be made.
+    `first_line` is 1-based; a piece that is `kept` stays as written because of a doubt.
     """
 
     kind: str
     first_line: int
     written: str
     laid_out: str
-    refused: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ def lay_out(text: str) -> Layout:
     except NotTextError:
         return Layout(text)
     pieces = list(_pieces(plain, envelope))
-    settled = [_settle(pieces, index) for index in range(len(pieces))]
-    written = "".join(piece.written for piece in pieces)
-    laid_out = "".join(piece.laid_out for piece in settled)
-    if not same_rendering(written, laid_out):
-        return Layout(text, tuple(pieces))
-    kept = [piece for piece, new in zip(pieces, settled, strict=True) if piece is not new]
-    kept += [piece for piece in settled if piece.refused]
-    return Layout(envelope.close(laid_out), tuple(kept))
+    sound = [_if(same_letters(piece.written, piece.laid_out), piece) for piece in pieces]
+    target = rendering(_written(pieces))
+    if rendering(_laid_out(sound)) != target:
+        sound = [_if(_renders_the_same(sound, index), sound[index]) for index in range(len(sound))]
+        if rendering(_laid_out(sound)) != target:
+            return Layout(text, tuple(pieces))
+    kept = tuple(old for old, new in zip(pieces, sound, strict=True) if new.kept)
+    return Layout(envelope.close(_laid_out(sound)), kept)
 
 
 def _pieces(plain: str, envelope: Envelope) -> Iterator[Piece]:
@@ -67,12 +67,12 @@ def _pieces(plain: str, envelope: Envelope) -> Iterator[Piece]:
     previous = Block("start", 0, 0)
     for block in read_blocks(lines):
         text = None if block.kind in _VERBATIM else render_block(block.tokens, lines)
-        refused = text is None and block.kind not in _VERBATIM
+        kept = text is None and block.kind not in _VERBATIM
         own = _joined(lines[block.start : block.end])
         blank = "\n" * _blank_lines(previous, block, own)
         new = blank + (own if text is None else text + "\n")
         written = _joined(lines[previous.end : block.end])
-        yield Piece(block.kind, block.start + 1, envelope.show(written), envelope.show(new), refused)
+        yield Piece(block.kind, block.start + 1, envelope.show(written), envelope.show(new), kept)
         previous = block
     rest = [line for line in lines[previous.end :] if plain]
     yield Piece("end", previous.end + 1, _joined(rest), "")
@@ -93,14 +93,23 @@ def _blank_lines(previous: Block, block: Block, text: str) -> int:
     return int(not (kinds & _TOUCHES_ANY or kinds <= _TOUCH_EACH_OTHER))
 
 
-def _settle(pieces: Sequence[Piece], index: int) -> Piece:
-    """Return a piece, or the source of it where it or the next one would not render the same."""
+def _renders_the_same(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece, with the next one below it, renders as it did before."""
     piece = pieces[index]
+    below = pieces[index + 1].written if index + 1 < len(pieces) else ""
     if piece.written == piece.laid_out:
-        return piece
-    after = pieces[index + 1] if index + 1 < len(pieces) else Piece("end", 0, "", "")
-    if same_letters(piece.written, piece.laid_out) and same_rendering(
-        piece.written + after.written, piece.laid_out + after.laid_out
-    ):
-        return piece
-    return Piece(piece.kind, piece.first_line, piece.written, piece.written)
+        return True
+    return rendering(piece.written + below) == rendering(piece.laid_out + below)
+
+
+def _if(proved: bool, piece: Piece) -> Piece:
+    """Return the piece, or its source where the layout is not proved to be harmless."""
+    return piece if proved else replace(piece, laid_out=piece.written, kept=True)
+
+
+def _written(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.written for piece in pieces)
+
+
+def _laid_out(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.laid_out for piece in pieces)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from mdformat.renderer import RenderContext, RenderTreeNode
 
-from awesomelint.markdown.layout.written import CannotCopyError, written_lines
+from awesomelint.markdown.layout.written import written_lines
 
+_BORDER = re.compile(r"(?<!\\)\|")
 _DELIMITERS = {
     "": "---",
     "text-align:left": ":--",
@@ -15,32 +19,23 @@ _DELIMITERS = {
 
 
 def table(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return a table; its cells are the source's. Raises CannotCopyError at cells too many."""
-    head = node.children[0].children[0]
-    body = node.children[1].children if len(node.children) > 1 else []
-    delimiters = [_DELIMITERS[str(cell.attrs.get("style", ""))] for cell in head.children]
-    columns = len(delimiters)
-    rows = [_row(row, _cells_written(row, context, columns)) for row in body]
-    return "\n".join([_row(head, columns), _joined(delimiters), *rows])
-
-
-def _row(row: RenderTreeNode, cells: int) -> str:
+    """Return a table; its cells are the source's, those past the last column too."""
+    head = node.children[0].children[0].children
     # The parser takes the backslash from `\|`, and every pipe left in a cell had one.
-    return _joined([cell.children[0].content.replace("|", "\\|") for cell in row.children[:cells]])
+    names = (cell.children[0].content.replace("|", "\\|") for cell in head)
+    delimiters = (_DELIMITERS[str(cell.attrs.get("style", ""))] for cell in head)
+    body = written_lines(node, context)[2:]
+    return "\n".join([_row(names), _row(delimiters), *(_row(_cells(line)) for line in body)])
 
 
-def _joined(cells: list[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells_written(row: RenderTreeNode, context: RenderContext, columns: int) -> int:
-    """Return how many cells the row has in the file; the parser drops those past the last column.
-
-    A row without any, a lone `|`, has one.
-    """
-    line = written_lines(row, context)[0].lstrip(" \t>").rstrip(" \t")
-    borders = line.count("|") - line.count("\\|")
-    cells = borders + 1 - line.startswith("|") - (line.endswith("|") and line[-2:] != "\\|")
-    if cells > columns:
-        raise CannotCopyError(row.type)
-    return max(cells, 1)
+def _cells(line: str) -> list[str]:
+    """Return the cells of a row of the body, before which quotes alone can have put a prefix."""
+    row = line.lstrip(" \t>").rstrip(" \t").removeprefix("|")
+    cells = _BORDER.split(row)
+    if len(cells) > 1 and not cells[-1]:
+        del cells[-1]
+    return [cell.strip(" \t") for cell in cells]

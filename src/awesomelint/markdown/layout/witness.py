@@ -17,11 +17,6 @@ def rendering(text: str) -> str:
     return cmark.markdown_to_html_with_extensions(text, _OPTIONS, _EXTENSIONS)  # type: ignore[no-any-return]
 
 
-def same_rendering(before: str, after: str) -> bool:
-    """Whether both texts render to the same HTML, white space included."""
-    return before == after or rendering(before) == rendering(after)
-
-
 def same_letters(before: str, after: str) -> bool:
     """Whether nothing but layout differs: definitions and comments too, which render to nothing."""
     return _LAYOUT.sub("", before) == _LAYOUT.sub("", after)
