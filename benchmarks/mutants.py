@@ -49,9 +49,7 @@ def _swap(pattern: str) -> Mutate:
 
     def mutate(text: str, rng: random.Random) -> Edited | None:
         found = list(compiled.finditer(text))
-        pairs = [
-            (one, two) for one, two in zip(found, found[1:], strict=False) if one[1] != two[1]
-        ]
+        pairs = [(one, two) for one, two in zip(found, found[1:], strict=False) if one[1] != two[1]]
         if not pairs:
             return None
         one, two = rng.choice(pairs)
@@ -81,24 +79,49 @@ _LINK = r"(?<!!)\[[^\[\]\n]+\]\([^()\s]+\)"
 _ITEM = r"^[ \t]*[-*+] \[[^\n]*\n"
 _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("link lost", _sub(rf"({_LINK})", ""), "delete", True),
-    ("link made text", _sub(r"(?<!!)(\[[^\[\]\n]+\]\([^()\s]+\))", lambda m: m[1][1:].split("]")[0]), "", True),
-    ("letter of a URL changed", _sub(r"\]\(https?://[^()\s]*([a-p])[^()\s]*\)", _next_letter), "url", True),
+    (
+        "link made text",
+        _sub(r"(?<!!)(\[[^\[\]\n]+\]\([^()\s]+\))", lambda m: m[1][1:].split("]")[0]),
+        "",
+        True,
+    ),
+    (
+        "letter of a URL changed",
+        _sub(r"\]\(https?://[^()\s]*([a-p])[^()\s]*\)", _next_letter),
+        "url",
+        True,
+    ),
     ("slash of a URL lost", _sub(r"\]\(https?://[^()\s]+(/)\)", ""), "url delete", True),
     ("descriptions swapped", _swap(r"\) (?:-|–|—|:) ([^\n\[\]()`<>*_]+)$"), "text", True),
     ("URLs swapped", _swap(r"(?<!!)\[[^\[\]\n]+\]\((https?://[^()\s]+)\)"), "url", True),
     ("titles swapped", _swap(r"^[-*+] \[([^\[\]\n`*_<>\\&]+)\]\("), "text", True),
     ("word lost", _sub(r"(?<=[a-z] )([a-z]{4,} )(?=[a-z])", ""), "text delete", True),
-    ("words swapped", _sub(r"(?<= )([a-z]{2,} [a-z]{2,})(?= )", lambda m: " ".join(m[1].split()[::-1])), "text", True),
+    (
+        "words swapped",
+        _sub(r"(?<= )([a-z]{2,} [a-z]{2,})(?= )", lambda m: " ".join(m[1].split()[::-1])),
+        "text",
+        True,
+    ),
     ("line doubled", _sub(rf"({_ITEM})", lambda m: m[1] * 2), "", True),
     ("item lost", _sub(rf"({_ITEM})", ""), "delete", True),
     ("end of the file lost", _last_part, "delete", True),
     ("definition lost", _sub(r"^(\[[^\]\n/^]+\]:[^\n]*\n)", ""), "delete", True),
     ("definition changed", _sub(r"^\[[^\]\n/^]+\]: *\S*([a-z])", _next_letter), "url", True),
     ("[//]: # comment lost", _sub(r"^(\[//\]: # [^\n]*\n)", ""), "delete", True),
-    ("label in lower case", _sub(r"\]\[([^\]\n]*[A-Z][^\]\n]*)\]", lambda m: m[1].lower()), "", True),
+    (
+        "label in lower case",
+        _sub(r"\]\[([^\]\n]*[A-Z][^\]\n]*)\]", lambda m: m[1].lower()),
+        "",
+        True,
+    ),
     ("HTML comment lost", _sub(r"(<!--[^<>]*?-->)", ""), "delete", True),
     ("HTML comment changed", _sub(r"<!--[^<>]*?( )-->", " x "), "", True),
-    ("HTML attribute changed", _sub(r'<\w+\b[^<>]*?(?:width|height|align|id|name|alt)="([^"]*)"', lambda m: m[1] + "1"), "", True),
+    (
+        "HTML attribute changed",
+        _sub(r'<\w+\b[^<>]*?(?:width|height|align|id|name|alt)="([^"]*)"', lambda m: m[1] + "1"),
+        "",
+        True,
+    ),
     ("<br> lost", _sub(r"(<br ?/?>)", ""), "delete", True),
     ("fence line lost", _sub(r"^([ \t]*(?:```|~~~)[^\n]*\n)", ""), "", True),
     ("code block changed", _sub(r"^(?:```|~~~)[^\n]*\n[^\n]*( )[^\n]*\n", "  "), "", True),
@@ -108,13 +131,21 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("hard break lost", _sub(r"\S( {2,})\n(?=[ \t]*\w)", ""), "", True),
     ("hard break made of a soft one", _sub(r"\w(\n) *[a-z]", "  \n"), "", True),
     ("blank line between items lost", _sub(r"^[-*+] [^\n]*\n(\n)(?=[-*+] )", ""), "", True),
-    ("blank line between items new", _sub(r"^([-*+]) [^\n]*(\n)(?=[-*+] )", lambda m: m[0] + "\n"), "", True),
+    ("blank line between items new", _sub(r"^[-*+] [^\n]*(\n)(?=[-*+] )", "\n\n"), "", True),
     ("paragraphs joined", _sub(r"\w[.!]?(\n\n)(?=\w)", "\n"), "", True),
     ("bracket escaped", _sub(r"(\[)\[[^\[\]\n]+\]\(", "\\["), "", False),
     ("bracket of a link escaped", _sub(r"(?<!!)(\[)[^\[\]\n]+\]\(", "\\["), "", True),
     ("[[web]](url) parted", _sub(r"\](\()http", " ("), "", True),
     ("URL percent-encoded", _sub(r"\]\([^()\s]*?([^\x00-\x7f\s()]+)", _percent), "url", True),
-    ("host in punycode", _sub(r"\]\(https?://([^\x00-\x7f\s()/.]+)(?=[./])", lambda m: "xn--" + m[1].encode("punycode").decode()), "url", True),
+    (
+        "host in punycode",
+        _sub(
+            r"\]\(https?://([^\x00-\x7f\s()/.]+)(?=[./])",
+            lambda m: "xn--" + m[1].encode("punycode").decode(),
+        ),
+        "url",
+        True,
+    ),
     ("&nbsp; made raw", _sub(r"(&nbsp;)", "\u00a0"), "", True),
     ("zero-width space lost", _sub(r"([\u200b-\u200f])", ""), "text delete", True),
     ("byte order mark lost", _sub(rf"\A({BOM})", ""), "", True),
@@ -123,16 +154,36 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("last line end lost", _sub(r"(\r?\n)\Z", ""), "", True),
     ("# of a heading parted", _sub(r"^#+ [^\n]*\w()#$", " "), "text", True),
     ("heading a level down", _sub(r"^(#{1,5}) ", lambda m: m[1] + "#"), "", True),
-    ("linked heading renamed", _sub(r"^#+ (Contents?|Tools|工具|Methods|Surveys|Older)$", "Elsewhere"), "text", True),
+    (
+        "linked heading renamed",
+        _sub(r"^#+ (Contents?|Tools|工具|Methods|Surveys|Older)$", "Elsewhere"),
+        "text",
+        True,
+    ),
     ("item nested", _sub(r"^[-*+] [^\n]*\n()(?=[-*+] )", "  "), "", True),
     ("item no longer nested", _sub(r"^[-*+] [^\n]*\n((?:\t| {2,4}))(?=[-*+] )", ""), "", True),
-    ("nested item under another", _swap(r"^(?:[-*+] [^\n]*\n)((?:(?:\t| {2,4})[-*+] [^\n]*\n)+)"), "", True),
+    (
+        "nested item under another",
+        _swap(r"^(?:[-*+] [^\n]*\n)((?:(?:\t| {2,4})[-*+] [^\n]*\n)+)"),
+        "",
+        True,
+    ),
     ("--- written ***", _sub(r"\n\n(-{3,})\n\n", "***"), "", False),
     ("rule lost", _sub(r"\n\n(-{3,}\n)\n", ""), "", True),
     ("bullet made a number", _sub(r"^([-*+]) ", "1."), "", True),
-    ("list split in two", _sub(r"^([-*+]) [^\n]*\n(?=[-*+] )", lambda m: "+" if m[1] != "+" else "-"), "", True),
+    (
+        "list split in two",
+        _sub(r"^([-*+]) [^\n]*\n(?=[-*+] )", lambda m: "+" if m[1] != "+" else "-"),
+        "",
+        True,
+    ),
     ("number changed", _sub(r"(?:\A|\n\n)(\d+)[.)] ", lambda m: str(int(m[1]) + 1)), "", True),
-    ("cells swapped", _sub(r"^\|[ \t]*(\w[^|\n]*\|[^|\n]*\w)[ \t]*\|", lambda m: "|".join(m[1].split("|")[::-1])), "", True),
+    (
+        "cells swapped",
+        _sub(r"^\|[ \t]*(\w[^|\n]*\|[^|\n]*\w)[ \t]*\|", lambda m: "|".join(m[1].split("|")[::-1])),
+        "",
+        True,
+    ),
     ("row lost", _sub(r"^\|[ :|-]+\|[ \t]*\n(?:\|[^\n]*\n)?(\|[^\n]*\n)", ""), "delete", True),
     ("cell border lost", _sub(r"^\|[^|\n]*\w[^|\n]*(\|)[^|\n]*\w[^|\n]*\|", ""), "", True),
     ("column aligned", _sub(r"^\|[ \t]*()-+[ \t]*\|", ":"), "", True),
@@ -145,9 +196,9 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("task changed", _sub(r"^[ \t]*[-*+] \[[ xX]\] (\w+)", lambda m: m[1] + "s"), "text", True),
     ("raw URL escaped", _sub(r"(?<![\w(\[<\"=])https?://[^\s()<>]*\w(_)\w", "\\_"), "url", True),
     ("quote mark lost", _sub(r"(?:\A|\n\n)(> ?)\w", ""), "", True),
-    ("words joined", _sub(r"[a-z]( )[a-z]", ""), "text delete", True),
+    ("words joined", _sub(r"[a-z]( )[a-z]", ""), "text", True),
     ("front matter filled", _sub(r"\A---\n()---\n", "null\n"), "", True),
-]  # fmt: skip
+]
 
 MUTANTS = tuple(
     Mutant(name, mutate, frozenset(but.split()), layout)  # type: ignore[arg-type]

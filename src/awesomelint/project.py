@@ -113,6 +113,26 @@ class Project:
             diagnostics = tuple(d for d in outcome.diagnostics if _concerns(d, wanted))
             yield Fixed(files, diagnostics)
 
+    def lay_out(self, found: Sequence[Found]) -> Iterator[tuple[Found, Source, str]]:
+        """Yield each file with its source and its text laid out; nothing is written.
+
+        A layout that the gate refuses is an error, and the file is passed over.
+        """
+        from awesomelint.engine.gate import examine_layout
+        from awesomelint.markdown.layout import format_text
+
+        for one in found:
+            configuration = self._configuration(one)
+            if configuration is None or is_excluded(configuration, _inside(configuration, one)):
+                continue
+            if (source := self._source(one)) is None:
+                continue
+            text = format_text(source.text)
+            if refusal := examine_layout(source, text):
+                self.errors.append(ReadError(one.name, f"left as it is: {refusal.message}"))
+            else:
+                yield one, source, text
+
     def documents(self, found: Sequence[Found]) -> Iterator[Document]:
         """Yield each file as a document."""
         for one in found:
@@ -187,12 +207,18 @@ class Project:
         return Held(document, settings) if document else None
 
     def _read(self, one: Found) -> Document | None:
+        source = self._source(one)
         try:
-            return read(self.given.get(one.name) or read_source(one.path, one.name))
-        except AwesomelintError as error:
-            self.errors.append(error)
+            return read(source) if source else None
         except RecursionError:
             self.errors.append(ReadError(one.name, "nested too deeply to be read"))
+        return None
+
+    def _source(self, one: Found) -> Source | None:
+        try:
+            return self.given.get(one.name) or read_source(one.path, one.name)
+        except AwesomelintError as error:
+            self.errors.append(error)
         return None
 
 

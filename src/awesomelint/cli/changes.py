@@ -41,6 +41,12 @@ class Changes:
         """Whether changes are written, not shown."""
         return not (self.diff or self.check)
 
+    @property
+    def summary(self) -> str:
+        """How many files change, in words."""
+        files = "1 file" if len(self.changed) == 1 else f"{len(self.changed)} files"
+        return f"{files} {'changed' if self.writes else 'would change'}"
+
     def add(self, found: Found, before: Source, after: str) -> None:
         """Take in one file: write it, show its diff, or print it where it came from standard input.
 

@@ -26,13 +26,6 @@ def configuration_options(command: Command) -> Command:
             click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
             click.option("--preset", help="Use this preset: recommended or strict."),
             click.option(
-                "--config",
-                type=click.Path(path_type=Path),
-                metavar="FILE",
-                help="Use this configuration file, not the closest one.",
-            ),
-            click.option("--isolated", is_flag=True, help="Use no configuration file."),
-            click.option(
                 "--today",
                 type=click.DateTime(["%Y-%m-%d"]),
                 metavar="DATE",
@@ -41,7 +34,19 @@ def configuration_options(command: Command) -> Command:
         )
     ):
         command = option(command)
-    return command
+    return reading_options(command)
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that say which configuration is used."""
+    isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
+    config = click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration file, not the closest one.",
+    )
+    return config(isolated(command))
 
 
 def path_arguments(command: Command) -> Command:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from awesomelint.cli.choices import choices, find, path_arguments
+from awesomelint.cli.choices import choices, find, path_arguments, reading_options
 from awesomelint.cli.main import EXIT_INPUT, report_error
 
 
 @click.command()
 @path_arguments
+@reading_options
 @click.option(
     "--format",
     "form",
@@ -21,12 +22,8 @@ from awesomelint.cli.main import EXIT_INPUT, report_error
     show_default=True,
     help="The form of the output.",
 )
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
 def export(
-    paths: tuple[str, ...], stdin_filename: str, form: str, config: Path | None, isolated: bool
+    paths: tuple[str, ...], stdin_filename: str, config: Path | None, isolated: bool, form: str
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
     from awesomelint.output.entries import EXPORTS

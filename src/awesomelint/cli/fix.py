@@ -89,8 +89,7 @@ class Summary:
             f"refused: {one.diagnostic.rule}, {one.refusal.message} ({one.refusal.step})"
             for one in self.refused
         ]
-        files = "1 file" if len(changes.changed) == 1 else f"{len(changes.changed)} files"
-        lines.append(f"{files} {'changed' if changes.writes else 'would change'}")
+        lines.append(changes.summary)
         return "".join(f"{line}\n" for line in lines)
 
     def mended(self, changes: Changes) -> Sequence[str]:

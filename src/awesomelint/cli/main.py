@@ -12,7 +12,7 @@ import click
 from awesomelint.errors import AwesomelintError
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
-_COMMANDS = ("check", "fix", "export", "rule", "completion")
+_COMMANDS = ("check", "fix", "format", "export", "rule", "completion")
 
 EXIT_DIAGNOSTICS = 1
 EXIT_INPUT = 2
@@ -29,7 +29,8 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"awesomelint.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
+        # `format` is Python's own word.
+        command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         assert isinstance(command, click.Command)
         return command
 

@@ -73,8 +73,10 @@ JOINT = re.compile(r"\s*[:：]?\s*$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
 OPENERS = re.compile(rf"(?:[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
 
+_OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
+_CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"
 _UNIT = re.compile(
-    rf"(?P<link>[\[(（【]\s*(?:\w+\s+)?{_LINKS}[\])）】]|{_LINK})"
+    rf"(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
     rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{_SHORTCODE})"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,60}}?[\])】）])"
 )

@@ -39,7 +39,7 @@ def read_blocks(lines: Sequence[str]) -> list[Block]:
     """Return the blocks of a file in order; every line that is not blank lies in one of them."""
     blocks: list[Block] = []
     done = 0
-    for tokens in _groups(block_parser().parse("\n".join(lines), {})):
+    for tokens in _groups(block_parser().parse("\n".join([*lines, ""]), {})):
         place = tokens[0].map
         assert place is not None
         start, end = place

@@ -35,7 +35,7 @@ def blockquote(node: RenderTreeNode, context: RenderContext) -> str:
 
 def _stacked(node: RenderTreeNode, context: RenderContext) -> str:
     """Return the children one below the other; blank lines make lists loose, so none are added."""
-    parts = []
+    parts: list[str] = []
     end = 0
     for child in node.children:
         if parts:

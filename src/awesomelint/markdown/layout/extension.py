@@ -31,6 +31,7 @@ class LayoutExtension:
         "blockquote": containers.blockquote,
         "table": tables.table,
         "footnote_reference": cannot_copy,
+        "front_matter": cannot_copy,
     }
 
 
