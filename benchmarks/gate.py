@@ -57,9 +57,19 @@ def hunt(sources: Sequence[Source], places: int, seed: int) -> dict[str, Tally]:
     for source in sources:
         for mutant in MUTANTS:
             for _ in range(places):
-                if edited := mutant.mutate(source.text, rng):
+                edited = mutant.mutate(source.text, rng)
+                if edited and not _is_nothing(source, edited):
                     _try(tallies[mutant.name], mutant, source, edited)
     return tallies
+
+
+def _is_nothing(source: Source, edited: Edited) -> bool:
+    """Whether all that changes is white space that renders to the same."""
+    span, new = edited
+    after = source.text[: span.start] + new + source.text[span.end :]
+    same_words = source.slice(span).split() == new.split()
+    at_an_end = span.end == len(source.text) or "\r" in source.slice(span)
+    return same_words and not at_an_end and render(source.text) == render(after)
 
 
 def _try(tally: Tally, mutant: Mutant, source: Source, edited: Edited) -> None:

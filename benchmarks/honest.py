@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from awesomelint import Document, Edit, Entry, Fix, Source, Span, read
+from awesomelint import Document, Edit, Entry, Fix, Source, Span
 
 _DATES = ("[Mar 2025]", "(2024-05-06)", "[9 July 2023]")
 _WORD = re.compile(r"(?<= )[a-z]{4,}(?= )")
@@ -72,7 +73,7 @@ def _swaps(document: Document) -> Iterator[Fix]:
     text = document.source.text
     for entry_list in document.lists:
         for piece in entry_list.pieces:
-            for one, two in zip(piece, piece[1:], strict=False):
+            for one, two in pairwise(piece):
                 first, second = _without_end(text, one.item), _without_end(text, two.item)
                 if entry_list.container == "list" and one.item.end == two.item.start:
                     edits = (
@@ -121,8 +122,3 @@ def together(document: Document, rng: random.Random) -> tuple[Fix, ...]:
             taken.append(fix)
             spans.append(around)
     return tuple(taken)
-
-
-def documents(sources: Sequence[Source]) -> Iterator[Document]:
-    """Yield the sources as documents."""
-    return (read(source) for source in sources)

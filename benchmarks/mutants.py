@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.text import BOM, Span
@@ -20,7 +21,7 @@ Mutate = Callable[[str, random.Random], Edited | None]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One kind of corruption; `mutate` returns an edit, or None where a text has no place for it."""
+    """One kind of corruption; `mutate` returns None where a text has no place for it."""
 
     name: str
     mutate: Mutate
@@ -49,7 +50,7 @@ def _swap(pattern: str) -> Mutate:
 
     def mutate(text: str, rng: random.Random) -> Edited | None:
         found = list(compiled.finditer(text))
-        pairs = [(one, two) for one, two in zip(found, found[1:], strict=False) if one[1] != two[1]]
+        pairs = [(one, two) for one, two in pairwise(found) if one[1] != two[1]]
         if not pairs:
             return None
         one, two = rng.choice(pairs)
@@ -60,7 +61,8 @@ def _swap(pattern: str) -> Mutate:
 
 
 def _last_part(text: str, rng: random.Random) -> Edited | None:
-    return Span(int(len(text) * 0.98), len(text)), ""
+    start = int(len(text) * 0.98)
+    return (Span(start, len(text)), "") if text[start:].strip() else None
 
 
 def _line_ends(text: str, rng: random.Random) -> Edited | None:
@@ -92,7 +94,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
         True,
     ),
     ("slash of a URL lost", _sub(r"\]\(https?://[^()\s]+(/)\)", ""), "url delete", True),
-    ("descriptions swapped", _swap(r"\) (?:-|–|—|:) ([^\n\[\]()`<>*_]+)$"), "text", True),
+    ("descriptions swapped", _swap(r"\) (?:-|–|—|:) ([^\r\n\[\]()`<>*_]+)\r?$"), "text", True),
     ("URLs swapped", _swap(r"(?<!!)\[[^\[\]\n]+\]\((https?://[^()\s]+)\)"), "url", True),
     ("titles swapped", _swap(r"^[-*+] \[([^\[\]\n`*_<>\\&]+)\]\("), "text", True),
     ("word lost", _sub(r"(?<=[a-z] )([a-z]{4,} )(?=[a-z])", ""), "text delete", True),
@@ -104,7 +106,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ),
     ("line doubled", _sub(rf"({_ITEM})", lambda m: m[1] * 2), "", True),
     ("item lost", _sub(rf"({_ITEM})", ""), "delete", True),
-    ("end of the file lost", _last_part, "delete", True),
+    ("end of the file lost", _last_part, "text delete", True),
     ("definition lost", _sub(r"^(\[[^\]\n/^]+\]:[^\n]*\n)", ""), "delete", True),
     ("definition changed", _sub(r"^\[[^\]\n/^]+\]: *\S*([a-z])", _next_letter), "url", True),
     ("[//]: # comment lost", _sub(r"^(\[//\]: # [^\n]*\n)", ""), "delete", True),
@@ -132,9 +134,9 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("hard break made of a soft one", _sub(r"\w(\n) *[a-z]", "  \n"), "", True),
     ("blank line between items lost", _sub(r"^[-*+] [^\n]*\n(\n)(?=[-*+] )", ""), "", True),
     ("blank line between items new", _sub(r"^[-*+] [^\n]*(\n)(?=[-*+] )", "\n\n"), "", True),
-    ("paragraphs joined", _sub(r"\w[.!]?(\n\n)(?=\w)", "\n"), "", True),
-    ("bracket escaped", _sub(r"(\[)\[[^\[\]\n]+\]\(", "\\["), "", False),
-    ("bracket of a link escaped", _sub(r"(?<!!)(\[)[^\[\]\n]+\]\(", "\\["), "", True),
+    ("paragraphs joined", _sub(r"^[^#\n][^\n]*\w[.!]?(\n\n)(?=[^\W\d])", "\n"), "", True),
+    ("bracket escaped", _sub(r"(?<!\\)(\[)\[[^\[\]\n]+\]\(", "\\["), "", False),
+    ("bracket of a link escaped", _sub(r"(?<![!\\])(\[)[^\[\]\n]+\]\(", "\\["), "", True),
     ("[[web]](url) parted", _sub(r"\](\()http", " ("), "", True),
     ("URL percent-encoded", _sub(r"\]\([^()\s]*?([^\x00-\x7f\s()]+)", _percent), "url", True),
     (
@@ -151,7 +153,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("byte order mark lost", _sub(rf"\A({BOM})", ""), "", True),
     ("all CRLF made LF", _line_ends, "", True),
     ("one CRLF made LF", _sub(r"(\r\n)", "\n"), "", False),
-    ("last line end lost", _sub(r"(\r?\n)\Z", ""), "", True),
+    ("last line end lost", _sub(r"[^\r\n](\r?\n)\Z", ""), "", True),
     ("# of a heading parted", _sub(r"^#+ [^\n]*\w()#$", " "), "text", True),
     ("heading a level down", _sub(r"^(#{1,5}) ", lambda m: m[1] + "#"), "", True),
     (
@@ -169,7 +171,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
         True,
     ),
     ("--- written ***", _sub(r"\n\n(-{3,})\n\n", "***"), "", False),
-    ("rule lost", _sub(r"\n\n(-{3,}\n)\n", ""), "", True),
+    ("rule lost", _sub(r"\n\n(-{3,}\n)\n", ""), "delete", True),
     ("bullet made a number", _sub(r"^([-*+]) ", "1."), "", True),
     (
         "list split in two",
@@ -177,7 +179,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
         "",
         True,
     ),
-    ("number changed", _sub(r"(?:\A|\n\n)(\d+)[.)] ", lambda m: str(int(m[1]) + 1)), "", True),
+    ("number changed", _sub(r"^#[^\n]*\n+(\d+)[.)] ", lambda m: str(int(m[1]) + 1)), "", True),
     (
         "cells swapped",
         _sub(r"^\|[ \t]*(\w[^|\n]*\|[^|\n]*\w)[ \t]*\|", lambda m: "|".join(m[1].split("|")[::-1])),
@@ -189,7 +191,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("column aligned", _sub(r"^\|[ \t]*()-+[ \t]*\|", ":"), "", True),
     ("image alt changed", _sub(r"!\[([^\[\]\n]+)\]\(", lambda m: m[1] + "s"), "", True),
     ("image lost", _sub(r"(!\[[^\[\]\n]*\]\([^()\s]+\))", ""), "delete", True),
-    ("emphasis lost", _sub(r"(\*\*[^*\n\[\]]+\*\*)", lambda m: m[1].strip("*")), "", True),
+    ("emphasis lost", _sub(r"(?<!\[)(\*\*[^*\n\[\]]+\*\*)", lambda m: m[1].strip("*")), "", True),
     ("mark of emphasis lost", _sub(r"\w(\*\*)(?=[\s.,:])", ""), "", True),
     ("title lost", _sub(r'\]\([^()\s]+( "[^"\n]*")\)', ""), "", True),
     ("box ticked", _sub(r"^[ \t]*[-*+] \[( )\] ", "x"), "", True),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run
+from tests.cli.conftest import Run
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
@@ -108,7 +107,7 @@ def test_a_broken_configuration_stops_its_own_files_only(run: Run) -> None:
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Run) -> None:
     write("a.md", b"- \xe9\n")
     write("b.md", TWICE)
-    os.symlink("loop", "loop")
+    Path("loop").symlink_to("loop")
     ran = run("check", "a.md", "b.md", "gone.md", "loop", "--output-format", "concise")
     assert ran.code == 2
     assert ran.out == "b.md:2:3: error: `A` is listed twice (duplicate-url)\n"

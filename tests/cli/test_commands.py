@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from awesomelint.engine.registry import ALL_RULES
-from cli.conftest import Run
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 LIST = """## Tools
@@ -92,7 +92,10 @@ def test_help_names_every_command(run: Run) -> None:
 
 
 def _modules_imported_by(*arguments: str) -> set[str]:
-    code = "import sys\nfrom awesomelint.cli.main import main\ntry:\n main()\nfinally:\n print(*sys.modules)"
+    code = (
+        "import sys\nfrom awesomelint.cli.main import main\n"
+        "try:\n main()\nfinally:\n print(*sys.modules)"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run
+from tests.cli.conftest import Run
 
 FAULTY = "- [A ](http://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
 MENDED = "- [A](https://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
@@ -36,9 +35,9 @@ def test_fix_mends_in_place_and_says_what(run: Run) -> None:
 def test_a_second_run_changes_nothing(run: Run) -> None:
     write(FAULTY)
     run("fix")
-    before = os.stat("README.md").st_mtime_ns
+    before = Path("README.md").stat().st_mtime_ns
     assert run("fix").err == "0 files changed\n"
-    assert os.stat("README.md").st_mtime_ns == before
+    assert Path("README.md").stat().st_mtime_ns == before
 
 
 def test_diff_shows_and_writes_nothing(run: Run) -> None:

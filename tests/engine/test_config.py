@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from little_rules import RULES
 
 from awesomelint.engine.config import DEFAULT, Configuration, Override, RuleTable, parse
 from awesomelint.errors import ConfigurationError
+from tests.engine.little_rules import RULES
 
 FILE = "awesomelint.toml"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from little_rules import RULES, EveryKind, Window
 
 from awesomelint.engine.config import parse
 from awesomelint.engine.options import build
 from awesomelint.errors import ConfigurationError
+from tests.engine.little_rules import RULES, EveryKind, Window
 
 PLACE = "awesomelint.toml: rules.every-kind"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from little_rules import KINDS, PLAIN, RULES, WINDOW, EveryKind, Window
 
 from awesomelint.engine.config import DEFAULT, PRESETS, Configuration, parse
 from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import ConfigurationError
+from tests.engine.little_rules import KINDS, PLAIN, RULES, WINDOW, EveryKind, Window
 
 
 def read(text: str) -> Configuration:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from reads import document, entries
 
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention, DateForm
 from awesomelint.markdown.model import Entry
+from tests.markdown.reads import document, entries
 
 
 def listed(*tails: str) -> list[Entry]:

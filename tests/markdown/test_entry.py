@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reads import described, document, entries, entry
+
+from tests.markdown.reads import described, document, entries, entry
 
 A = "https://a.a"
 B = "https://b.b"

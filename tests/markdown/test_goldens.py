@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reads import described
 
 from awesomelint.markdown.model import Document, Entry, EntryList
 from awesomelint.markdown.reader import read
 from awesomelint.text import Source, Span
+from tests.markdown.reads import described
 
 LISTS = sorted((Path(__file__).parents[1] / "fixtures" / "lists").glob("*.md"))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reads import document
+
+from tests.markdown.reads import document
 
 
 @pytest.mark.parametrize(

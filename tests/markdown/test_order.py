@@ -9,7 +9,6 @@ from string import ascii_lowercase
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reads import document
 
 from awesomelint.markdown.model import EntryList
 from awesomelint.markdown.order import (
@@ -21,6 +20,7 @@ from awesomelint.markdown.order import (
     misplaced,
     title_key,
 )
+from tests.markdown.reads import document
 
 Ranges = list[tuple[int, int]]
 

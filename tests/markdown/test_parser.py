@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
-from reads import PARSER
 
 from awesomelint.markdown.parser import MAX_NESTING
+from tests.markdown.reads import PARSER
 
 
 def _stock() -> MarkdownIt:

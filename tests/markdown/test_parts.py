@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reads import as_read, assert_reads_back, document
 
 from awesomelint.markdown.model import Document, Entry, Part
 from awesomelint.text import Span
+from tests.markdown.reads import as_read, assert_reads_back, document
 
 _HEADS = (
     *("[a b](https://x.y/z)", "**[a](https://x.y)**", "[a\\|b](https://x.y)", "Code: [g](v)"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from reads import assert_reads_back, document, pieces
+
+from tests.markdown.reads import assert_reads_back, document, pieces
 
 # One line each of what can stand in a line; `LINE` is put into many blocks below.
 LINE = (

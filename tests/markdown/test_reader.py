@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reads import document, entries
 
 from awesomelint.markdown.model import EntryList
+from tests.markdown.reads import document, entries
 
 
 def titles(entry_list: EntryList) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reports import report_at, unsorted_report
 
 from awesomelint.output import FORMATS, Report
 from awesomelint.text import Span
+from tests.output.reports import report_at, unsorted_report
 
 concise = FORMATS["concise"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reports import report_at, unsorted_report
-
 from awesomelint.output import FORMATS, Report
 from awesomelint.text import Span
+from tests.output.reports import report_at, unsorted_report
 
 github = FORMATS["github"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from reports import report_at, unsorted_report
 
 from awesomelint.diagnostic import Fix
 from awesomelint.output import FORMATS, Report
 from awesomelint.text import Span
+from tests.output.reports import report_at, unsorted_report
 
 DOCUMENT = """\
 {

@@ -68,11 +68,15 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     text = before.text
     if after == text:
         return None
-    refusal = _bytes(text, after, may_end=True) or _coverage(text) or _coverage(after)
+    ends = Counter(_LINE_END.findall(text)), Counter(_LINE_END.findall(after))
+    refusal = (
+        _bytes(text, after, may_end=True)
+        or (_ends(text, *ends) if text.endswith(("\n", "\r")) else None)
+        or _coverage(text)
+        or _coverage(after)
+    )
     if refusal:
         return refusal
-    if set(_LINE_END.findall(after)) - set(_LINE_END.findall(text) or "\n"):
-        return Refusal("bytes", "the line endings changed")
     lost, come = compare(take_inventory(text), take_inventory(after))
     for held in (*lost, *come):
         return _changed(held, lost)
@@ -92,12 +96,18 @@ def _bytes(before: str, after: str, *, may_end: bool = False) -> Refusal | None:
 
 
 def _line_ends(stage: Stage) -> Refusal | None:
-    """Judge line endings: a change puts in none but those it removed, or else the text's own."""
+    """Judge line endings: those of a text can go, and more of them come, but none for another."""
+    lost, come = Counter[str](), Counter[str]()
     for change in stage.changes:
-        inserted = set(_LINE_END.findall(change.inserted))
-        removed = set(_LINE_END.findall(change.removed))
-        if inserted and inserted - (removed or set(_LINE_END.findall(stage.before))):
-            return Refusal("bytes", "the line endings changed")
+        lost.update(_LINE_END.findall(change.removed))
+        come.update(_LINE_END.findall(change.inserted))
+    return _ends(stage.before, lost, come)
+
+
+def _ends(before: str, lost: Counter[str], come: Counter[str]) -> Refusal | None:
+    gone, new = lost - come, come - lost
+    if new and (gone or set(new) - set(_LINE_END.findall(before))):
+        return Refusal("bytes", "the line endings changed")
     return None
 
 

@@ -35,7 +35,7 @@ class Leaf(NamedTuple):
 def delete_law(stage: Stage) -> str | None:
     """Return what a stage lost beside what its changes removed, or what came."""
     for change in stage.changes:
-        if change.inserted.strip() or not change.removed.strip():
+        if change.inserted.strip(" \t\r\n") or not change.removed.strip():
             return "a deletion puts in text, or takes away nothing but white space"
     before, after = list(_leaves(stage.before)), list(_leaves(stage.after))
     rest = iter(before)

@@ -7,7 +7,7 @@ def graphemes(text: str) -> list[str]:
     """Return the user-perceived characters of `text`; together they are `text` again."""
     if text.isascii():
         return list(text)
-    import regex  # type: ignore[import-untyped]
+    import regex
 
     found: list[str] = regex.findall(r"\X", text)
     return found

@@ -7,5 +7,6 @@ rewrite. What is left to change is white space, and a table's borders.
 from __future__ import annotations
 
 from awesomelint.markdown.layout.formatter import Layout, format_text, lay_out
+from awesomelint.markdown.layout.pieces import Piece
 
-__all__ = ["Layout", "format_text", "lay_out"]
+__all__ = ["Layout", "Piece", "format_text", "lay_out"]

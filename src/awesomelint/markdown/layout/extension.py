@@ -39,11 +39,12 @@ _OPTIONS: Mapping[str, Any] = {"parser_extension": [LayoutExtension]}
 
 
 def render_block(tokens: Sequence[Token], lines: Sequence[str]) -> str | None:
-    """Return the block of `tokens` in our layout, or None where it is to stay as written."""
+    """Return the lines of a block in our layout, or None where it is to stay as written."""
     try:
-        return MDRenderer().render(_lean(tokens), _OPTIONS, {LINES: lines}, finalize=False)
+        text = MDRenderer().render(_lean(tokens), _OPTIONS, {LINES: lines}, finalize=False)
     except (CannotCopyError, RecursionError):
         return None
+    return f"{text}\n"
 
 
 def _lean(tokens: Sequence[Token]) -> list[Token]:

@@ -1,34 +1,17 @@
-"""The layout of a whole file: block by block, and back to the source where a block would change."""
+"""The layout of a whole file, proved: where a block would render otherwise, it stays as written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from awesomelint.markdown.layout.blocks import UNREAD, Block, read_blocks
-from awesomelint.markdown.layout.envelope import Envelope, NotTextError, opened
-from awesomelint.markdown.layout.extension import render_block
-from awesomelint.markdown.layout.witness import rendering, same_letters
+from awesomelint.markdown.layout.envelope import NotTextError, opened
+from awesomelint.markdown.layout.letters import same_letters
+from awesomelint.markdown.layout.pieces import Piece, read_pieces
+from awesomelint.markdown.rendering import render
 
-# Copied whole: their inner white space is content, or the same to a reader anyway.
-_VERBATIM = frozenset({"front_matter", "html_block", "code_block", "footnote_reference", UNREAD})
-# May stand against any other block without a blank line: a comment often speaks of what it touches.
-_TOUCHES_ANY = frozenset({"html_block", UNREAD})
-_TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block with the blank lines before it, as the file has it and in our layout.
-
-    `first_line` is 1-based; a piece that is `kept` stays as written because of a doubt.
-    """
-
-    kind: str
-    first_line: int
-    written: str
-    laid_out: str
-    kept: bool = False
+# A block that is kept may stand otherwise in its new surroundings; two passes always were enough.
+_PASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,76 +23,66 @@ class Layout:
 
 
 def format_text(text: str) -> str:
-    """Return `text` in our layout; what GitHub renders stays the same, white space included."""
+    """Return `text` in our layout: GitHub renders it the same, white space included.
+
+    Formatting the result again returns it unchanged.
+    """
     return lay_out(text).text
 
 
 def lay_out(text: str) -> Layout:
-    """Return the layout of `text`, with what had to be left as written."""
+    """Return the layout of `text`, with the blocks that had to be left as written."""
+    layout = _one_pass(text)
+    for _ in range(_PASSES if layout.kept else 0):
+        again = _one_pass(layout.text)
+        if again.text == layout.text:
+            return layout
+        layout = again
+    return layout
+
+
+def _one_pass(text: str) -> Layout:
     try:
         envelope, plain = opened(text)
     except NotTextError:
         return Layout(text)
-    pieces = list(_pieces(plain, envelope))
-    sound = [_if(same_letters(piece.written, piece.laid_out), piece) for piece in pieces]
-    target = rendering(_written(pieces))
-    if rendering(_laid_out(sound)) != target:
-        sound = [_if(_renders_the_same(sound, index), sound[index]) for index in range(len(sound))]
-        if rendering(_laid_out(sound)) != target:
-            return Layout(text, tuple(pieces))
-    kept = tuple(old for old, new in zip(pieces, sound, strict=True) if new.kept)
-    return Layout(envelope.close(_laid_out(sound)), kept)
+    pieces = [
+        replace(piece, written=envelope.show(piece.written), laid_out=envelope.show(piece.laid_out))
+        for piece in read_pieces(plain)
+    ]
+    proved = _proved(pieces)
+    kept = tuple(old for old, new in zip(pieces, proved, strict=True) if new.kept)
+    return Layout(envelope.close("".join(piece.laid_out for piece in proved)), kept)
 
 
-def _pieces(plain: str, envelope: Envelope) -> Iterator[Piece]:
-    """Yield the pieces of a file, the blank lines at its end as the last one."""
-    lines = plain.removesuffix("\n").split("\n")
-    previous = Block("start", 0, 0)
-    for block in read_blocks(lines):
-        text = None if block.kind in _VERBATIM else render_block(block.tokens, lines)
-        kept = text is None and block.kind not in _VERBATIM
-        own = _joined(lines[block.start : block.end])
-        blank = "\n" * _blank_lines(previous, block, own)
-        new = blank + (own if text is None else text + "\n")
-        written = _joined(lines[previous.end : block.end])
-        yield Piece(block.kind, block.start + 1, envelope.show(written), envelope.show(new), kept)
-        previous = block
-    rest = [line for line in lines[previous.end :] if plain]
-    yield Piece("end", previous.end + 1, _joined(rest), "")
+def _proved(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces, those as written whose layout is not proved to be harmless."""
+    pieces = [
+        piece if same_letters(piece.written, piece.laid_out) else _as_written(piece)
+        for piece in pieces
+    ]
+    if _renders_the_same(pieces):
+        return pieces
+    below = [*pieces[1:], None]
+    pieces = [
+        piece if _renders_the_same_above(piece, next_one) else _as_written(piece)
+        for piece, next_one in zip(pieces, below, strict=True)
+    ]
+    return pieces if _renders_the_same(pieces) else [_as_written(piece) for piece in pieces]
 
 
-def _joined(lines: Sequence[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
+def _renders_the_same(pieces: Sequence[Piece]) -> bool:
+    written = "".join(piece.written for piece in pieces)
+    return render(written) == render("".join(piece.laid_out for piece in pieces))
 
 
-def _blank_lines(previous: Block, block: Block, text: str) -> int:
-    """Return how many blank lines go before `block`: one, unless they may touch and do."""
-    if previous.kind == "start":
-        # On the first line it would open front matter.
-        return int(block.start > 0 and text.startswith("---"))
-    if block.start > previous.end:
-        return 1
-    kinds = {previous.kind, block.kind}
-    return int(not (kinds & _TOUCHES_ANY or kinds <= _TOUCH_EACH_OTHER))
-
-
-def _renders_the_same(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a piece, with the next one below it, renders as it did before."""
-    piece = pieces[index]
-    below = pieces[index + 1].written if index + 1 < len(pieces) else ""
+def _renders_the_same_above(piece: Piece, below: Piece | None) -> bool:
+    """Whether a piece alone changes nothing, with the next one below it as it was written."""
     if piece.written == piece.laid_out:
         return True
-    return rendering(piece.written + below) == rendering(piece.laid_out + below)
+    rest = below.written if below else ""
+    return render(piece.written + rest) == render(piece.laid_out + rest)
 
 
-def _if(proved: bool, piece: Piece) -> Piece:
-    """Return the piece, or its source where the layout is not proved to be harmless."""
-    return piece if proved else replace(piece, laid_out=piece.written, kept=True)
-
-
-def _written(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.written for piece in pieces)
-
-
-def _laid_out(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.laid_out for piece in pieces)
+def _as_written(piece: Piece) -> Piece:
+    return replace(piece, laid_out=piece.written, kept=True)
