@@ -9,9 +9,10 @@ import argparse
 import random
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +21,7 @@ from awesomelint.diagnostic import FixKind
 from awesomelint.engine.edits import apply
 from awesomelint.engine.gate import examine, examine_layout
 from awesomelint.markdown.inventory import take_inventory
-from awesomelint.markdown.rendering import render
+from awesomelint.markdown.rendering import pieces, render
 from benchmarks import corpus, honest
 from benchmarks.mutants import MUTANTS, Edited, Mutant
 from benchmarks.table import print_table
@@ -69,7 +70,11 @@ def _is_nothing(source: Source, edited: Edited) -> bool:
     after = source.text[: span.start] + new + source.text[span.end :]
     same_words = source.slice(span).split() == new.split()
     at_an_end = span.end == len(source.text) or "\r" in source.slice(span)
-    return same_words and not at_an_end and render(source.text) == render(after)
+    return same_words and not at_an_end and _shown(source.text) == _shown(after)
+
+
+def _shown(text: str) -> list[str]:
+    return list(pieces(render(text)))
 
 
 def _try(tally: Tally, mutant: Mutant, source: Source, edited: Edited) -> None:
@@ -131,31 +136,33 @@ def _let(alarm: Alarms, source: Source, fixes: Sequence[Fix]) -> None:
 
 
 def speeds(documents: Sequence[Document], seed: int) -> dict[str, float]:
-    """Return seconds a megabyte: of reading, of the gate after every honest edit, of its parts."""
-    seconds: Counter[str] = Counter()
-    size = 0.0
+    """Return seconds a megabyte: of reading, and of the gate after fixes of each kind.
+
+    What stands before the fixes has been looked at by the pass before.
+    """
+    seconds: defaultdict[str, float] = defaultdict(float)
+    sizes: Counter[str] = Counter()
     for document in documents:
         source = document.source
-        fixes = honest.together(document, random.Random(seed))
-        after = apply(source.text, fixes)
-        if after == source.text:
-            continue
-        size += len(source.text.encode()) / 1e6
-        take_inventory.cache_clear()
-        render.cache_clear()
-        seconds["read once"] += _timed(lambda source=source: read(source))  # type: ignore[misc]
-        seconds["render once"] += _timed(lambda text=source.text: render(text))  # type: ignore[misc]
-        seconds["inventory before, kept from the pass before"] += _timed(
-            lambda text=source.text: take_inventory(text)  # type: ignore[misc]
-        )
-        seconds["the gate, then"] += _timed(
-            lambda source=source, after=after, fixes=fixes: examine(source, after, fixes)  # type: ignore[misc]
-        )
-    return {what: spent / size for what, spent in seconds.items()}
+        together = honest.together(document, random.Random(seed))
+        trials = {f"gate: {kind}": [fix for fix in together if fix.kind == kind] for kind in _KINDS}
+        trials["gate: all kinds at once"] = list(together)
+        seconds["read"] += _timed(partial(read, source))
+        seconds["render"] += _timed(partial(render.__wrapped__, source.text))
+        seconds["parse blocks"] += _timed(partial(take_inventory.__wrapped__, source.text))
+        for part in ("read", "render", "parse blocks"):
+            sizes[part] += len(source.text.encode())
+        for name, fixes in trials.items():
+            after = apply(source.text, fixes)
+            if after != source.text:
+                take_inventory(source.text)
+                render(source.text)
+                seconds[name] += _timed(partial(examine, source, after, fixes))
+                sizes[name] += len(source.text.encode())
+    return {what: spent / sizes[what] * 1e6 for what, spent in seconds.items()}
 
 
-def _timed(function: object) -> float:
-    assert callable(function)
+def _timed(function: Callable[[], object]) -> float:
     start = time.process_time()
     function()
     return time.process_time() - start

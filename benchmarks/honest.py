@@ -80,7 +80,7 @@ def _swaps(document: Document) -> Iterator[Fix]:
                         Edit(first, text[second.start : second.end]),
                         Edit(second, text[first.start : first.end]),
                     )
-                    if text[first.start : first.end].split(".")[0].strip().isdigit():
+                    if text[first.start : first.end].lstrip()[:1].isdigit():
                         continue  # its number has to stay
                     yield Fix("swap two items", edits, "move")
 

@@ -126,7 +126,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ),
     ("<br> lost", _sub(r"(<br ?/?>)", ""), "delete", True),
     ("fence line lost", _sub(r"^([ \t]*(?:```|~~~)[^\n]*\n)", ""), "", True),
-    ("code block changed", _sub(r"^(?:```|~~~)[^\n]*\n[^\n]*( )[^\n]*\n", "  "), "", True),
+    ("code block changed", _sub(r"\n\n(?:```|~~~)[^\n]*\n[^\n]*( )", "  "), "", True),
     ("code span changed", _sub(r"(?<!`)`([^`\n]*\w)`(?!`)", lambda m: m[1] + "x"), "text", True),
     ("footnote lost", _sub(r"^(\[\^[^\]\n]+\]:[^\n]*\n)", ""), "delete", True),
     ("footnote mark lost", _sub(r"\w(\[\^[^\]\n]+\])", ""), "delete", True),

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_IMODE
+from unittest.mock import Mock
 
 import pytest
 
 from awesomelint import writer
-from awesomelint.errors import WriteError
-
-OLD = b"\xef\xbb\xbf# Old\r\n\r\n* one  \r* \xff two"
-NEW = b"\xef\xbb\xbf# Old\r\n\r\n- one  \r- \xff two, and more\0"
-CHANGED = "it changed on disk since it was read; run awesomelint again"
+from tests.writes import CHANGED, NEW, OLD, names, refusal, write
 
 
 @pytest.fixture
@@ -24,23 +21,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "list.md"
     path.write_bytes(OLD)
     return path
-
-
-def write(path: Path, new: bytes = NEW, root: Path | None = None) -> None:
-    writer.write(path, "list.md", OLD, new, root=root)
-
-
-def refusal(path: Path, new: bytes = NEW, root: Path | None = None) -> str:
-    """Return why the file is not written, without the part that all refusals share."""
-    with pytest.raises(WriteError) as caught:
-        write(path, new, root)
-    place, written, reason = str(caught.value).split(": ", 2)
-    assert (place, written) == ("list.md", "not written")
-    return reason
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir())
 
 
 @pytest.mark.parametrize("new", [NEW, b"", b"x" * 3_000_000])
@@ -92,6 +72,25 @@ def test_extended_attributes_are_kept(path: Path) -> None:
         pytest.skip("no extended attributes here")
     write(path)
     assert os.getxattr(path, "user.awesomelint") == b"\0x"
+
+
+@pytest.mark.skipif(not hasattr(os, "listxattr"), reason="no extended attributes here")
+@pytest.mark.parametrize("call", ["listxattr", "setxattr"])
+def test_attributes_that_cannot_be_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def failing(code: int) -> Callable[..., None]:
+        return Mock(side_effect=OSError(code, os.strerror(code)))
+
+    monkeypatch.setattr(os, "listxattr", lambda _: ["security.selinux"])
+    monkeypatch.setattr(os, "getxattr", lambda *_: b"x")
+    monkeypatch.setattr(os, call, failing(errno.EIO))
+    assert refusal(path) == "input/output error"
+    for code in (errno.ENOTSUP, errno.EPERM):
+        path.write_bytes(OLD)
+        monkeypatch.setattr(os, call, failing(code))
+        write(path)
+        assert path.read_bytes() == NEW
 
 
 def test_a_symbolic_link_stays_and_its_target_is_written(path: Path, tmp_path: Path) -> None:
@@ -217,45 +216,3 @@ def test_a_temporary_is_hidden_private_and_no_markdown(
     assert name.startswith(".")
     assert not name.endswith(".md")
     assert mode == 0o600
-
-
-def test_what_a_killed_run_left_is_removed_and_nothing_else(path: Path) -> None:
-    own = f"{writer._start(path)}0123456789abcdef.tmp"
-    others = [f"{writer._start(path.with_name('b.md'))}0.tmp", ".awesomelint.toml", f"{own}.md"]
-    for name in (own, *others):
-        path.with_name(name).touch()
-    write(path)
-    assert names(path.parent) == sorted(["list.md", *others])
-
-
-def test_a_file_locked_by_another_writer_is_refused(path: Path) -> None:
-    live = path.with_name(f"{writer._start(path)}0.tmp")
-    live.touch()
-    with path.open() as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        assert refusal(path) == "another process is writing it; run awesomelint again"
-        assert live.exists()
-    write(path)
-    assert path.read_bytes() == NEW
-
-
-def test_without_locks_the_temporaries_of_others_stay(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unknown(*_: object) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    live = path.with_name(f"{writer._start(path)}0.tmp")
-    live.touch()
-    monkeypatch.setattr(fcntl, "flock", unknown)
-    write(path)
-    assert path.read_bytes() == NEW
-    assert live.exists()
-
-
-def test_windows_has_no_such_locks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "fcntl", None)
-    monkeypatch.delattr(os, "listxattr", raising=False)
-    write(path)
-    assert path.read_bytes() == NEW
-    assert refusal(path) == CHANGED

@@ -48,8 +48,6 @@ def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | No
     try:
         target = _resolved(path, name, root)
         before = _checked(target, name)
-        if before.st_size != len(original):
-            raise _changed(name)
         with _locked(target, before, name) as alone:
             if alone:
                 _sweep(target)

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from trials import Trial, entries
+
+from tests.faults.trials import Trial, entries
 
 SIZE = 40_000
 # A file system of 160 KB in a name space of its own, full but for 20 KB, holding the list.

@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tracing import Call, calls, inject, require_strace
-from trials import Trial, entries
+
+from tests.faults.tracing import Call, calls, inject, require_strace
+from tests.faults.trials import Trial, entries
 
 SIZES = (4_000, 400_000)
 

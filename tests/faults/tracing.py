@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from trials import Trial
+
+from tests.faults.trials import Trial
 
 _START, _END = "/awesomelint-start", "/awesomelint-end"
 # The names that `os.access`, the mark, has on different machines.

@@ -11,15 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awesomelint.markdown.model import EntryList
-from awesomelint.markdown.order import (
-    SortKey,
-    file_order,
-    infer,
-    judge,
-    keyed,
-    misplaced,
-    title_key,
-)
+from awesomelint.markdown.order import file_order, infer, judge
+from awesomelint.markdown.sorting import SortKey, keyed, misplaced, title_key
 from tests.markdown.reads import document
 
 Ranges = list[tuple[int, int]]

@@ -69,12 +69,7 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     if after == text:
         return None
     ends = Counter(_LINE_END.findall(text)), Counter(_LINE_END.findall(after))
-    refusal = (
-        _bytes(text, after, may_end=True)
-        or (_ends(text, *ends) if text.endswith(("\n", "\r")) else None)
-        or _coverage(text)
-        or _coverage(after)
-    )
+    refusal = _bytes(text, after) or _ends(text, *ends) or _coverage(text) or _coverage(after)
     if refusal:
         return refusal
     lost, come = compare(take_inventory(text), take_inventory(after))
@@ -85,13 +80,12 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     return Refusal("rendering", fault) if fault else None
 
 
-def _bytes(before: str, after: str, *, may_end: bool = False) -> Refusal | None:
-    """Judge the two ends of a text; `may_end` where a last line may be given its end."""
+def _bytes(before: str, after: str) -> Refusal | None:
+    """Judge the two ends of a text; a last line without an end may get one."""
     if before.startswith(BOM) != after.startswith(BOM):
         return Refusal("bytes", "the byte order mark is lost or new")
-    ended, ends = before.endswith(("\n", "\r")), after.endswith(("\n", "\r"))
-    if ended != ends and not (may_end and ends):
-        return Refusal("bytes", "the end of the last line is lost or new")
+    if before.endswith(("\n", "\r")) and not after.endswith(("\n", "\r")):
+        return Refusal("bytes", "the end of the last line is lost")
     return None
 
 
@@ -106,7 +100,7 @@ def _line_ends(stage: Stage) -> Refusal | None:
 
 def _ends(before: str, lost: Counter[str], come: Counter[str]) -> Refusal | None:
     gone, new = lost - come, come - lost
-    if new and (gone or set(new) - set(_LINE_END.findall(before))):
+    if new and (gone or set(new) - set(_LINE_END.findall(before) or ["\n"])):
         return Refusal("bytes", "the line endings changed")
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.engine.leaves import delete_law
@@ -27,7 +27,15 @@ def space_law(stage: Stage) -> str | None:
     for change in stage.changes:
         if fault := difference(_words(change.removed), _words(change.inserted)):
             return fault
-    return difference(_spaced(stage.before), _spaced(stage.after))
+    before, after = (list(pieces(render(text))) for text in (stage.before, stage.after))
+    pairs = zip(before, after, strict=False)
+    if len(before) == len(after) and all(
+        one == two or _spaced(one) == _spaced(two) for one, two in pairs
+    ):
+        return None
+    return difference(
+        chain.from_iterable(map(_spaced, before)), chain.from_iterable(map(_spaced, after))
+    )
 
 
 def list_law(stage: Stage) -> str | None:
@@ -36,6 +44,8 @@ def list_law(stage: Stage) -> str | None:
         old, new = _MARKER.fullmatch(change.removed), _MARKER.fullmatch(change.inserted)
         if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
             return f"`{change.removed}` became `{change.inserted}`, which is no marker like it"
+    if render(stage.before) == render(stage.after):
+        return None
     before, after = _contents(stage.before), _contents(stage.after)
     if after.count("<ul>") > before.count("<ul>"):
         return "a list is split in two"
@@ -83,13 +93,9 @@ def _words(text: str) -> list[str]:
     return [word for piece in text.split() if (word := piece.strip(_SEPARATORS))]
 
 
-def _spaced(text: str) -> Iterator[str]:
-    """Yield tags, code and words."""
-    for piece in pieces(render(text)):
-        if is_text(piece):
-            yield from _words(piece.replace("&gt;", ">"))
-        else:
-            yield piece
+def _spaced(piece: str) -> list[str]:
+    """Return the words of a text; a tag or code as it stands."""
+    return _words(piece.replace("&gt;", ">")) if is_text(piece) else [piece]
 
 
 def _contents(text: str) -> list[str]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from awesomelint.engine.stages import Change, Stage
 from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
+from awesomelint.text import BOM
 
 _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table thead tbody tr th td em strong del".split()
@@ -22,14 +22,13 @@ _BLOCKS = frozenset(
 _DEEPEST = 100
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 # Stands before a piece from the middle of a line, which by itself could read as a list.
-_MID_LINE = "qz "
+_MID_LINE = "qz"
+# Keeps two pieces from becoming one list.
+_BETWEEN = "<!-- qz -->"
 
 
-class Leaf(NamedTuple):
-    """A word or a tag without text, and a digest of the elements around it."""
-
-    path: int
-    text: str
+# A digest of the elements around a word or a tag, and its text.
+_Leaf = tuple[int, str]
 
 
 def delete_law(stage: Stage) -> str | None:
@@ -41,8 +40,8 @@ def delete_law(stage: Stage) -> str | None:
     rest = iter(before)
     for leaf in after:
         if leaf not in rest:
-            return f"`{leaf.text[:80]}` is not what or where it was"
-    gone = Counter(leaf.text for leaf in before) - Counter(leaf.text for leaf in after)
+            return f"`{leaf[1][:80]}` is not what or where it was"
+    gone = Counter(text for _, text in before) - Counter(text for _, text in after)
     removed = Counter(_removed(stage))
     for text in (gone - removed) | (removed - gone):
         return f"`{text[:80]}` is gone, or not gone, unlike the edits say"
@@ -51,40 +50,56 @@ def delete_law(stage: Stage) -> str | None:
 
 def _removed(stage: Stage) -> Iterator[str]:
     """Yield the leaves of the removed texts, rendered with the definitions of the document."""
-    definitions = "\n".join(_DEFINITION.findall(stage.before))
-    for change in stage.changes:
-        fragment = _fragment(stage.before, change)
-        leaves = (leaf.text for leaf in _leaves(f"{fragment}\n\n{definitions}"))
-        yield from (text for text in leaves if text != _MID_LINE.strip())
+    fragments = [_fragment(stage.before, change) for change in stage.changes]
+    text = f"\n\n{_BETWEEN}\n\n".join(fragments + _DEFINITION.findall(stage.before))
+    return (leaf for _, leaf in _leaves(text) if leaf not in (_BETWEEN, _MID_LINE))
 
 
 def _fragment(text: str, change: Change) -> str:
     start = change.span.start
-    if start and text[start - 1] not in "\r\n":
-        return _MID_LINE + change.removed
+    if start and text[start - 1] not in f"\r\n{BOM}":
+        return f"{_MID_LINE} {change.removed}"
     indent = len(change.removed) - len(change.removed.lstrip(" \t"))
     lines = re.split(r"\r\n?|\n", change.removed)
     return "\n".join(line[min(indent, len(line) - len(line.lstrip(" \t"))) :] for line in lines)
 
 
-def _leaves(text: str) -> Iterator[Leaf]:
+def _leaves(text: str) -> Iterator[_Leaf]:
     """Yield the leaves of a rendering. A row's bars are no words: a fragment of one shows them."""
-    path = [0]
-    names: list[str] = []
+    path = _Path()
     for piece in pieces(render(text)):
         name = tag_name(piece)
         if is_text(piece):
             for word in piece.replace("|", " ").split():
-                yield Leaf(path[-1], word)
+                yield path.digest, word
         elif name not in _BLOCKS:
-            yield Leaf(path[-1], piece)
-        elif name == "p" and names and names[-1] == "li":
-            continue  # an item has paragraphs or not with its list, which may get shorter
-        elif piece[1] != "/":
-            names.append(name)
-            path.append(hash((path[-1], name)))
-        elif name in names[-_DEEPEST:]:
-            # Raw HTML may leave elements open; a closing tag closes what is within it.
-            while names.pop() != name:
-                path.pop()
-            path.pop()
+            yield path.digest, piece
+        elif piece[1] == "/":
+            path.close(name)
+        else:
+            path.open(name)
+
+
+class _Path:
+    """The elements around a place; `digest` tells one path from another."""
+
+    def __init__(self) -> None:
+        self.digest = 0
+        self._around: list[tuple[str, int]] = []
+        self._column = 0
+
+    def open(self, name: str) -> None:
+        """Enter an element; a cell is told from the next one by its column."""
+        if name == "p" and self._around and self._around[-1][0] == "li":
+            return  # an item has paragraphs or not with its list, which may get shorter
+        is_cell = name in ("td", "th")
+        self._column = self._column + is_cell if name != "tr" else 0
+        self._around.append((name, self.digest))
+        self.digest = hash((self.digest, name, self._column * is_cell))
+
+    def close(self, name: str) -> None:
+        """Leave an element, and those within it that raw HTML left open."""
+        if any(name == around for around, _ in self._around[-_DEEPEST:]):
+            closed = ""
+            while closed != name:
+                closed, self.digest = self._around.pop()

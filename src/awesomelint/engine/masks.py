@@ -87,7 +87,9 @@ class _Masked:
             end = found.end() - len(found[3]) * (found[3] != hole.right)
             before = self.html[self.html.rfind("<", 0, start) : start]
             yield self.html[cursor:start]
-            filling = fill(before, getattr(hole, side), self.marker)
+            # A NUL is not shown, nor passed on.
+            text: str = getattr(hole, side).replace("\0", "\ufffd")
+            filling = fill(before, text, self.marker)
             yield "\0" if filling is None else filling
             cursor = end
         yield self.html[cursor:]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Comment, Document
-from awesomelint.markdown.order import KEYS
+from awesomelint.markdown.sorting import KEYS
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

@@ -35,7 +35,7 @@ def render(text: str) -> str:
 
     GitHub's filter of dangerous tags is left out: what it rewrites could not be compared.
     """
-    from cmarkgfm.cmark import (  # type: ignore[import-untyped]
+    from cmarkgfm.cmark import (
         Options,
         markdown_to_html_with_extensions,
     )
@@ -53,7 +53,9 @@ def pieces(html: str) -> Iterator[str]:
     Each run of white space in text is one space; in code it stays.
     """
     for piece in _PIECE.findall(html):
-        if piece[0] != "<" and ("\n" in piece or "  " in piece or "\t" in piece):
+        if piece == "\n":
+            yield " "
+        elif piece[0] != "<" and ("\n" in piece or "  " in piece or "\t" in piece):
             yield _SPACES.sub(" ", piece)
         else:
             yield piece

@@ -10,7 +10,8 @@ from typing import Literal
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
 from awesomelint.markdown.model import Document, Entry, EntryList, Part
-from awesomelint.markdown.order import Keyed, SortKey, Verdict
+from awesomelint.markdown.order import Verdict
+from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 
@@ -55,7 +56,7 @@ def _directives(document: Document) -> dict[int, str]:
     for comment in document.comments:
         if directive := _DIRECTIVE.fullmatch(comment.text):
             below = next((start for start in starts if start >= comment.span.end), None)
-            if below is not None and directive[1] in (*order.KEYS, "none"):
+            if below is not None and directive[1] in (*KEYS, "none"):
                 found[below] = directive[1]
     return found
 
@@ -63,7 +64,7 @@ def _directives(document: Document) -> dict[int, str]:
 def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict | None:
     if by == "none":
         return None
-    for key in order.KEYS:
+    for key in KEYS:
         if by == key:
             return order.judge(entry_list, key)._replace(follows=True, share=1.0)
     return order.infer(entry_list, of_file) if entry_list.container == "list" else None
@@ -120,7 +121,7 @@ def _sort(document: Document, entry_list: EntryList, verdict: Verdict) -> Fix | 
         return None
     edits: list[Edit] = []
     for piece in entry_list.pieces:
-        before = order.keyed(piece, verdict.key)
+        before = keyed(piece, verdict.key)
         after = order.arranged(before)
         for slot, item in zip(before, after, strict=True):
             if slot is not item:
@@ -147,10 +148,10 @@ def _shown(entry: Entry, key: SortKey) -> Part:
     return entry.date if key.endswith("date") and entry.date else entry.title
 
 
-def _quote(keyed: Keyed, key: SortKey) -> str:
+def _quote(one: Keyed, key: SortKey) -> str:
     """Return what an entry is called in a message about its place."""
-    number = f" ({abs(keyed.bounds[0]):,g})" if key.endswith("number") else ""
-    return f"`{_shown(keyed.entry, key).text}`{number}"
+    number = f" ({abs(one.bounds[0]):,g})" if key.endswith("number") else ""
+    return f"`{_shown(one.entry, key).text}`{number}"
 
 
 RULE = Rule("unsorted-entries", check, options=Options)

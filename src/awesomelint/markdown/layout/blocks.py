@@ -9,6 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from awesomelint.markdown.layout.lazy_html import HTML_INTERRUPTS, html_block_at_once
 from awesomelint.markdown.parser import MAX_NESTING, build_parser
 
 # Lines that no token accounts for, or blocks nested so deep that the parser dropped some text.
@@ -32,6 +33,7 @@ def block_parser() -> MarkdownIt:
     # An alert is a quote for layout, and its first line is text.
     parser.options["alerts"] = False
     parser.core.ruler.disable("inline")
+    parser.block.ruler.at("html_block", html_block_at_once, {"alt": HTML_INTERRUPTS})
     return parser
 
 

@@ -8,6 +8,7 @@ from mdformat.renderer import RenderContext, RenderTreeNode
 
 from awesomelint.markdown.layout.written import lines_of
 
+_CLAIM_BLANK_LINES = ("bullet_list", "ordered_list", "list_item")
 _LINE_START = re.compile(r"\n(?=[^\n])")
 
 
@@ -47,7 +48,7 @@ def _stacked(node: RenderTreeNode, context: RenderContext) -> str:
 
 def _end(node: RenderTreeNode) -> int:
     """Return the line behind the last of `node` that is not blank; lists claim blank ones."""
-    while node.children and node.type not in ("blockquote", "table"):
+    while node.children and node.type in _CLAIM_BLANK_LINES:
         node = node.children[-1]
     first, end = lines_of(node)
     return first + 1 if node.type == "list_item" else end

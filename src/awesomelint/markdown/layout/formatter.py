@@ -63,12 +63,11 @@ def _proved(pieces: Sequence[Piece]) -> Sequence[Piece]:
     ]
     if _renders_the_same(pieces):
         return pieces
-    below = [*pieces[1:], None]
-    pieces = [
-        piece if _renders_the_same_above(piece, next_one) else _as_written(piece)
-        for piece, next_one in zip(pieces, below, strict=True)
-    ]
-    return pieces if _renders_the_same(pieces) else [_as_written(piece) for piece in pieces]
+    settled: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        around = settled[-1:], pieces[index + 1 : index + 2]
+        settled.append(piece if _is_harmless(piece, *around) else _as_written(piece))
+    return settled if _renders_the_same(settled) else [_as_written(piece) for piece in pieces]
 
 
 def _renders_the_same(pieces: Sequence[Piece]) -> bool:
@@ -76,12 +75,13 @@ def _renders_the_same(pieces: Sequence[Piece]) -> bool:
     return render(written) == render("".join(piece.laid_out for piece in pieces))
 
 
-def _renders_the_same_above(piece: Piece, below: Piece | None) -> bool:
-    """Whether a piece alone changes nothing, with the next one below it as it was written."""
+def _is_harmless(piece: Piece, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether the layout of one piece changes nothing, with the one above laid out already."""
     if piece.written == piece.laid_out:
         return True
-    rest = below.written if below else ""
-    return render(piece.written + rest) == render(piece.laid_out + rest)
+    before = "".join(neighbour.laid_out for neighbour in above)
+    behind = "".join(neighbour.written for neighbour in below)
+    return render(before + piece.written + behind) == render(before + piece.laid_out + behind)
 
 
 def _as_written(piece: Piece) -> Piece:

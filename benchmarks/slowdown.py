@@ -1,0 +1,70 @@
+"""What mending costs beside checking, in one process: `fix --diff` against `check`."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from awesomelint import Source
+from awesomelint.cli.changes import unified
+from awesomelint.markdown.inventory import take_inventory
+from awesomelint.markdown.rendering import render
+from awesomelint.project import Choices, Project
+from benchmarks.found import TODAY
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slowdown:
+    """Seconds of processor time for one list, the best of some rounds each."""
+
+    name: str
+    size: int
+    check: float
+    fix: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long mending takes."""
+        return self.fix / self.check
+
+
+def measure(source: Source) -> Slowdown:
+    """Return how long one list takes to check, and to fix with its diff; nothing is written."""
+    check = min(_timed(lambda: _check(source)) for _ in range(_ROUNDS))
+    fix = min(_timed(lambda: _fix(source)) for _ in range(_ROUNDS))
+    return Slowdown(source.path, len(source.text.encode()), check, fix)
+
+
+def _check(source: Source) -> None:
+    project = _project()
+    list(project.check([project.give(source.path, source.text)]))
+
+
+def _fix(source: Source) -> None:
+    project = _project()
+    for fixed in project.fix([project.give(source.path, source.text)], unsafe=False):
+        for _, before, mended in fixed.files:
+            unified(before.path, before.text, mended.source.text)
+
+
+def _project() -> Project:
+    return Project(Choices(isolated=True, today=TODAY), Path.cwd())
+
+
+def _timed(function: Callable[[], None]) -> float:
+    """Time a function as in a new process that does not collect garbage, as `check` does not."""
+    take_inventory.cache_clear()
+    render.cache_clear()
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    try:
+        function()
+        return time.process_time() - start
+    finally:
+        gc.enable()
