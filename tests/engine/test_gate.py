@@ -33,11 +33,11 @@ ALLOWED: list[tuple[FixKind, str, list[tuple[str, str]]]] = [
     ("space", "- [a](u): words\n", [(": ", " – ")]),
     ("space", "- [a](u) -\n", [(" -\n", "\n")]),
     ("space", "- [a ](u) words\n", [("a ", "a")]),
-    ("space", "- [a]( u ) words\n", [("( u )", "(u)")]),
+    ("space", "- [a]( u ) words\n", [("( ", "("), (" )", ")")]),
     ("space", "- [a](u) words \n", [(" \n", "\n")]),
     ("list", "- a\n- b\n* c\n", [("*", "-")]),
-    ("list", "- a\n - b\n", [(" - b", "- b")]),
-    ("list", "- a\n  - b\n    c\n", [("  - b", "    - b"), ("    c", "      c")]),
+    ("list", "- a\n - b\n", [(" - ", "- ")]),
+    ("list", "- a\n  - b\n    c\n", [("  - ", "    - "), ("    ", "      ")]),
     ("move", "- b\n- a\n", [("- b", "- a"), ("- a", "- b")]),
     ("move", "- b\n  - c\n- a\n", [("- b\n  - c\n- a", "- a\n- b\n  - c")]),
     ("move", "- b\n\n- a\n", [("- b", "- a"), ("- a", "- b")]),
@@ -90,15 +90,16 @@ REFUSED: list[tuple[FixKind, str, list[tuple[str, str]], str]] = [
     ("move", "1. a\n2. b\n", [("1. a", "2. b"), ("2. b", "1. a")], "rendering"),
     ("text", "- [a](u) b\n", [("[a](u)", "a")], "inventory"),
     ("text", "- [a](u) b\n", [("b", "*b*")], "rendering"),
-    ("text", "- [a](u) b\n", [("b", "<!-- b")], "rendering"),
+    ("text", "- [a](u) b\n", [("b", "<i>b")], "inventory"),
     ("text", "- [ ] b\n", [("[ ]", "[x]")], "rendering"),
     ("text", "- ![b](u)\n", [("b", "c")], "rendering"),
     ("text", "[a](#b)\n\n# B\n", [("# B", "# C")], "headings"),
     ("url", "- [a](http://x.y) b\n", [("y) b", "z) c")], "rendering"),
     ("url", "- [a](u) b\n", [("b", "c")], "rendering"),
     ("url", '- [a](u "t")\n', [('u "t"', "v")], "rendering"),
-    ("url", "[a]: u\n", [("[a]", "[b]")], "rendering"),
-    ("delete", "- [a](u)\n- [b](v)\n", [("- [b](v)\n", "- b\n")], "inventory"),
+    ("url", "[a]: u\n", [("[a]", "[b]")], "inventory"),
+    ("delete", "- [a](u)\n- [b](v)\n", [("- [b](v)\n", "- b\n")], "rendering"),
+    ("delete", "a\n\nb\n\nc\n", [("\nb\n\n", "")], "rendering"),
     ("delete", "a\n\nx b\n\nc\n", [(" b\n\n", " ")], "rendering"),
     ("delete", "- a\n\n- b\n", [("\n\n", "\n")], "rendering"),
     ("delete", "**a** b\n", [("**a** b", "a** b")], "rendering"),
@@ -144,7 +145,7 @@ def test_edits_that_overlap_are_refused() -> None:
     [
         (f"{BOM}# A\n", BOM, ""),
         ("- a\r\n- b\r\n", "a\r\n", "a\n"),
-        ("- a\r\n- b\n", "a\r\n- b\n", "a\n- b\r\n\r\n"),
+        ("- a\r\n- b\n", "a\r\n", "a\n"),
         ("- a\n", "a\n", "a"),
     ],
 )
@@ -166,14 +167,15 @@ def test_text_that_the_parser_does_not_reach_is_not_touched() -> None:
 
 
 def test_fixes_of_several_kinds_at_once() -> None:
-    text = "- [b](http://u)- x\n- [a](v) [Mar 2025]\n- [a](v)\n"
+    text = "- [b](http://u)- x\n- [a](v) [Mar 2025]\n- [c](w)\n* d\n* f\n* e\n"
     fixes = (
         fix(text, "space", ("- x", " - x")),
         fix(text, "url", ("http:", "https:")),
         fix(text, "text", ("Mar", "May")),
-        fix(text, "delete", ("- [a](v)\n", "")) if text.count("- [a](v)\n") == 1 else None,
+        fix(text, "delete", ("- [c](w)\n", "")),
+        fix(text, "move", ("f", "e"), ("e", "f")),
     )
-    assert judge(text, *(one for one in fixes if one)) is None
+    assert judge(text, *fixes) is None
 
 
 def test_one_fix_too_many_refuses_them_all() -> None:
@@ -244,6 +246,8 @@ def test_layout_may_not_lose(harm: str) -> None:
 @pytest.mark.parametrize("kind", ["space", "list", "move", "url", "delete"])
 @pytest.mark.parametrize("harm", PEERS)
 def test_nor_may_a_fix(harm: str, kind: FixKind) -> None:
+    if kind == "url" and harm in ("a host in punycode", "a path percent-encoded"):
+        return  # which URL it writes is for the rule to say
     before, after = PEERS[harm]
     whole = Fix("mend", (Edit(Span(0, len(before)), after),), kind)
     assert judge(before, whole) is not None

@@ -25,7 +25,7 @@ _LONGEST = 80
 # What each kind may take from the inventory or add to it; how much of it, its law tells.
 _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
     "text": frozenset({"code span"}),
-    "url": frozenset({"link", "image", "HTML", "definition", "reference"}),
+    "url": frozenset({"link", "image", "HTML", "definition's URL", "reference"}),
 }
 # What a deleted reference leaves no trace of in its own text; the rendering sees it go.
 _RENDERED = frozenset({"link", "image", "reference"})

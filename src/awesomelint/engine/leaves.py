@@ -21,10 +21,11 @@ _BLOCKS = frozenset(
 # Elements left open by raw HTML must not be looked for again and again.
 _DEEPEST = 100
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
-# Stands before a piece from the middle of a line, which by itself could read as a list.
+# Goes before a piece from the middle of a line, which by itself would be a paragraph or a list.
 _MID_LINE = "qz"
 # Keeps two pieces from becoming one list.
 _BETWEEN = "<!-- qz -->"
+_PARAGRAPH = "<p>"
 
 
 # A digest of the elements around a word or a tag, and its text.
@@ -43,6 +44,8 @@ def delete_law(stage: Stage) -> str | None:
             return f"`{leaf[1][:80]}` is not what or where it was"
     gone = Counter(text for _, text in before) - Counter(text for _, text in after)
     removed = Counter(_removed(stage))
+    # A line by itself is a paragraph even where it was part of one, or a row.
+    removed[_PARAGRAPH] = min(removed[_PARAGRAPH], gone[_PARAGRAPH])
     for text in (gone - removed) | (removed - gone):
         return f"`{text[:80]}` is gone, or not gone, unlike the edits say"
     return None
@@ -58,7 +61,7 @@ def _removed(stage: Stage) -> Iterator[str]:
 def _fragment(text: str, change: Change) -> str:
     start = change.span.start
     if start and text[start - 1] not in f"\r\n{BOM}":
-        return f"{_MID_LINE} {change.removed}"
+        return f"- {_MID_LINE} {change.removed}"
     indent = len(change.removed) - len(change.removed.lstrip(" \t"))
     lines = re.split(r"\r\n?|\n", change.removed)
     return "\n".join(line[min(indent, len(line) - len(line.lstrip(" \t"))) :] for line in lines)
@@ -76,7 +79,10 @@ def _leaves(text: str) -> Iterator[_Leaf]:
             yield path.digest, piece
         elif piece[1] == "/":
             path.close(name)
-        else:
+        elif not (name == "p" and path.is_item):
+            # In an item paragraphs come and go with its list, which may get shorter.
+            if piece == _PARAGRAPH:
+                yield path.digest, piece
             path.open(name)
 
 
@@ -88,10 +94,13 @@ class _Path:
         self._around: list[tuple[str, int]] = []
         self._column = 0
 
+    @property
+    def is_item(self) -> bool:
+        """Whether the innermost element is a list item."""
+        return bool(self._around) and self._around[-1][0] == "li"
+
     def open(self, name: str) -> None:
         """Enter an element; a cell is told from the next one by its column."""
-        if name == "p" and self._around and self._around[-1][0] == "li":
-            return  # an item has paragraphs or not with its list, which may get shorter
         is_cell = name in ("td", "th")
         self._column = self._column + is_cell if name != "tr" else 0
         self._around.append((name, self.digest))

@@ -110,7 +110,8 @@ def _blocks(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
         elif token.type == "definition":
             meta = token.meta
             url = _written_url(token, source) or meta["url"]
-            yield Holding("definition", f"[{meta['label']}]: {url} {meta['title']}".rstrip())
+            yield Holding("definition", f"[{meta['label']}]: {meta['title']}".rstrip())
+            yield Holding("definition's URL", f"[{meta['label']}]: {url}")
         elif token.type == "footnote_reference_open":
             yield Holding("footnote", f"[^{token.meta['label']}]:")
 

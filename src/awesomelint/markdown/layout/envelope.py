@@ -8,6 +8,7 @@ characters stand in for themselves as noncharacters, which Unicode keeps for use
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,6 +27,7 @@ _SPACES = "".join(
 _STAND_INS = "".join(map(chr, range(0xFDD0, 0xFDD0 + len(_SPACES))))
 _HIDE = str.maketrans(_SPACES, _STAND_INS)
 _SHOW = str.maketrans(_STAND_INS, _SPACES)
+_LINE_END = re.compile(r"\r\n?|\n")
 _ANY_SPACE = re.compile(f"[{re.escape(_SPACES)}]")
 _ANY_STAND_IN = re.compile(f"[{_STAND_INS}]")
 
@@ -59,8 +61,8 @@ def opened(text: str) -> tuple[Envelope, str]:
     if _ANY_STAND_IN.search(text):
         raise NotTextError
     bom = BOM if text.startswith(BOM) else ""
-    crlf = text.count("\r\n")
-    line_end = "\r\n" if crlf * 2 > text.count("\n") else "\n"
-    plain = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    ends = Counter(_LINE_END.findall(text) if "\r" in text else ())
+    line_end = max(("\n", "\r\n", "\r"), key=lambda end: ends[end])
+    plain = _LINE_END.sub("\n", text.removeprefix(BOM)) if "\r" in text else text.removeprefix(BOM)
     hides = _ANY_SPACE.search(plain) is not None
     return Envelope(bom, line_end, hides), plain.translate(_HIDE) if hides else plain

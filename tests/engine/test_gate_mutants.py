@@ -1,0 +1,128 @@
+"""The gate against corruptions: of our own documents, and of real lists where they are at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from awesomelint.text import BOM, Source
+from benchmarks import corpus, gate
+from benchmarks.mutants import MUTANTS
+
+# One place at least for each kind of mutant.
+ZOO = """\
+---
+---
+
+# Zoo [![Badge](https://img.example/a.svg)](https://ci.example)
+
+<p align="center">All &nbsp; kinds</p>
+
+Two lines of a paragraph
+and a third with a break,  
+then more. <!-- a comment -->
+
+Another paragraph with **strong words** and a note[^1].<br>
+
+> A quote of some words
+
+- [Tools](#tools)
+- [C#](#c)
+
+---
+
+## Tools
+
+- [One](https://one.example/a_b/ "A title") - the first tool of all
+- [Two](https://two.example/日本/) - another tool with `code x` in it
+- [Three](https://例え.example/x) \u2013 a third tool \u200bhere
+  - [Nested](https://nested.example/) - lies below three
+- [Four][Foo Bar] - by reference only
+  - [Deeper](https://deeper.example/) - lies below four
+- Raw https://raw.example/a_b_c here
+- [[web](https://web.example)] ![Picture](https://img.example/b.png)
+
+### C#
+
+* [Alpha](https://alpha.example) - some tight words
+
+* [Beta](https://beta.example) - more tight words
+* [Gamma](https://gamma.example) - last tight words
+
+## Tasks
+
+- [ ] Open the gate
+- [x] Close the gate
+
+## Steps
+
+1. First step here
+2. Second step here
+
+| Name | Notes |
+|------|-------|
+| Red | some words |
+| Blue | other words |
+| Green | last words |
+
+```python
+print("a  b", 1)
+print("c")
+```
+
+[Foo Bar]: https://four.example/ref
+[//]: # (hidden words)
+[^1]: The note itself.
+
+The end.
+"""
+
+FIXTURES = sorted(Path("tests/fixtures/lists").glob("*.md"))
+OWN = [
+    Source("zoo.md", ZOO),
+    Source("zoo-crlf.md", BOM + ZOO.replace("\n", "\r\n")),
+    *(corpus.load(path.parent, path.name) for path in FIXTURES),
+]
+
+
+def _real(limit: int) -> list[Source]:
+    """Return the real lists of fewer than `limit` bytes."""
+    paths = sorted(corpus.LISTS.glob("*.md"))
+    return [corpus.load(path.parent, path.name) for path in paths if path.stat().st_size < limit]
+
+
+def _hold(tallies: dict[str, gate.Tally]) -> None:
+    gate.print_mutants(tallies)
+    tried = sum(one.tried for one in tallies.values())
+    caught = sum(one.caught for one in tallies.values())
+    assert caught >= 0.99 * tried > 0
+
+
+def test_every_kind_of_mutant_is_caught() -> None:
+    tallies = gate.hunt(OWN, places=2, seed=1)
+    assert len(tallies) >= 35
+    assert [name for name, one in tallies.items() if not one.tried] == []
+    _hold(tallies)
+
+
+def test_mutants_of_the_parts_that_are_easily_lost_are_all_caught() -> None:
+    tallies = gate.hunt(OWN[:2], places=3, seed=2)
+    escaped = {name: one.escaped for name, one in tallies.items() if one.escaped}
+    assert escaped == {}
+
+
+@pytest.mark.skipif(not _real(10_000), reason="no real lists at hand")
+def test_mutants_of_real_lists_are_caught() -> None:
+    _hold(gate.hunt(_real(16_000), places=1, seed=3))
+
+
+def test_honest_edits_are_let_through() -> None:
+    alarms = gate.let_through([*OWN, *_real(40_000)], places=3, seed=4)
+    gate.print_alarms(alarms)
+    assert sum(one.tried for one in alarms.values()) > 100
+    assert [refused for one in alarms.values() for refused in one.refused] == []
+
+
+def test_a_list_of_mutants_has_no_name_twice() -> None:
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
