@@ -55,6 +55,18 @@ def test_a_lock_on_a_file_that_was_replaced_counts_for_nothing(
     assert live.exists()
 
 
+def test_without_locks_the_temporaries_of_others_stay(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = path.with_name(f"{writer._start(path)}0.tmp")
+    live.touch()
+    unknown = OSError(errno.ENOLCK, "No locks available")
+    monkeypatch.setattr(fcntl, "flock", Mock(side_effect=unknown))
+    write(path)
+    assert path.read_bytes() == NEW
+    assert live.exists()
+
+
 def test_without_locks_a_write_in_a_write_is_whole(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ ZOO = """\
 <p align="center">All &nbsp; kinds</p>
 
 Two lines of a paragraph
-and a third with a break,  
+and a third with a break,\x20\x20
 then more. <!-- a comment -->
 
 Another paragraph with **strong words** and a note[^1].<br>
@@ -78,7 +78,7 @@ print("c")
 The end.
 """
 
-FIXTURES = sorted(Path("tests/fixtures/lists").glob("*.md"))
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures" / "lists").glob("*.md"))
 OWN = [
     Source("zoo.md", ZOO),
     Source("zoo-crlf.md", BOM + ZOO.replace("\n", "\r\n")),
@@ -92,33 +92,24 @@ def _real(limit: int) -> list[Source]:
     return [corpus.load(path.parent, path.name) for path in paths if path.stat().st_size < limit]
 
 
-def _hold(tallies: dict[str, gate.Tally]) -> None:
-    gate.print_mutants(tallies)
-    tried = sum(one.tried for one in tallies.values())
-    caught = sum(one.caught for one in tallies.values())
-    assert caught >= 0.99 * tried > 0
-
-
 def test_every_kind_of_mutant_is_caught() -> None:
-    tallies = gate.hunt(OWN, places=2, seed=1)
+    tallies = gate.hunt(OWN, places=1, seed=1)
     assert len(tallies) >= 35
     assert [name for name, one in tallies.items() if not one.tried] == []
-    _hold(tallies)
+    gate.print_mutants(tallies)
+    assert {name: one.escaped for name, one in tallies.items() if one.escaped} == {}
 
 
-def test_mutants_of_the_parts_that_are_easily_lost_are_all_caught() -> None:
-    tallies = gate.hunt(OWN[:2], places=3, seed=2)
-    escaped = {name: one.escaped for name, one in tallies.items() if one.escaped}
-    assert escaped == {}
-
-
-@pytest.mark.skipif(not _real(10_000), reason="no real lists at hand")
+@pytest.mark.skipif(not _real(12_000), reason="no real lists at hand")
 def test_mutants_of_real_lists_are_caught() -> None:
-    _hold(gate.hunt(_real(16_000), places=1, seed=3))
+    tallies = gate.hunt(_real(12_000), places=1, seed=3)
+    gate.print_mutants(tallies)
+    tried = sum(one.tried for one in tallies.values())
+    assert sum(one.caught for one in tallies.values()) >= 0.99 * tried > 0
 
 
 def test_honest_edits_are_let_through() -> None:
-    alarms = gate.let_through([*OWN, *_real(40_000)], places=3, seed=4)
+    alarms = gate.let_through([*OWN, *_real(20_000)], places=2, seed=4)
     gate.print_alarms(alarms)
     assert sum(one.tried for one in alarms.values()) > 100
     assert [refused for one in alarms.values() for refused in one.refused] == []

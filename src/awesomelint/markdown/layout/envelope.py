@@ -61,8 +61,10 @@ def opened(text: str) -> tuple[Envelope, str]:
     if _ANY_STAND_IN.search(text):
         raise NotTextError
     bom = BOM if text.startswith(BOM) else ""
-    ends = Counter(_LINE_END.findall(text) if "\r" in text else ())
-    line_end = max(("\n", "\r\n", "\r"), key=lambda end: ends[end])
-    plain = _LINE_END.sub("\n", text.removeprefix(BOM)) if "\r" in text else text.removeprefix(BOM)
+    plain, line_end = text.removeprefix(BOM), "\n"
+    if "\r" in plain:
+        ends = Counter(_LINE_END.findall(plain))
+        line_end = max(("\n", "\r\n", "\r"), key=lambda end: ends[end])
+        plain = _LINE_END.sub("\n", plain)
     hides = _ANY_SPACE.search(plain) is not None
     return Envelope(bom, line_end, hides), plain.translate(_HIDE) if hides else plain

@@ -16,9 +16,14 @@ _PASSES = 5
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A file's text in our layout; `kept` are the blocks left as written because of a doubt."""
+    """A file's text in our layout.
+
+    `blocks` is their number at the top of the file; `kept` are those left as written because of a
+    doubt.
+    """
 
     text: str
+    blocks: int = 0
     kept: tuple[Piece, ...] = ()
 
 
@@ -52,7 +57,8 @@ def _one_pass(text: str) -> Layout:
     ]
     proved = _proved(pieces)
     kept = tuple(old for old, new in zip(pieces, proved, strict=True) if new.kept)
-    return Layout(envelope.close("".join(piece.laid_out for piece in proved)), kept)
+    laid_out = "".join(piece.laid_out for piece in proved)
+    return Layout(envelope.close(laid_out), len(pieces) - 1, kept)
 
 
 def _proved(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -9,6 +9,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from awesomelint.markdown.layout.blocks import block_parser
 
 _BLANKS = " \t"
+_EDGE_SPACE = re.compile(r"[ \t]\n|\n[ \t]")
 # What opens a block and may stand directly below a line of a paragraph.
 _OPENS_BLOCK = re.compile(
     r"""
@@ -36,24 +37,22 @@ def tidy_lines(content: str) -> str:
     """
     if "\n" not in content:
         return content
-    lines = content.split("\n")
-    literal: list[tuple[int, int]] | None = None
+    kept = _literal_breaks(content) if _EDGE_SPACE.search(content) else frozenset()
     offset = 0
     tidy = []
-    for number, line in enumerate(lines):
-        end = offset + len(line)
-        if _ends_in_idle_space(line):
-            literal = _literal_spans(content) if literal is None else literal
-            if not any(start <= end < stop for start, stop in literal):
-                line = line.rstrip(_BLANKS)
-        tidy.append(_without_indent(line) if number else line)
-        offset = end + 1
+    for number, line in enumerate(content.split("\n")):
+        is_literal = offset - 1 in kept
+        offset += len(line) + 1
+        if offset - 1 not in kept:
+            line = _without_idle_end(line)
+        tidy.append(_without_indent(line) if number and not is_literal else line)
     return "\n".join(tidy)
 
 
-def _ends_in_idle_space(line: str) -> bool:
-    """Whether white space ends the line and is neither a hard break nor keeps one from being."""
-    return line[-1:] in (" ", "\t") and not line.endswith("  ") and line.rstrip()[-1:] != "\\"
+def _without_idle_end(line: str) -> str:
+    """Return the line without white space at its end, unless that is a hard break or hides one."""
+    bare = line.rstrip(_BLANKS)
+    return line if line.endswith("  ") or bare.endswith("\\") else bare
 
 
 def _without_indent(line: str) -> str:
@@ -69,15 +68,20 @@ def _opens_block(line: str) -> bool:
     return _OPENS_BLOCK.match(line) is not None
 
 
-def _literal_spans(content: str) -> list[tuple[int, int]]:
-    """Return where white space is content: in code, tags, images, and a link behind its text."""
+def _literal_breaks(content: str) -> frozenset[int]:
+    """Return the line ends in code, tags, images, and links behind their text.
+
+    White space around those is content, or has been arranged by hand.
+    """
     if not any(sign in content for sign in ("`", "<", "](")):
-        return []
+        return frozenset()
     parser = block_parser()
-    spans = []
+    breaks: set[int] = set()
     for token in parser.inline.parse(content, parser, {}, []):
-        if token.type in ("code_inline", "html_inline", "image"):
-            spans.append(token.meta["span"])
-        elif token.type == "link_open" and "inside" in token.meta:
-            spans.append((token.meta["inside"][1], token.meta["span"][1]))
-    return spans
+        start, end = token.meta.get("span", (0, 0))
+        if token.type == "link_open" and "inside" in token.meta:
+            start = token.meta["inside"][1]
+        elif token.type not in ("code_inline", "html_inline", "image"):
+            continue
+        breaks.update(place for place in range(start, end) if content[place] == "\n")
+    return frozenset(breaks)

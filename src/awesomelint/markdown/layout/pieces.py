@@ -30,7 +30,10 @@ class Piece:
 
 
 def read_pieces(text: str) -> Iterator[Piece]:
-    """Yield the pieces of `text`, the blank lines at its end as the last one."""
+    """Yield the pieces of `text`, the blank lines at its end as the last one.
+
+    A text of nothing but blank lines stays as it is.
+    """
     lines = text.removesuffix("\n").split("\n")
     above = Block("start", 0, 0)
     for block in read_blocks(lines):
@@ -41,7 +44,10 @@ def read_pieces(text: str) -> Iterator[Piece]:
         written = _joined(lines[above.end : block.end])
         yield Piece(block.kind, block.start + 1, written, laid_out, kept=rendered is None)
         above = block
-    yield Piece("end", above.end + 1, _joined(lines[above.end :]) if text else "", "")
+    if above.end:
+        yield Piece("end", above.end + 1, _joined(lines[above.end :]), "")
+    else:
+        yield Piece("end", 1, text, text)
 
 
 def _joined(lines: Sequence[str]) -> str:

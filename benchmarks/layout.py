@@ -1,0 +1,130 @@
+"""Print what the layout changes in each list, and what it left as written because of a doubt.
+
+python -m benchmarks.layout [FOLDER]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import repeat
+from pathlib import Path
+from statistics import median
+
+from awesomelint.markdown.layout import format_text, lay_out
+from awesomelint.markdown.rendering import render
+from benchmarks import corpus
+from benchmarks.table import print_table
+
+
+@dataclass(frozen=True, slots=True)
+class ListFigures:
+    """What was measured on one list; `kept` counts the blocks left as written, by their kind."""
+
+    name: str
+    size: int
+    lines: int
+    changed: int
+    blocks: int
+    kept: tuple[tuple[str, int], ...]
+    renders_the_same: bool
+    is_stable: bool
+    seconds: float
+
+    @property
+    def share(self) -> float:
+        """The share of lines that are other than before."""
+        return self.changed / self.lines
+
+    @property
+    def seconds_per_mb(self) -> float:
+        """The processor time of the layout by the million bytes."""
+        return self.seconds / self.size * 1e6
+
+
+def measure(folder: Path) -> list[ListFigures]:
+    """Return the figures of all lists of `folder`, by name."""
+    names = corpus.names(folder)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        return sorted(pool.map(_measure_list, repeat(folder), names), key=lambda one: one.name)
+
+
+def changed_lines(before: str, after: str) -> int:
+    """Return how many lines differ: of each run that differs, the longer side counts."""
+    old, new = before.split("\n"), after.split("\n")
+    runs = SequenceMatcher(None, old, new).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in runs if kind != "equal")
+
+
+def _measure_list(folder: Path, name: str) -> ListFigures:
+    text = corpus.load(folder, name).text
+    lay_out("- warm\n")
+    start = time.process_time()
+    layout = lay_out(text)
+    seconds = time.process_time() - start
+    return ListFigures(
+        name=name,
+        size=len(text.encode()),
+        lines=text.count("\n") + 1,
+        changed=changed_lines(text, layout.text),
+        blocks=layout.blocks,
+        kept=tuple(sorted(Counter(piece.kind for piece in layout.kept).items())),
+        renders_the_same=render(text) == render(layout.text),
+        is_stable=format_text(layout.text) == layout.text,
+        seconds=seconds,
+    )
+
+
+def _print(figures: Sequence[ListFigures]) -> None:
+    head = ("list", "lines", "changed", "share", "s/MB", "blocks", "kept as written", "faults")
+    rows = [
+        (
+            one.name,
+            one.lines,
+            one.changed,
+            f"{one.share:.1%}",
+            f"{one.seconds_per_mb:.2f}",
+            one.blocks,
+            ", ".join(f"{count} {kind}" for kind, count in one.kept),
+            " ".join(_faults(one)),
+        )
+        for one in figures
+    ]
+    print_table("Layout", head, rows)
+    lines, changed = sum(one.lines for one in figures), sum(one.changed for one in figures)
+    kept = sum(count for one in figures for _, count in one.kept)
+    print(f"\nlines changed: {changed} of {lines} ({changed / lines:.1%})")
+    print(f"median list: {median(one.share for one in figures):.1%}")
+    print(f"blocks kept as written: {kept} of {sum(one.blocks for one in figures)}")
+    print(f"lists whose rendering changed: {sum(not one.renders_the_same for one in figures)}")
+    print(f"lists that a second run changes: {sum(not one.is_stable for one in figures)}")
+    print(f"seconds per MB: median {median(one.seconds_per_mb for one in figures):.2f}")
+
+
+def _faults(one: ListFigures) -> list[str]:
+    faults = [] if one.renders_the_same else ["rendering"]
+    return faults if one.is_stable else [*faults, "second run"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print all figures; return 0, or 2 where there are no lists."""
+    parser = argparse.ArgumentParser(prog="benchmarks.layout", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
+    try:
+        folder = corpus.find(parser.parse_args(arguments).folder)
+    except corpus.NoListsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    _print(measure(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
