@@ -14,7 +14,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from cmarkgfm.cmark import Options, markdown_to_html_with_extensions  # type: ignore[import-untyped]
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
 _SPACES = re.compile(r"[ \t\r\n\f]+")

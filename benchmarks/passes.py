@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from awesomelint import Source
 from awesomelint.diagnostic import Fix
-from awesomelint.engine import fixer, gate
+from awesomelint.engine import edits, fixer, gate
 from awesomelint.project import Choices, Project
 from benchmarks.found import TODAY
 
@@ -100,10 +100,9 @@ def _way(made: dict[str, Pass], start: str, end: str) -> Iterator[Pass]:
 def _watch() -> Iterator[_Watched]:
     """Note what the fixer puts in, and time what it and `format` ask of the gate."""
     watched = _Watched()
-    apply = fixer.apply
 
     def noting(text: str, fixes: Iterable[Fix]) -> str:
-        after = apply(text, fixes := tuple(fixes))
+        after = edits.apply(text, fixes := tuple(fixes))
         if after != text:
             watched.made.setdefault(after, Pass(text, fixes, after))
         return after
@@ -120,7 +119,7 @@ def _watch() -> Iterator[_Watched]:
 
     with (
         patch.object(fixer, "apply", noting),
-        patch.object(fixer, "examine", timed(fixer.examine)),
+        patch.object(fixer, "examine", timed(gate.examine)),
         patch.object(gate, "examine_layout", timed(gate.examine_layout)),
     ):
         yield watched

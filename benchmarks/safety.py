@@ -121,8 +121,8 @@ def print_time(sources: Sequence[Source], judged: Judged) -> None:
     head = ("list", "bytes", "check", "fix --diff", "ratio")
     print_table("Seconds of processor time; goal: a ratio below 2.5", head, rows)
     gates = [(name, *_gate(ones)) for name, ones in judged.items()]
-    head = ("operation", "of all files", "of the files changed", "the slowest")
-    print_table("Seconds a megabyte in the gate; goal: below 0.25", head, gates)
+    columns = ("operation", "of all files", "of the files changed", "the slowest")
+    print_table("Seconds a megabyte in the gate; goal: below 0.25", columns, gates)
 
 
 def _gate(ones: Sequence[Judgement]) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from html import escape
 from urllib.parse import quote
 
 from awesomelint.engine.stages import Change, Stage
-from awesomelint.markdown.rendering import render
+from awesomelint.markdown.rendering import render, render_piece
 
 # What cmark leaves as it is in a URL.
 _URL_SAFE = "!#$%&'()*+,-./:;=?@_~"
@@ -125,7 +125,7 @@ def _pad(character: str) -> str:
 
 def _as_words(before: str, text: str, marker: str) -> str | None:
     """Return how a text renders within a line; no tags but those of code may come of it."""
-    html = render(f"{marker}{text}{marker}").rstrip("\n")
+    html = render_piece(f"{marker}{text}{marker}").rstrip("\n")
     inside = html.removeprefix(f"<p>{marker}").removesuffix(f"{marker}</p>")
     is_allowed = ">" in before and "<" not in _TEXT_TAGS.sub("", inside)
     return inside if is_allowed else None

@@ -28,14 +28,12 @@ _TAG = re.compile(r"<[^<>]*>")
 _NO_SLUG = re.compile(r"[^\w\- ]")
 
 
-# Bisecting renders the same text again and again.
-@lru_cache(maxsize=4)
-def render(text: str) -> str:
+def render_piece(text: str) -> str:
     """Return the HTML that GitHub renders `text` to, raw HTML let through as it stands.
 
     GitHub's filter of dangerous tags is left out: what it rewrites could not be compared.
     """
-    from cmarkgfm.cmark import (
+    from cmarkgfm.cmark import (  # type: ignore[import-untyped]
         Options,
         markdown_to_html_with_extensions,
     )
@@ -45,6 +43,12 @@ def render(text: str) -> str:
     )
     html: str = markdown_to_html_with_extensions(text, options, _EXTENSIONS)
     return html
+
+
+@lru_cache(maxsize=4)
+def render(text: str) -> str:
+    """Return the HTML of a document; each of a few is rendered once, however often it is judged."""
+    return render_piece(text)
 
 
 def pieces(html: str) -> Iterator[str]:

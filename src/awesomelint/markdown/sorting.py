@@ -30,6 +30,7 @@ class Keyed(NamedTuple):
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DASHES = re.compile("[‐-―−]")
 _NO_WORD = re.compile(r"\W+")
+_NO_PAUSE = re.compile("[,:]")
 _OPENING = re.compile(r"^\W+")
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
@@ -56,17 +57,50 @@ def _by_sound(title: str) -> str:
     return title_key(title).translate(_KATAKANA)
 
 
-# Alphabets differ in what they make of punctuation and of Japanese: a list is held to the one it
-# follows best. On 58 lists that finds 258 entries out of place where the first alone finds 301.
-_ALPHABETS = (title_key, _without_opening, _by_words, _by_sound)
+def _with_accents(title: str) -> str:
+    """Return the title in lower case and no more, as simple checkers compare it."""
+    return title.strip().lower()
+
+
+def _letters(title: str) -> str:
+    """Return the key letter by letter, all else left out: `Open JDK` beside `OpenJDK`."""
+    return _NO_WORD.sub("", title_key(title))
+
+
+def _collated(title: str) -> str:
+    """Return the key in the order of collation: spaces, symbols, digits, letters."""
+    key = _NO_PAUSE.sub("", _without_opening(title).replace("-", " "))
+    return "".join(
+        " "
+        if c == " "
+        else f"\x24{c}"
+        if c.isalpha()
+        else f"\x23{c}"
+        if c.isdigit()
+        else f"\x22{c}"
+        for c in key
+    )
+
+
+# Alphabets differ in what they make of punctuation, accents and scripts: a list is held to the one
+# it follows best. On 58 lists that finds 227 entries out of place where the first alone finds 301.
+_ALPHABETS = (
+    title_key,
+    _without_opening,
+    _by_words,
+    _by_sound,
+    _with_accents,
+    _letters,
+    _collated,
+)
 
 
 def _titles(entries: Sequence[Entry]) -> list[Keyed]:
     """Return the entries keyed by title in the alphabet that leaves the fewest out of place.
 
-    Titles that begin in Han characters have no place: they are sorted by how they are read.
+    Titles with Han characters have no place: they are sorted by how they are read.
     """
-    named = [entry for entry in entries if entry.title.text and not _HAN.match(entry.title.text)]
+    named = [entry for entry in entries if entry.title.text and not _HAN.search(entry.title.text)]
     found: list[Keyed] = []
     fewest = len(named) + 1
     for alphabet in _ALPHABETS:
@@ -76,8 +110,10 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
             found = [Keyed(entry, (key, key)) for entry, key in zip(named, keys, strict=True)]
             fewest = moves
         if not moves:
-            break
-    return found
+            return found
+    # Capitals before small letters: an order where it is kept to the letter, else an accident.
+    exact = [Keyed(entry, (entry.title.text, entry.title.text)) for entry in named]
+    return found if misplaced([bounds for _, bounds in exact]) else exact
 
 
 def _date_bounds(entry: Entry) -> Bounds | None:

@@ -44,6 +44,14 @@ class _Repeat(NamedTuple):
         return same_file and first.entry.parent == second.entry.parent
 
     @property
+    def belongs_in_both(self) -> bool:
+        """Whether the title names both headings: `LISP and PROLOG` under Lisp and under Prolog."""
+        headings = [one.heading for one in self]
+        title = _title(self.second.entry)
+        names = {_bare(heading.text) for heading in headings if heading}
+        return len(names) == 2 and all(name in title for name in names)
+
+    @property
     def same_title(self) -> bool:
         """Whether both have the same title, one that names a thing and no kind of link."""
         title = _title(self.second.entry)
@@ -61,6 +69,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     repeats = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in repeats)
     cross_lists = elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * len(listed))
+    repeats = [repeat for repeat in repeats if not repeat.belongs_in_both]
     twins = [repeat for repeat in repeats if not repeat.same_place and repeat.same_title]
     if len(twins) >= _CROSS_NOTE and not cross_lists:
         yield _note(twins)
@@ -130,6 +139,11 @@ def _deletion(repeat: _Repeat) -> Fix | None:
 
 def _text(listed: _Listed) -> str:
     return " ".join(listed.document.source.slice(listed.entry.item).split())
+
+
+def _bare(heading: str) -> str:
+    """Return a heading's text as it would be named in a title."""
+    return heading.casefold().strip().removesuffix(".js") or heading
 
 
 def _title(entry: Entry) -> str:

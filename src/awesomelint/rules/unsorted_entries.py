@@ -19,7 +19,7 @@ By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
 _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
 _MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
 _FOLLOWING = 0.7
-_LEAST = 4
+_LEAST = 6
 _ORDERS: dict[SortKey, str] = {
     "title": "alphabetical order",
     "date": "date order, oldest first",
@@ -73,7 +73,7 @@ def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict
 def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iterator[Diagnostic]:
     path = document.source.path
     if not verdict.follows:
-        # Two or three entries are no evidence of what their writer was after.
+        # So few entries are no evidence of what their writer was after.
         if len(verdict.keyed) >= _LEAST:
             yield _note(document, entry_list, verdict)
         return
