@@ -168,7 +168,7 @@ def _outside(before: str, after: str, fixes: Sequence[Fix]) -> int:
 
 
 def _changed_lines(before: str, after: str) -> list[tuple[int, int, int]]:
-    """Return each change of a unified diff: the line it is at (from 0), lines removed and put in."""
+    """Return each change of a diff: the line it is at (from 0), lines removed, lines put in."""
     old, new = before.split("\n"), after.split("\n")
     found = SequenceMatcher(None, old, new).get_opcodes()
     return [(i, j - i, n - m) for what, i, j, m, n in found if what != "equal"]

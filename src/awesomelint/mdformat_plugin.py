@@ -39,13 +39,16 @@ def add_cli_argument_group(group: argparse._ArgumentGroup) -> None:
 
 
 def update_mdit(mdit: MarkdownIt) -> None:
-    """Take over the file where the plugin is switched on and the output is Markdown.
+    """Take over the file where the plugin is switched on.
 
-    mdformat also builds parsers with HTML as their output, to check the result: those stay as they
-    are.
+    mdformat also builds a parser with HTML as its output, to check the result: that one reads the
+    file itself, and has to know tables as the layout does.
     """
     plugins = mdit.options["mdformat"].get("plugin", {})
-    if plugins.get("awesome", {}).get("enabled") and mdit.renderer.__output__ == "md":
+    if not plugins.get("awesome", {}).get("enabled"):
+        return
+    mdit.enable("table")
+    if mdit.renderer.__output__ == "md":
         mdit.core.ruler.before("normalize", _SOURCE, _take_source)
         # In front: where two plugins render the same kind of node, mdformat takes the first.
         mdit.options["parser_extension"].insert(0, _WholeFile)

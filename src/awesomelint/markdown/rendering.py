@@ -33,7 +33,7 @@ def render_piece(text: str) -> str:
 
     GitHub's filter of dangerous tags is left out: what it rewrites could not be compared.
     """
-    from cmarkgfm.cmark import (  # type: ignore[import-untyped]
+    from cmarkgfm.cmark import (
         Options,
         markdown_to_html_with_extensions,
     )

@@ -45,10 +45,15 @@ def hr(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def fence(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return fenced code: fences and info string as written, an open fence closed."""
+    """Return fenced code: fences and info string as written, an open fence closed.
+
+    Raises CannotCopyError at an open fence in a container, whose blank lines may be code or not.
+    """
     code = node.content.split("\n")[:-1]
     lines = written_lines(node, context)
     closing = _CLOSING_FENCE.search(lines[-1]) if len(lines) == len(code) + 2 else None
+    if closing is None and _is_nested(node):
+        raise CannotCopyError(node.type)
     end = closing.group().rstrip() if closing else node.markup
     return "\n".join([node.markup + node.info.rstrip(), *code, end])
 
@@ -69,7 +74,11 @@ def definition(node: RenderTreeNode, context: RenderContext) -> str:
     Raises CannotCopyError where it has several lines, each with its containers' prefix.
     """
     first, *rest = written_lines(node, context)
-    assert node.token is not None
-    if rest and node.token.level:
+    if rest and _is_nested(node):
         raise CannotCopyError(node.type)
     return "\n".join([first[first.index("[") :], *(line.lstrip(" \t") for line in rest)]).rstrip()
+
+
+def _is_nested(node: RenderTreeNode) -> bool:
+    assert node.token is not None
+    return node.token.level > 0

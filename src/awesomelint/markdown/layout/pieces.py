@@ -42,7 +42,8 @@ def read_pieces(text: str) -> Iterator[Piece]:
         laid_out = own if rendered is None else rendered
         laid_out = "\n" * _blank_lines(above, block, laid_out) + laid_out
         written = _joined(lines[above.end : block.end])
-        yield Piece(block.kind, block.start + 1, written, laid_out, kept=rendered is None)
+        kept = rendered is None or block.kind == UNREAD
+        yield Piece(block.kind, block.start + 1, written, laid_out, kept)
         above = block
     if above.end:
         yield Piece("end", above.end + 1, _joined(lines[above.end :]), "")
