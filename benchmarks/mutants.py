@@ -69,6 +69,15 @@ def _line_ends(text: str, rng: random.Random) -> Edited | None:
     return (Span(0, len(text)), text.replace("\r\n", "\n")) if "\r\n" in text else None
 
 
+def _lower_label(text: str, rng: random.Random) -> Edited | None:
+    defined = re.findall(r"^ {0,3}\[([^\]\n]*[A-Z][^\]\n]*)\]:", text, re.MULTILINE)
+    used = [found for found in re.finditer(r"\]\[([^\]\n]+)\]", text) if found[1] in defined]
+    if not used:
+        return None
+    found = rng.choice(used)
+    return Span(*found.span(1)), found[1].lower()
+
+
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[1].encode())
 
@@ -110,12 +119,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("definition lost", _sub(r"^(\[[^\]\n/^]+\]:[^\n]*\n)", ""), "delete", True),
     ("definition changed", _sub(r"^\[[^\]\n/^]+\]: *\S*([a-z])", _next_letter), "url", True),
     ("[//]: # comment lost", _sub(r"^(\[//\]: # [^\n]*\n)", ""), "delete", True),
-    (
-        "label in lower case",
-        _sub(r"\]\[([^\]\n]*[A-Z][^\]\n]*)\]", lambda m: m[1].lower()),
-        "",
-        True,
-    ),
+    ("label in lower case", _lower_label, "", True),
     ("HTML comment lost", _sub(r"(<!--[^<>]*?-->)", ""), "delete", True),
     ("HTML comment changed", _sub(r"<!--[^<>]*?( )-->", " x "), "", True),
     (
@@ -196,7 +200,7 @@ _TABLES: list[tuple[str, Mutate, str, bool]] = [
     ("title lost", _sub(r'\]\([^()\s]+( "[^"\n]*")\)', ""), "", True),
     ("box ticked", _sub(r"^[ \t]*[-*+] \[( )\] ", "x"), "", True),
     ("task changed", _sub(r"^[ \t]*[-*+] \[[ xX]\] (\w+)", lambda m: m[1] + "s"), "text", True),
-    ("raw URL escaped", _sub(r"(?<![\w(\[<\"=])https?://[^\s()<>]*\w(_)\w", "\\_"), "url", True),
+    ("raw URL escaped", _sub(r"(?<![\w(\[<\"=`])https?://[^\s()<>`]*\w(_)\w", "\\_"), "url", True),
     ("quote mark lost", _sub(r"(?:\A|\n\n)(> ?)\w", ""), "", True),
     ("words joined", _sub(r"[a-z]( )[a-z]", ""), "text", True),
     ("front matter filled", _sub(r"\A---\n()---\n", "null\n"), "", True),

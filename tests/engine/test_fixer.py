@@ -157,3 +157,10 @@ def test_only_the_files_asked_for_are_mended() -> None:
         "- [a ](https://example.com/a)\n",
         "- [a](https://example.com/a)\n",
     ]
+
+
+def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
+    tools = "".join(f"* [tool {n}](https://example.com/{n})\n" for n in range(60))
+    text = tools + "\n# More\n\n- [one](https://example.com/one)\n"
+    outcome = mend(text)
+    assert outcome.mended[0].source.text.endswith("\n* [one](https://example.com/one)\n")

@@ -1,4 +1,4 @@
-"""What other formatters have done to lists, each once (`docs/` tells which)."""
+"""What other formatters have done to lists, each once: this one does not."""
 
 from __future__ import annotations
 

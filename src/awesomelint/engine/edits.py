@@ -15,12 +15,13 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
     pieces = []
     cursor = 0
     for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span):
-        pieces += [text[cursor : edit.span.start], _text(edit)]
+        pieces += [text[cursor : edit.span.start], written(edit)]
         cursor = edit.span.end
     return "".join([*pieces, text[cursor:]])
 
 
-def _text(edit: Edit) -> str:
+def written(edit: Edit) -> str:
+    """Return the text an edit puts in: copied as it is, or printed by mdformat."""
     return print_inline(edit.text) if edit.new else edit.text
 
 

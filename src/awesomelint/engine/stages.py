@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import get_args
 
 from awesomelint.diagnostic import Edit, Fix, FixKind
-from awesomelint.markdown.printer import print_inline
+from awesomelint.engine.edits import written
 from awesomelint.text import Span
 
 
@@ -45,7 +45,7 @@ class _Planned:
 def stages(text: str, fixes: Sequence[Fix]) -> Iterator[Stage]:
     """Yield a stage for each kind of fix, the first from `text` on; no two edits may overlap."""
     planned = sorted(
-        (_Planned(fix.kind, edit, _written(edit)) for fix in fixes for edit in fix.edits),
+        (_Planned(fix.kind, edit, written(edit)) for fix in fixes for edit in fix.edits),
         key=lambda one: one.edit.span,
     )
     # Moves come last: the others would have to be looked up in what was moved.
@@ -70,10 +70,6 @@ def overlap(fixes: Sequence[Fix]) -> Span | None:
         if first.end > second.start or first == second:
             return second
     return None
-
-
-def _written(edit: Edit) -> str:
-    return print_inline(edit.text) if edit.new else edit.text
 
 
 def _changes(

@@ -39,7 +39,7 @@ def _characters(document: Document, lists: Sequence[_Items]) -> Iterator[Diagnos
             continue
         for items in same_depth:
             for run in _runs(items, lambda item, house=house.value: item.marker.text != house):  # type: ignore[misc]
-                edits = tuple(Edit(item.marker.span, house.value, new=True) for item in run)
+                edits = tuple(Edit(item.marker.span, house.value) for item in run)
                 bullet = run[0].marker
                 message = f"the bullet is `{bullet.text}`; {house.evidence} are `{house.value}`"
                 fix = Fix(f"write `{house.value}`", edits, "list")
