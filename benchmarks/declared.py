@@ -135,10 +135,15 @@ def _written(edit: Edit) -> str:
     return print_inline(edit.text) if edit.new else edit.text
 
 
-def lines_touched(fixes: Sequence[Fix], text: str) -> set[int]:
-    """Return the numbers (from 0) of the lines that edits are in or end at, as git counts lines."""
-    touched: set[int] = set()
+def lines_grown(fixes: Sequence[Fix], text: str) -> dict[int, int]:
+    """Return the lines that edits are in, counted from 0 as git does, and by how many each grows.
+
+    What an edit adds or takes away is put down to the line it begins in.
+    """
+    grown: dict[int, int] = {}
     for edit in (edit for fix in fixes for edit in fix.edits):
-        first = text.count("\n", 0, edit.span.start)
-        touched.update(range(first, first + text.count("\n", *edit.span) + 1))
-    return touched
+        first, ends = text.count("\n", 0, edit.span.start), text.count("\n", *edit.span)
+        for line in range(first, first + ends + 1):
+            grown.setdefault(line, 0)
+        grown[first] += _written(edit).count("\n") - ends
+    return grown

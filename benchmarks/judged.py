@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from awesomelint import Source
 from awesomelint.diagnostic import Fix, FixKind
-from benchmarks.declared import Declared, Step, declared, lines_touched, steps
+from benchmarks.declared import Declared, Step, declared, lines_grown, steps
 from benchmarks.kept import Kept, kept, tags, unordered, words
+from benchmarks.layout import changed_lines
 from benchmarks.passes import Done, Operation, run
 
 _SHOWN = 60
@@ -68,7 +68,7 @@ def judge(operation: Operation, source: Source) -> Judgement:
     judged = Judgement(source.path, len(text.encode()), text.count("\n") + 1, done)
     if done.after == text:
         return judged
-    judged.changed = sum(max(a, b) for _, a, b in _changed_lines(text, done.after))
+    judged.changed = changed_lines(text, done.after)
     if operation.is_format:
         _compare(judged, text, done.after, Declared())
         judged.faults += _first("layout", kept(text).pieces, kept(done.after).pieces)
@@ -103,8 +103,8 @@ def _spaces(before: Kept, after: Kept) -> list[str]:
 
 
 def _markers(before: Kept, after: Kept) -> list[str]:
-    """Judge fixes of markers: the same but for where a list begins and what is an item of it."""
-    around = "ul ol li p"
+    """Judge fixes of markers: the same items in each other, but for where a list begins."""
+    around = "ul ol p"
     return _first("word", words(before.pieces), words(after.pieces)) or _first(
         "tag", tags(before.pieces, around), tags(after.pieces, around)
     )
@@ -158,17 +158,12 @@ def _first(what: str, before: Iterable[object], after: Iterable[object]) -> list
 
 
 def _outside(before: str, after: str, fixes: Sequence[Fix]) -> int:
-    """Return how many lines changed in which no edit is."""
-    touched = lines_touched(fixes, before)
-    return sum(
-        max(removed, 1)
-        for at, removed, _ in _changed_lines(before, after)
-        if not touched.issuperset(range(at, at + removed)) or not touched & {at - 1, at}
-    )
-
-
-def _changed_lines(before: str, after: str) -> list[tuple[int, int, int]]:
-    """Return each change of a diff: the line it is at (from 0), lines removed, lines put in."""
-    old, new = before.split("\n"), after.split("\n")
-    found = SequenceMatcher(None, old, new).get_opcodes()
-    return [(i, j - i, n - m) for what, i, j, m, n in found if what != "equal"]
+    """Return how many lines are not what they were, though no edit is in them."""
+    grown = lines_grown(fixes, before)
+    new = after.split("\n")
+    shift = outside = 0
+    for number, line in enumerate(before.split("\n")):
+        if number not in grown:
+            outside += new[number + shift : number + shift + 1] != [line]
+        shift += grown.get(number, 0)
+    return outside

@@ -55,12 +55,12 @@ class Kept:
 def kept(text: str) -> Kept:
     """Return what `text` keeps."""
     pieces = tuple(_pieces(text, Options.CMARK_OPT_UNSAFE))
-    shown = Counter(one.text for one in _pieces(text, 0) if one.what == "open")
+    safe = _pieces(text, 0)
     hidden = {
         "definitions": Counter(definitions(text)),
         "comments": Counter(one.text for one in pieces if one.what == "comment"),
         "code blocks": Counter(one.text for one in pieces if one.what == "code"),
-        "HTML": Counter(one.text for one in pieces if one.what == "open") - shown,
+        "HTML": Counter(tags(pieces, urls=False)) - Counter(tags(safe, urls=False)),
     }
     links = Counter(one.url for one in pieces if one.url is not None)
     return Kept(pieces, links, Counter(words(pieces)), hidden)

@@ -87,11 +87,7 @@ def test_switched_off_it_is_as_if_not_there(tmp_path: Path, installed: Path) -> 
     with_plugin, without = tmp_path / "with", tmp_path / "without"
     with_plugin.mkdir()
     without.mkdir()
-    # It refuses some of the texts unless it need not check what it wrote.
-    off = mdformat(without, None, "--no-validate", "--extensions", "gfm")
-    assert mdformat(with_plugin, installed, "--no-validate", "--extensions", "gfm") == off
-    both = ("--extensions", "gfm", "--extensions", "awesome")
-    assert mdformat(with_plugin, installed, "--no-validate", *both) == off
-    assert mdformat(with_plugin, installed, "--no-validate") == mdformat(
-        without, None, "--no-validate"
-    )
+    # mdformat refuses some of the texts when it checks what it makes of them.
+    written = mdformat(with_plugin, installed, "--no-validate")
+    assert written == mdformat(without, None, "--no-validate")
+    assert written != TEXTS

@@ -72,12 +72,17 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     refusal = _bytes(text, after) or _ends(text, *ends) or _coverage(text) or _coverage(after)
     if refusal:
         return refusal
-    lost, come = compare(take_inventory(text), take_inventory(after))
+    lost, come = compare(take_inventory(_ended(text)), take_inventory(_ended(after)))
     for held in (*lost, *come):
         return _changed(held, lost)
     old, new = render(text), render(after)
     fault = None if old == new else difference(pieces(old), pieces(new))
     return Refusal("rendering", fault) if fault else None
+
+
+def _ended(text: str) -> str:
+    """Return the text with a final newline, which a layout gives: it is of no block's content."""
+    return text if text.endswith(("\n", "\r")) else f"{text}\n"
 
 
 def _bytes(before: str, after: str) -> Refusal | None:
