@@ -102,7 +102,7 @@ def print_lines(judged: Judged) -> None:
                 name,
                 f"{sum(one.changed for one in ones) / sum(one.lines for one in ones):.2%}",
                 f"{statistics.median(one.share for one in ones):.2%}",
-                ", ".join(f"{one.share:.1%} {one.name[:40]}" for one in largest),
+                ", ".join(f"{one.share:.1%} {one.name[:40]}" for one in largest if one.changed),
                 "" if name == "format" else sum(one.outside for one in ones),
             )
         )

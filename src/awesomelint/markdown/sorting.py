@@ -95,6 +95,10 @@ _ALPHABETS = (
 )
 
 
+# A list further than this from one alphabet is in the order of none.
+_HOPELESS = 0.5
+
+
 def _titles(entries: Sequence[Entry]) -> list[Keyed]:
     """Return the entries keyed by title in the alphabet that leaves the fewest out of place.
 
@@ -109,7 +113,7 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
         if moves < fewest:
             found = [Keyed(entry, (key, key)) for entry, key in zip(named, keys, strict=True)]
             fewest = moves
-        if not moves:
+        if not moves or moves > _HOPELESS * len(named):
             return found
     # Capitals before small letters: an order where it is kept to the letter, else an accident.
     exact = [Keyed(entry, (entry.title.text, entry.title.text)) for entry in named]
