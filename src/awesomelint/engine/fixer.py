@@ -20,6 +20,9 @@ from awesomelint.text import Source
 
 MAX_PASSES = 10
 
+# The rule, and what its fix would take out and put in.
+Identity = tuple[str, tuple[tuple[str, str], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -27,6 +30,7 @@ class Refused:
 
     diagnostic: Diagnostic
     refusal: Refusal
+    identity: Identity
 
 
 @dataclass(slots=True)
@@ -86,12 +90,12 @@ class _Run:
         path = one.source.path
         if self.only is not None and path not in self.only:
             return {}
-        refused = {_identity(each.diagnostic) for each in one.refused}
+        refused = {each.identity for each in one.refused}
         wanted = {
             found.fix: found
             for found in reversed(self.diagnostics)
             if found.path == path and found.fix and (found.fix.safe or self.unsafe)
-            if _identity(found) not in refused
+            if _identity(one.source, found) not in refused
         }
         return {each: wanted[each] for each in _through_gate(one, take(wanted), wanted)}
 
@@ -126,17 +130,21 @@ class _Run:
                 return
             for one, fixes in zip(self.mended, own, strict=True):
                 refusal = Refusal("counts", f"{rule} mended makes another rule find more")
-                one.refused += [Refused(found, refusal) for found in fixes.values()]
+                one.refused += [_refused(one, found, refusal) for found in fixes.values()]
 
 
 def _counts(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
     return Counter(diagnostic.rule for diagnostic in diagnostics)
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[str, str, tuple[str, ...]]:
+def _refused(one: Mended, diagnostic: Diagnostic, refusal: Refusal) -> Refused:
+    return Refused(diagnostic, refusal, _identity(one.source, diagnostic))
+
+
+def _identity(source: Source, diagnostic: Diagnostic) -> Identity:
     """Return what tells a refused fix again in a later pass, where its spans have moved."""
     edits = diagnostic.fix.edits if diagnostic.fix else ()
-    return diagnostic.rule, diagnostic.message, tuple(edit.text for edit in edits)
+    return diagnostic.rule, tuple((source.slice(edit.span), edit.text) for edit in edits)
 
 
 def _through_gate(
@@ -152,10 +160,10 @@ def _through_gate(
         if refusal is None:
             passed += group
         else:
-            one.refused += [Refused(diagnostics[each], refusal) for each in group]
+            one.refused += [_refused(one, diagnostics[each], refusal) for each in group]
     if passed and len(passed) < len(fixes) and (refusal := judge(passed)):
         # Harmless one by one and not together: none of them can be proved harmless.
-        one.refused += [Refused(diagnostics[each], refusal) for each in passed]
+        one.refused += [_refused(one, diagnostics[each], refusal) for each in passed]
         return ()
     return tuple(passed)
 

@@ -18,6 +18,7 @@ from awesomelint.engine.stages import Stage
 from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
 
 _SEPARATORS = "-‒–—−:：|>,"
+_BEFORE_BRACKET = re.compile(rf"([{re.escape(_SEPARATORS)}]+)(?=\[)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(\d+)[.)])?[ \t]*")
 _LONGEST = 80
 
@@ -89,8 +90,12 @@ def difference(before: Iterable[str], after: Iterable[str]) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text; punctuation at their edges may be a separator."""
-    return [word for piece in text.split() if (word := piece.strip(_SEPARATORS))]
+    """Return the words of a text; punctuation at their edges may be a separator.
+
+    So it may before a bracket, which opens a word of its own: `text:[[link](url)]`.
+    """
+    pieces_of_text = _BEFORE_BRACKET.sub(r"\1 ", text).split()
+    return [word for piece in pieces_of_text if (word := piece.strip(_SEPARATORS))]
 
 
 def _spaced(piece: str) -> list[str]:

@@ -25,7 +25,9 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             yield Diagnostic(document.source.path, dangling[0][1].span, message)
         else:
             for entry, separator in dangling:
-                yield _diagnostic(document, entry, separator)
+                # A dash before a link joins the two: without it they would run together.
+                if all(link.span.start != separator.span.end for link in entry.links):
+                    yield _diagnostic(document, entry, separator)
 
 
 def _dangling(document: Document) -> Iterator[tuple[Entry, Part]]:

@@ -111,7 +111,8 @@ def _departing(
     """Return the diagnostic for a separator, with a fix where only its form is another."""
     fix = None
     exchangeable = {separator.text.strip(), house.character} <= set(_EXCHANGEABLE)
-    if exchangeable and "\n" not in separator.text:
+    behind = document.source.text[separator.span.end : separator.span.end + 1]
+    if exchangeable and "\n" not in separator.text and behind not in _EXCHANGEABLE:
         form = house.form.rstrip() if ends else house.form
         fix = Fix(f"write {_quote(form)}", (Edit(separator.span, form, new=True),))
     message = f"{fault}; {house.reason}"
