@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from awesomelint.markdown.parser import MAX_NESTING, build_parser
+from awesomelint.markdown.parser import MAX_NESTING, build_parser, parse
 from awesomelint.text import BOM, Source
 
 
@@ -40,7 +40,7 @@ class Inventory:
 
     blocks: Counter[Holding]
     contents: Counter[str]
-    references: dict[str, Any]
+    references: Mapping[str, Any]
     unread: tuple[int, ...]
     is_too_deep: bool
 
@@ -59,11 +59,6 @@ _WRITTEN_URL = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
 
 
 @cache
-def _block_parser() -> MarkdownIt:
-    return build_parser().disable("inline")
-
-
-@cache
 def _full_parser() -> MarkdownIt:
     return build_parser()
 
@@ -72,10 +67,8 @@ def _full_parser() -> MarkdownIt:
 @lru_cache(maxsize=4)
 def take_inventory(text: str) -> Inventory:
     """Return what `text` holds; any text has an inventory."""
-    env: dict[str, Any] = {}
     source = Source("", text.removeprefix(BOM))
-    tokens = _block_parser().parse(source.text, env)
-    references = env.get("references", {})
+    tokens, references = parse(text)
     blocks = Counter(_blocks(tokens, source))
     blocks.update(
         Holding("reference", f"{label}: {found['href']} {found['title']}")
@@ -127,7 +120,7 @@ def _written_url(token: Token, source: Source) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def _inline(contents: Iterable[str], references: dict[str, Any]) -> Iterator[Holding]:
+def _inline(contents: Iterable[str], references: Mapping[str, Any]) -> Iterator[Holding]:
     parser = _full_parser()
     for content in contents:
         children: list[Token] = []

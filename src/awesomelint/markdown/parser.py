@@ -8,6 +8,10 @@ A link's opening token also has `meta["inside"]`, the span between its brackets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
@@ -16,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from awesomelint.markdown.shortcuts import take_shortcuts
+from awesomelint.text import BOM
 
 # The presets' 20 drops the text of deeper lists and quotes without a word.
 MAX_NESTING = 100
@@ -38,6 +43,23 @@ def build_parser() -> MarkdownIt:
     parser.inline = _SpanningInline(parser.inline)
     take_shortcuts(parser)
     return parser
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return build_parser()
+
+
+# The gate looks at a text before and after a fix, and the text after is then read.
+@lru_cache(maxsize=2)
+def parse(text: str) -> tuple[tuple[Token, ...], Mapping[str, Any]]:
+    """Return the tokens of a text, and what its definitions define, by normalised label.
+
+    A byte order mark is passed over. The tokens are shared: nobody may change them.
+    """
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text.removeprefix(BOM), env)
+    return tuple(tokens), env.get("references", {})
 
 
 class _SpanningInline(ParserInline):

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from awesomelint.markdown.entry import Place, read_entry
@@ -28,10 +26,10 @@ from awesomelint.markdown.model import (
     Link,
     Part,
 )
-from awesomelint.markdown.parser import build_parser
+from awesomelint.markdown.parser import parse
 from awesomelint.markdown.positions import Locator
 from awesomelint.markdown.table import read_rows
-from awesomelint.text import BOM, Source, Span
+from awesomelint.text import Source, Span
 
 _NEAR_LINK = re.compile(rf"\[[^\[\]{LINK}\n]{{1,200}}\](?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -40,17 +38,12 @@ _MARKER = re.compile(r"[-*+]|\d+[.)]")
 _CUTS = ("fence", "html_block", "code_block", "definition")
 
 
-@cache
-def _parser() -> MarkdownIt:
-    return build_parser()
-
-
 def read(source: Source) -> Document:
     """Return the document that `source` holds; any text is one.
 
     The result depends on the text alone: reading takes no configuration.
     """
-    tokens = _parser().parse(source.text.removeprefix(BOM), {})
+    tokens, _ = parse(source.text)
     walk = _Walk(source)
     for index, token in enumerate(tokens):
         walk.visit(index, token, tokens)
