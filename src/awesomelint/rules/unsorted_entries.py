@@ -17,6 +17,8 @@ from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
 _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
+_LETTER = re.compile(r"[^\W\d_]")
+_LAST_LATIN = "\u024f"
 _MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
 _FOLLOWING = 0.7
 _LEAST = 6
@@ -79,15 +81,29 @@ def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iter
         return
     moving = set(verdict.misplaced)
     kept = [index for index in range(len(verdict.keyed)) if index not in moving]
-    fix = _sort(document, entry_list, verdict)
+    places = {index: _place(verdict, index, kept) for index in verdict.misplaced}
+    # Which script comes first is the list's own affair.
+    across = {
+        index
+        for index, (_, neighbour) in places.items()
+        if verdict.key == "title" and _is_latin(verdict.keyed[index]) != _is_latin(neighbour)
+    }
+    fix = None if across else _sort(document, entry_list, verdict)
     for index in verdict.misplaced:
         moved = verdict.keyed[index]
-        side, neighbour = _place(verdict, index, kept)
+        side, neighbour = places[index]
+        if index in across:
+            continue
         part, other = _shown(moved.entry, verdict.key), _shown(neighbour.entry, verdict.key)
         names = f"{_quote(moved, verdict.key)} belongs {side} {_quote(neighbour, verdict.key)}"
         message = f"{names} in {_ORDERS[verdict.key]}"
         related = Related(path, other.span, f"belongs {side} this")
         yield Diagnostic(path, part.span, message, fix=fix, related=(related,))
+
+
+def _is_latin(one: Keyed) -> bool:
+    first = _LETTER.search(one.entry.title.text)
+    return first is None or first.group() <= _LAST_LATIN
 
 
 def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagnostic:
