@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from awesomelint.cli.main import report_error
+from awesomelint.cli.words import counted
 from awesomelint.errors import AwesomelintError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Changes:
     @property
     def summary(self) -> str:
         """How many files change, in words."""
-        files = "1 file" if len(self.changed) == 1 else f"{len(self.changed)} files"
+        files = counted(len(self.changed), "file")
         return f"{files} {'changed' if self.writes else 'would change'}"
 
     def add(self, found: Found, before: Source, after: str) -> None:

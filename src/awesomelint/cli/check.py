@@ -20,6 +20,7 @@ from awesomelint.cli.choices import (
 )
 from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
+from awesomelint.cli.words import counted
 
 if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic
@@ -163,8 +164,8 @@ def _report(outcome: _Outcome, *, color: bool) -> Report:
 def _statistics(outcome: _Outcome) -> str:
     from awesomelint.output import statistics
 
-    entries = _counted(sum(outcome.entries.values()), "entry", "entries")
-    lines = [f"{entries} read in {_counted(len(outcome.entries), 'file')}\n"]
+    entries = counted(sum(outcome.entries.values()), "entry", "entries")
+    lines = [f"{entries} read in {counted(len(outcome.entries), 'file')}\n"]
     lines += [f"{name}: 0 entries read\n" for name, count in outcome.entries.items() if not count]
     return "".join(lines) + statistics(_report(outcome, color=False))
 
@@ -173,9 +174,9 @@ def _summarise(outcome: _Outcome) -> None:
     """Print what the run came to, on standard error."""
     levels = [diagnostic.level for diagnostic in outcome.diagnostics]
     errors, warnings = levels.count("error"), levels.count("warning")
-    files = _counted(len(outcome.entries), "file")
-    entries = _counted(sum(outcome.entries.values()), "entry", "entries")
-    found = f"{_counted(errors, 'error')} and {_counted(warnings, 'warning')}"
+    files = counted(len(outcome.entries), "file")
+    entries = counted(sum(outcome.entries.values()), "entry", "entries")
+    found = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
     click.echo(f"{found if levels else 'No faults'} in {entries} of {files}", err=True)
     empty = [name for name, count in outcome.entries.items() if not count]
     if empty:
@@ -187,7 +188,3 @@ def _named(names: Sequence[str]) -> str:
 
     shown = ", ".join(terminal(name) for name in names[:5])
     return shown + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -46,7 +46,6 @@ CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,60}}?)[\])】）]")
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
-BRACKETED_LINK = re.compile(rf"[\[(]\s*{_LINKS}[\])]")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
 TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
 
@@ -85,7 +84,7 @@ REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
     "project pypi ref refs repo site slides source video website x-ref".split()
 )
-_CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
+CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
 
 
 def read_group(group: str) -> WrittenDate | None:
@@ -94,7 +93,7 @@ def read_group(group: str) -> WrittenDate | None:
     Brackets that do not match make it a date without a value.
     """
     written = parse_date(group[1:-1])
-    if written is None or _CLOSING[group[0]] == group[-1]:
+    if written is None or CLOSING[group[0]] == group[-1]:
         return written
     return WrittenDate(None, written.layout, written.padded, written.month)
 

@@ -110,7 +110,8 @@ def slot(moved: Keyed, staying: Sequence[Keyed]) -> int:
 def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
     """Return the entries in order, moving the fewest of them."""
     moving = misplaced([bounds for _, bounds in entries])
-    result = [one for index, one in enumerate(entries) if index not in set(moving)]
+    moved = set(moving)
+    result = [one for index, one in enumerate(entries) if index not in moved]
     for index in moving:
         result.insert(slot(entries[index], result), entries[index])
     return tuple(result)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from awesomelint.markdown.model import Badge, DatePart, Document, Entry, EntryList, Link, Part
+from awesomelint.output.place import place
 from awesomelint.text import Source, Span
 
 Record = dict[str, Any]
@@ -47,15 +48,7 @@ def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) ->
 
 
 def _place(source: Source, span: Span) -> Record:
-    start, end = source.position(span.start), source.position(span.end)
-    return {
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": span.start,
-        "end_offset": span.end,
-    }
+    return place(source.position(span.start), source.position(span.end), span)
 
 
 def _part(source: Source, part: Part | None) -> Record | None:

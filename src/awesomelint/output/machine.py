@@ -7,6 +7,7 @@ from typing import Any
 
 from awesomelint.diagnostic import Diagnostic, Fix
 from awesomelint.output.escape import json_text
+from awesomelint.output.place import place
 from awesomelint.output.report import Report
 from awesomelint.text import Span
 
@@ -40,15 +41,7 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _place(report: Report, path: str, span: Span) -> dict[str, Any]:
     start, end = report.position(path, span.start), report.position(path, span.end)
-    return {
-        "path": path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": span.start,
-        "end_offset": span.end,
-    }
+    return {"path": path, **place(start, end, span)}
 
 
 def _fixable(fix: Fix | None) -> str | None:

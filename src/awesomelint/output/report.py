@@ -26,6 +26,4 @@ class Report:
     def position(self, path: str, offset: int) -> Position:
         """Return where `offset` stands in `path`; one past the end is the end."""
         source = self.sources.get(path)
-        if source is None:
-            return Position(1, 1)
-        return source.position(min(offset, len(source.text)))
+        return source.position(offset) if source else Position(1, 1)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.grammar import CLOSING
 from awesomelint.markdown.model import DatePart, Document
 from awesomelint.rules.rule import Rule
 
 # The writer's day may have begun while ours has not.
 _AHEAD = timedelta(days=1)
-_CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def _fault(part: DatePart, today: date | None) -> str | None:
     interval = part.written.interval
     if interval is None:
         opening, closing = part.text[0], part.text[-1]
-        if _CLOSING.get(opening, closing) != closing:
+        if CLOSING.get(opening, closing) != closing:
             return f"`{part.text}` is not a date: `{opening}` is closed by `{closing}`"
         return f"`{part.text}` is not a date"
     if today and interval.first > today + _AHEAD:
