@@ -67,6 +67,8 @@ def declared(step: Step, text: str) -> Declared:
             _add_words(found, text, fix)
         elif fix.kind == "delete":
             _add_deleted(found, text, fix)
+        elif fix.kind == "insert":
+            _add_inserted(found, text, fix)
     return found
 
 
@@ -129,6 +131,16 @@ def _add_deleted(found: Declared, text: str, fix: Fix) -> None:
         for what, holdings in gone.hidden.items():
             if what != "definitions":
                 found.hidden[what] = found.hidden.get(what, Counter()) + holdings
+
+
+def _add_inserted(found: Declared, text: str, fix: Fix) -> None:
+    """Add all that the texts put in hold, words cut by the end of an edit whole."""
+    references = "\n".join(definitions(text))
+    for edit in fix.edits:
+        come = kept(f"{_written(edit).lstrip()}\n\n{references}")
+        found.links_come += come.links
+        found.words_come += come.words
+    _add_words(found, text, fix)
 
 
 def _written(edit: Edit) -> str:

@@ -1,6 +1,7 @@
 """Print what the recommended rules find in the lists, against what the survey led one to expect.
 
 python -m benchmarks.findings [FOLDER] [--draw N --seed S --rule NAME --level LEVEL] [--seed-table]
+                              [--preset NAME] [--on RULE ...]
 """
 
 from __future__ import annotations
@@ -13,10 +14,18 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from awesomelint.engine.config import PRESETS
 from awesomelint.rules import RULES
 from benchmarks import corpus
 from benchmarks.figures import FIGURES
-from benchmarks.found import Finding, ListFindings, by_rule, find_all, find_in
+from benchmarks.found import (
+    Finding,
+    ListFindings,
+    by_rule,
+    configuration,
+    find_all,
+    find_in,
+)
 from benchmarks.seed_table import print_seed
 from benchmarks.table import print_table
 
@@ -94,6 +103,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="of the draw (1)")
     parser.add_argument("--rule", metavar="NAME", help="draw from one rule")
     parser.add_argument("--level", choices=("error", "warning"), help="draw from one level")
+    parser.add_argument("--preset", choices=PRESETS, default=PRESETS[0], help="recommended")
+    parser.add_argument("--on", nargs="+", default=[], metavar="RULE", help="switch rules on")
     parser.add_argument("--seed-table", action="store_true", help="check the founding list")
     return parser
 
@@ -106,7 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder = corpus.find(options.folder, corpus.SEED)
             print_seed(find_in(corpus.load(folder, "seed.md")))
             return 0
-        lists = find_all(corpus.find(options.folder))
+        configured = configuration(options.preset, options.on)
+        lists = find_all(corpus.find(options.folder), configured)
     except corpus.NoListsError as error:
         print(error, file=sys.stderr)
         return 2

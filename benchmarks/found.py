@@ -1,4 +1,4 @@
-"""The findings on a folder of lists, each list checked by itself with the recommended preset."""
+"""The findings on a folder of lists, each list checked by itself."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 from awesomelint import Diagnostic, Source, Span, lint, read
+from awesomelint.engine.registry import ALL_RULES
 from benchmarks import corpus
 
 # Fixed, so that two runs on the same lists find the same.
@@ -40,18 +42,26 @@ class ListFindings:
     findings: tuple[Finding, ...]
 
 
-def find_all(folder: Path) -> list[ListFindings]:
-    """Return the findings of each list of `folder`, by name."""
+def configuration(preset: str = "recommended", on: Sequence[str] = ()) -> str:
+    """Return a configuration with a preset, and with the rules `on` as warnings if they are off."""
+    rules = {rule.name: rule for rule in ALL_RULES}
+    levels = {name: "warning" if rules[name].level == "off" else rules[name].level for name in on}
+    return "\n".join([f'preset = "{preset}"', *(f'rules.{n} = "{lv}"' for n, lv in levels.items())])
+
+
+def find_all(folder: Path, configured: str = "") -> list[ListFindings]:
+    """Return the findings of each list of `folder`, by name; `configured` is a configuration."""
     names = corpus.names(folder)
     with ProcessPoolExecutor(os.cpu_count(), initializer=gc.disable) as pool:
-        found = pool.map(find_in, (corpus.load(folder, name) for name in names))
+        found = pool.map(find_in, (corpus.load(folder, name) for name in names), repeat(configured))
         return sorted(found, key=lambda one: one.name)
 
 
-def find_in(source: Source) -> ListFindings:
+def find_in(source: Source, configured: str = "") -> ListFindings:
     """Return the findings of one list."""
     document = read(source)
-    findings = (_finding(source, found) for found in lint(document, today=TODAY))
+    diagnostics = lint(document, configuration=configured, today=TODAY)
+    findings = (_finding(source, found) for found in diagnostics)
     return ListFindings(source.path, sum(1 for _ in document.entries()), tuple(findings))
 
 

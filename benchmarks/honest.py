@@ -23,6 +23,7 @@ def honest(document: Document, rng: random.Random, count: int) -> Iterator[tuple
         list(_words(document, entries)),
         list(_urls(entries)),
         list(_deletions(entries)),
+        list(_insertions(entries)),
         list(_swaps(document)),
         list(_bullets(document)),
     )
@@ -66,6 +67,14 @@ def _urls(entries: Sequence[Entry]) -> Iterator[Fix]:
 def _deletions(entries: Sequence[Entry]) -> Iterator[Fix]:
     for entry in entries:
         yield Fix("delete the item", (Edit(entry.item, ""),), "delete")
+
+
+def _insertions(entries: Sequence[Entry]) -> Iterator[Fix]:
+    for entry in entries:
+        if entry.link.form == "inline":
+            badge = " ![badge](https://a.example/badge.svg)"
+            end = Span(entry.link.span.end, entry.link.span.end)
+            yield Fix("insert a badge", (Edit(end, badge),), "insert")
 
 
 def _swaps(document: Document) -> Iterator[Fix]:

@@ -139,6 +139,11 @@ def _deletions(before: Kept, after: Kept) -> list[str]:
     return []
 
 
+def _insertions(before: Kept, after: Kept) -> list[str]:
+    """Judge insertions: without what came, it is what it was."""
+    return _deletions(after, before)
+
+
 _CHECKS: dict[FixKind, Callable[[Kept, Kept], list[str]]] = {
     "space": _spaces,
     "list": _markers,
@@ -146,6 +151,7 @@ _CHECKS: dict[FixKind, Callable[[Kept, Kept], list[str]]] = {
     "text": _texts,
     "url": _urls,
     "delete": _deletions,
+    "insert": _insertions,
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,12 @@ from awesomelint import Diagnostic, Document, Source, Span, pages, read
 from awesomelint.engine.config import parse
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.options import kinds
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import settings_for
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
 from awesomelint.pages import Example
+from tests.little_tree import LittleTree
 
 _FOLDER = Path(__file__).parents[1] / "rules"
 _RULES = {rule.name: rule for rule in ALL_RULES}
@@ -37,10 +39,13 @@ def _held(name: str, example: Example) -> list[Held]:
     """Return an example's files, held to the page's rule and the example's configuration."""
     configuration = parse(example.configuration, "options", rules=ALL_RULES)
     select = () if name in _OF_THE_ENGINE else (name,)
-    return [
-        Held(document, settings_for(configuration, path, rules=ALL_RULES, select=select))
-        for path, document in _documents(example).items()
-    ]
+    documents = _documents(example)
+    tree = LittleTree(dict(example.files))
+    settings = {
+        path: settings_for(configuration, path, rules=ALL_RULES, select=select, tree=tree)
+        for path in documents
+    }
+    return [Held(document, settings[path]) for path, document in documents.items()]
 
 
 def _documents(example: Example) -> dict[str, Document]:
@@ -145,7 +150,7 @@ def test_a_page_has_its_parts_in_order(name: str) -> None:
     assert text.startswith(f"# {name}\n\n")
     assert re.fullmatch(r"[^.]+\.", pages.summary(text))
     headings = re.findall(r"^## (.+)$", _prose(text), re.MULTILINE)
-    optional = ["Options"] if fields(_RULES[name].options) else []
+    optional = ["Options"] if kinds(_RULES[name].options) else []
     assert headings == ["Why", "What it reports", *optional, "Examples"]
 
 
@@ -157,7 +162,7 @@ def test_a_page_has_good_and_bad_examples(name: str) -> None:
 @pytest.mark.parametrize("name", pages.names())
 def test_a_page_names_the_options_there_are(name: str) -> None:
     options = _prose(pages.page(name)).partition("\n## Options\n")[2].partition("\n## ")[0]
-    assert _OPTION.findall(options) == [field.name for field in fields(_RULES[name].options)]
+    assert _OPTION.findall(options) == [*kinds(_RULES[name].options)]
 
 
 @pytest.mark.parametrize("name", pages.names())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
     from awesomelint.markdown.model import Document, Entry, EntryList
     from awesomelint.markdown.reader import read
+    from awesomelint.rules.rule import Tree
     from awesomelint.text import Position, Source, Span
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Related",
     "Source",
     "Span",
+    "Tree",
     "lint",
     "read",
 ]
@@ -43,6 +45,7 @@ _HOMES = {
     "Entry": "markdown.model",
     "EntryList": "markdown.model",
     "read": "markdown.reader",
+    "Tree": "rules.rule",
     "Position": "text",
     "Source": "text",
     "Span": "text",
@@ -50,12 +53,17 @@ _HOMES = {
 
 
 def lint(
-    *documents: Document, configuration: str = "", today: date | None = None
+    *documents: Document,
+    configuration: str = "",
+    preset: str | None = None,
+    today: date | None = None,
+    tree: Tree | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of documents that make up one list, sorted by place.
 
     `configuration` is the text of an `awesomelint.toml`; its overrides are matched against the
-    paths of the documents. Dates after `today` are reported where it is given. Raises
+    paths of the documents; `preset` replaces the one it names. Dates after `today` are reported
+    where it is given, links to files that `tree` does not have where that is. Raises
     `awesomelint.errors.ConfigurationError` for a configuration that cannot be used.
     """
     from awesomelint.engine.config import parse
@@ -65,12 +73,13 @@ def lint(
     from awesomelint.engine.settings import settings_for
 
     config = parse(configuration, "configuration", rules=ALL_RULES)
-    return run(
-        [
-            Held(one, settings_for(config, one.source.path, rules=ALL_RULES, today=today))
-            for one in documents
-        ]
+    settings = (
+        settings_for(
+            config, one.source.path, rules=ALL_RULES, preset=preset, today=today, tree=tree
+        )
+        for one in documents
     )
+    return run([Held(one, own) for one, own in zip(documents, settings, strict=True)])
 
 
 def __getattr__(name: str) -> Any:

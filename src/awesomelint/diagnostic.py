@@ -9,7 +9,7 @@ from awesomelint.text import Span
 
 Level = Literal["error", "warning", "off"]
 
-FixKind = Literal["space", "list", "move", "text", "url", "delete"]
+FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
 """What a fix may change, and what the gate before every write holds it to:
 
 - `space`: white space and the punctuation between parts; every word, link and code span stays
@@ -18,6 +18,7 @@ FixKind = Literal["space", "list", "move", "text", "url", "delete"]
 - `text`: words inside the edits; every link stays
 - `url`: link destinations inside the edits; every word stays
 - `delete`: what the edits take away is gone; nothing comes
+- `insert`: what the edits put in comes; nothing goes
 """
 
 

@@ -24,6 +24,7 @@ from awesomelint.files import name_of, read_source
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.reader import read
 from awesomelint.text import Source
+from awesomelint.trees import DiskTree
 
 if TYPE_CHECKING:
     from awesomelint.engine.fixer import Mended
@@ -67,6 +68,7 @@ class Project:
     def __init__(self, choices: Choices, cwd: Path) -> None:
         self.choices, self.cwd = choices, cwd
         self.errors: list[AwesomelintError] = []
+        self._tree = DiskTree(cwd)
         self._configurations: dict[Path | None, Configuration | None] = {}
         self.given: dict[str, Source] = {}
 
@@ -182,6 +184,7 @@ class Project:
             ignore=choices.ignore,
             preset=choices.preset,
             today=choices.today,
+            tree=self._tree,
         )
 
     def _configuration(self, one: Found) -> Configuration | None:

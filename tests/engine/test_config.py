@@ -110,8 +110,8 @@ MISTAKES = {
     ),
     # presets
     "preset = 'strickt'": ': preset: unknown preset "strickt"; did you mean "strict"?',
-    "preset = 'x'": ': preset: unknown preset "x"; known: recommended, strict',
-    "preset = 1": ': preset: preset cannot be 1; give "recommended" or "strict"',
+    "preset = 'x'": ': preset: unknown preset "x"; known: awesome, recommended, strict',
+    "preset = 1": ': preset: preset cannot be 1; give "recommended", "awesome" or "strict"',
     # rules and levels
     "rules.duplicate-ulr = 'error'": (
         ': rules.duplicate-ulr: unknown rule "duplicate-ulr"; did you mean "duplicate-url"?'

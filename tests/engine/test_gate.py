@@ -11,12 +11,22 @@ from awesomelint.text import BOM, Source, Span
 
 
 def fix(text: str, kind: FixKind, *changes: tuple[str, str]) -> Fix:
-    """Return a fix that replaces each first text, which stands once in `text`, by the second."""
+    """Return a fix that replaces each first text, which stands once in `text`, by the second.
+
+    An insertion is cut down to what comes.
+    """
     edits = []
     for old, new in changes:
         assert text.count(old) == 1, old
         start = text.index(old)
-        edits.append(Edit(Span(start, start + len(old)), new))
+        if kind == "insert" and old in new:
+            before, _, behind = new.partition(old)
+            if before:
+                edits.append(Edit(Span(start, start), before))
+            if behind:
+                edits.append(Edit(Span(start + len(old), start + len(old)), behind))
+        else:
+            edits.append(Edit(Span(start, start + len(old)), new))
     return Fix("mend", tuple(edits), kind)
 
 
@@ -59,6 +69,10 @@ ALLOWED: list[tuple[FixKind, str, list[tuple[str, str]]]] = [
     ("delete", "- a\n\n- b\n- c\n", [("- a\n\n", "")]),
     ("delete", "|x|y|\n|-|-|\n|b|[1](u)|\n", [("|b|[1](u)|\n", "")]),
     ("delete", "# A\n\n- [a](#b)\n\n# B\n", [("- [a](#b)\n\n# B\n", "")]),
+    ("insert", "- [a](u)\n- [c](v)\n", [("- [c]", "- [b](w)\n- [c]")]),
+    ("insert", "- [a](u)\n", [("- [a](u)\n", "- [a](u)\n  - [b](#w)\n")]),
+    ("insert", "- [a](u) - words\n", [("words", "words ![b](w)")]),
+    ("insert", "- [a](u)\n\n# B\n", [("# B", "# C\n\n# B")]),
 ]
 
 
@@ -106,6 +120,12 @@ REFUSED: list[tuple[FixKind, str, list[tuple[str, str]], str]] = [
     ("delete", "|x|y|z|\n|-|-|-|\n|a|b|c|\n", [("a|b|", "a|")], "rendering"),
     ("delete", "[a](#b)\n\n# B\n", [("# B\n", "")], "headings"),
     ("delete", "15. a\n", [("15", "5")], "rendering"),
+    ("insert", "- [a](u)\n- [b](v)\n", [("- [b](v)\n", "- [c](v)\n")], "rendering"),
+    ("insert", "- [a](u) - b\n", [("b", "*b*")], "rendering"),
+    ("insert", "- [a](u) - b\n", [("b", "b.")], "rendering"),
+    ("insert", "- a\n- b\n", [("- b", "\n- b")], "rendering"),
+    ("insert", "- a\n\nb\n", [("b", "<!-- b")], "inventory"),
+    ("insert", "- a\n- [b](u)\n", [("- [b]", "    - [b]")], "rendering"),
 ]
 
 
@@ -243,7 +263,7 @@ def test_layout_may_not_lose(harm: str) -> None:
     assert layout(before, after) is not None
 
 
-@pytest.mark.parametrize("kind", ["space", "list", "move", "url", "delete"])
+@pytest.mark.parametrize("kind", ["space", "list", "move", "url", "delete", "insert"])
 @pytest.mark.parametrize("harm", PEERS)
 def test_nor_may_a_fix(harm: str, kind: FixKind) -> None:
     if kind == "url" and harm in ("a host in punycode", "a path percent-encoded"):

@@ -24,7 +24,7 @@ def configuration_options(command: Command) -> Command:
         (
             click.option("--select", multiple=True, metavar="RULES", help="Run only these rules."),
             click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
-            click.option("--preset", help="Use this preset: recommended or strict."),
+            click.option("--preset", help="Use this preset: recommended, awesome or strict."),
             click.option(
                 "--today",
                 type=click.DateTime(["%Y-%m-%d"]),

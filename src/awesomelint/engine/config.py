@@ -15,7 +15,7 @@ from awesomelint.errors import ConfigurationError
 if TYPE_CHECKING:
     from awesomelint.rules.rule import Rule
 
-PRESETS = ("recommended", "strict")
+PRESETS = ("recommended", "awesome", "strict")
 EVERY_RULE = "all"
 
 _LEVELS: tuple[Level, ...] = get_args(Level)

@@ -27,7 +27,7 @@ _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
     "text": frozenset({"code span"}),
     "url": frozenset({"link", "image", "HTML", "definition's URL", "reference"}),
 }
-# What a deleted reference leaves no trace of in its own text; the rendering sees it go.
+# What a reference leaves no trace of in its own text; the rendering sees it go and come.
 _RENDERED = frozenset({"link", "image", "reference"})
 
 
@@ -122,10 +122,11 @@ def _coverage(text: str) -> Refusal | None:
 def _inventory(chain: Sequence[Stage]) -> Refusal | None:
     """Judge all stages at once: parsing takes most of the gate's time."""
     lost, come = compare(take_inventory(chain[0].before), take_inventory(chain[-1].after))
-    deleted = [
-        change.removed for stage in chain if stage.kind == "delete" for change in stage.changes
-    ]
-    lost = Counter(held for held in lost.elements() if not _went(held, deleted))
+    changes = [(stage.kind, change) for stage in chain for change in stage.changes]
+    deleted = [change.removed for kind, change in changes if kind == "delete"]
+    inserted = [change.inserted for kind, change in changes if kind == "insert"]
+    lost = Counter(held for held in lost.elements() if not _is_in(held, deleted))
+    come = Counter(held for held in come.elements() if not _is_in(held, inserted))
     allowed = {what for stage in chain for what in _MAY_CHANGE.get(stage.kind, ())}
     for held in (*lost, *come):
         if held.what not in allowed:
@@ -133,12 +134,12 @@ def _inventory(chain: Sequence[Stage]) -> Refusal | None:
     return None
 
 
-def _went(held: Holding, deleted: Sequence[str]) -> bool:
-    """Whether what is missing was in a deleted text, in its own words or, a link, in others."""
-    if deleted and held.what in _RENDERED:
+def _is_in(held: Holding, texts: Sequence[str]) -> bool:
+    """Whether a holding is of a deleted or inserted text, in its words or, a link, in others."""
+    if texts and held.what in _RENDERED:
         return True
     words = held.value.split()
-    return any(all(word in text for word in words) for text in deleted)
+    return any(all(word in text for word in words) for text in texts)
 
 
 def _rendering(stage: Stage) -> Refusal | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, zip_longest
 
 from awesomelint.diagnostic import FixKind
-from awesomelint.engine.leaves import delete_law
+from awesomelint.engine.leaves import delete_law, insert_law
 from awesomelint.engine.masks import text_law, url_law
 from awesomelint.engine.stages import Stage
 from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
@@ -76,6 +76,7 @@ LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
     "text": text_law,
     "url": url_law,
     "delete": delete_law,
+    "insert": insert_law,
 }
 
 

@@ -1,5 +1,7 @@
 """The law of deletions: what goes is what the edits removed, and the rest stays where it is.
 
+An insertion is a deletion seen from its end.
+
 A rendering is taken as its leaves: words, images, links, each with the path of elements it stands
 in. After a deletion there have to be the same leaves in the same order but for some, and those that
 are missing have to be, one for one, the leaves of the removed text rendered by itself.
@@ -11,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from awesomelint.engine.stages import Change, Stage
+from awesomelint.engine.stages import Change, Stage, undone
 from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
 from awesomelint.text import BOM
 
@@ -49,6 +51,15 @@ def delete_law(stage: Stage) -> str | None:
     for text in (gone - removed) | (removed - gone):
         return f"`{text[:80]}` is gone, or not gone, unlike the edits say"
     return None
+
+
+def insert_law(stage: Stage) -> str | None:
+    """Return what came with a stage beside what its changes put in, or what went."""
+    for change in stage.changes:
+        if change.removed.strip(" \t\r\n"):
+            return "an insertion takes away text"
+    fault = delete_law(undone(stage))
+    return f"undone, {fault}" if fault else None
 
 
 def _removed(stage: Stage) -> Iterator[str]:

@@ -41,15 +41,15 @@ def check(options_type: type, table: Mapping[str, object], place: str) -> dict[s
 
     Raises ConfigurationError for an unknown option and for a value of the wrong type.
     """
-    kinds = _kinds(options_type)
+    known = kinds(options_type)
     values = {}
     for name, value in table.items():
-        if name not in kinds:
+        if name not in known:
             message = f"unknown option {shown(name)}"
-            raise ConfigurationError(f"{place}.{name}", message, nearest(name, ("level", *kinds)))
-        values[name] = _convert(kinds[name], value)
+            raise ConfigurationError(f"{place}.{name}", message, nearest(name, ("level", *known)))
+        values[name] = _convert(known[name], value)
         if values[name] is _REFUSED:
-            advice = f"give {either(_alternatives(kinds[name]))}"
+            advice = f"give {either(_alternatives(known[name]))}"
             message = f"{name} cannot be {shown(value)}"
             raise ConfigurationError(f"{place}.{name}", message, advice)
     return values
@@ -67,9 +67,14 @@ def create(options_type: type, values: Mapping[str, object], place: str) -> obje
 
 
 @cache
-def _kinds(options_type: type) -> dict[str, Any]:
+def kinds(options_type: type) -> dict[str, Any]:
+    """Return the type of each option a configuration can set, by name."""
     hints = get_type_hints(options_type)
-    return {field.name: hints[field.name] for field in fields(options_type) if field.init}
+    return {
+        field.name: hints[field.name]
+        for field in fields(options_type)
+        if field.init and not field.metadata.get("given")
+    }
 
 
 def _convert(kind: Any, value: object) -> object:

@@ -18,11 +18,12 @@ from awesomelint.errors import ConfigurationError
 if TYPE_CHECKING:
     from datetime import date
 
-    from awesomelint.rules.rule import Rule
+    from awesomelint.rules.rule import Rule, Tree
 
 _PRESETS = Path(__file__).parent / "presets"
 
 Layer = tuple[RuleTable, ...]
+_Given = tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,18 @@ def settings_for(
     ignore: Sequence[str] = (),
     preset: str | None = None,
     today: date | None = None,
+    tree: Tree | None = None,
 ) -> Settings:
     """Return what applies to the file `path`, relative to the configuration's base, posix.
 
-    `select`, `ignore` and `preset` are the command line's; `today` goes into every option of that
-    name that has no value. Raises ConfigurationError for an unknown name among them, and where the
-    layers together make options that a rule refuses.
+    `select`, `ignore` and `preset` are the command line's; `today` and `tree` go into every option
+    of that name that has no value. Raises ConfigurationError for an unknown name among them, and
+    where the layers together make options that a rule refuses.
     """
     matching = tuple(matches(override.files, path) for override in configuration.overrides)
+    given = (("today", today), ("tree", tree))
     return _resolve(
-        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, today
+        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, given
     )
 
 
@@ -86,7 +89,7 @@ def _resolve(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
-    today: date | None,
+    given: _Given,
 ) -> Settings:
     names = [rule.name for rule in rules]
     _check_names(select, names, "--select")
@@ -99,7 +102,7 @@ def _resolve(
         *(override.rules for override, matched in overrides if matched),
     )
     settings = (
-        _setting(rule, layers, bool(select), today)
+        _setting(rule, layers, bool(select), given)
         for rule in rules
         if rule.name not in ignore and (not select or rule.name in select)
     )
@@ -119,9 +122,7 @@ def _preset(name: str, rules: tuple[Rule, ...]) -> Layer:
     return parse(text, f"{name}.toml", rules=rules).rules
 
 
-def _setting(
-    rule: Rule, layers: Iterable[Layer], selected: bool, today: date | None
-) -> RuleSetting:
+def _setting(rule: Rule, layers: Iterable[Layer], selected: bool, given: _Given) -> RuleSetting:
     level, configured = rule.level, False
     values: dict[str, object] = {}
     place = rule.name
@@ -131,15 +132,19 @@ def _setting(
         if own:
             values |= own.options
             place = own.place
-        given = (own and own.level) or (every and every.level)
-        if given:
-            level, configured = given, True
+        said_level = (own and own.level) or (every and every.level)
+        if said_level:
+            level, configured = said_level, True
     if selected and level == "off":
         level, configured = ("warning" if rule.level == "off" else rule.level), False
-    return RuleSetting(rule, level, _options(rule, values, place, today), configured)
+    return RuleSetting(rule, level, _options(rule, values, place, given), configured)
 
 
-def _options(rule: Rule, values: dict[str, object], place: str, today: date | None) -> object:
+def _options(rule: Rule, values: dict[str, object], place: str, given: _Given) -> object:
     made: Any = options.create(rule.options, values, place)
-    unset = today is not None and getattr(made, "today", today) is None
-    return replace(made, today=today) if unset else made
+    unset = {
+        name: value
+        for name, value in given
+        if value is not None and getattr(made, name, value) is None
+    }
+    return replace(made, **unset) if unset else made

@@ -35,6 +35,17 @@ class Stage:
     changes: tuple[Change, ...]
 
 
+def undone(stage: Stage) -> Stage:
+    """Return the stage that takes the text after `stage` back to the text before it."""
+    changes, shift = [], 0
+    for change in stage.changes:
+        start = change.span.start + shift
+        span = Span(start, start + len(change.inserted))
+        changes.append(Change(span, change.inserted, change.removed))
+        shift += len(change.inserted) - len(change.removed)
+    return Stage(stage.kind, stage.after, stage.before, tuple(changes))
+
+
 @dataclass(frozen=True, slots=True)
 class _Planned:
     kind: FixKind

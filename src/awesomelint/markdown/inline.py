@@ -13,15 +13,14 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from awesomelint.markdown.model import Badge, Link, Part
+from awesomelint.markdown.elements import read_tag
+from awesomelint.markdown.model import Badge, Element, Link, Part
 from awesomelint.markdown.positions import ContentMap
 
 LINK, IMAGE, CODE, HTML, MARK, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
 
 _PRIVATE = re.compile("[\ue000-\ue007]")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_HTML_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 # GitHub's extended autolinks; trailing punctuation is the sentence's, not the link's.
 _BARE_URL = re.compile(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>\ue000-\ue007]+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\([ \t]*\n?[ \t]*(<[^<>\n]*>|[^\s]*)")
@@ -39,6 +38,7 @@ class Inline:
     place: ContentMap
     links: dict[int, Link]
     badges: dict[int, Badge]
+    elements: tuple[Element, ...] = ()
 
     def part(self, start: int, end: int) -> Part:
         """Return a stretch of the content as a part of the source."""
@@ -58,16 +58,17 @@ def read_inline(token: Token, place: ContentMap) -> Inline:
             reader.add_bare(start, end)
             skeleton = skeleton[:start] + LINK + FILLER * (end - start - 1) + skeleton[end:]
         reader.links = dict(sorted(reader.links.items()))
-    return Inline(content, skeleton, place, reader.links, reader.badges)
+    return Inline(content, skeleton, place, reader.links, reader.badges, tuple(reader.elements))
 
 
 class _Reader:
-    """Collects the links and badges of one token while it walks the token's children."""
+    """Collects the links, badges and elements of one token while it walks its children."""
 
     def __init__(self, content: str, place: ContentMap) -> None:
         self.content, self.place = content, place
         self.links: dict[int, Link] = {}
         self.badges: dict[int, Badge] = {}
+        self.elements: list[Element] = []
 
     def pieces(self, children: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """Yield `(start, end, letter)` for each piece that is not plain text."""
@@ -127,14 +128,14 @@ class _Reader:
 
     def _html(self, token: Token) -> tuple[int, int, str]:
         start, end = token.meta["span"]
-        if not _HTML_IMAGE.match(token.content):
+        element = read_tag(token.content, self.place.span(start, end))
+        if element is None:
             return start, end, HTML
-        found = {
-            m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(token.content)
-        }
-        self.badges[start] = Badge(
-            self.place.span(start, end), found.get("alt", ""), found.get("src", ""), None
-        )
+        self.elements.append(element)
+        if element.name != "img":
+            return start, end, HTML
+        alt, src = element.get("alt") or "", element.get("src") or ""
+        self.badges[start] = Badge(element.span, alt, src, None)
         return start, end, IMAGE
 
     def _part(self, start: int, end: int) -> Part:

@@ -7,11 +7,14 @@ alone. Spans are code points into `Document.source.text`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from awesomelint.dates import WrittenDate
 from awesomelint.text import Source, Span
+
+if TYPE_CHECKING:
+    from awesomelint.markdown.inline import Inline
 
 LinkForm = Literal["inline", "reference", "autolink", "bare"]
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
@@ -55,7 +58,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """An image in an entry; `span` includes the link around it, `link` is that link's URL."""
+    """An image; `span` includes the link around it, `link` is that link's URL."""
 
     span: Span
     alt: str
@@ -146,11 +149,51 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """The start tag of an HTML element: its name in lower case and its attributes as written."""
+
+    span: Span
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str | None:
+        """Return the first value of an attribute, named in lower case; None where it has none."""
+        return next((value for key, value in self.attributes if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsItem:
+    """An item of a table of contents; `link` is None for a group that only has a name.
+
+    `text` is the whole first paragraph of the item, as written.
+    """
+
+    item: Item
+    text: Part
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list whose links lead to places on its own page: a table of contents.
+
+    `items` holds nested items too, in source order; `heading` is the heading it stands under.
+    """
+
+    items: tuple[ContentsItem, ...]
+    heading: Heading | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file, read once.
 
-    `links` are all links outside code and comments; `near_links` are texts meant as links that
-    are none, such as `[text] (url)`; `items` is every list item, grouped by its Markdown list.
+    `links` and `images` are all outside code and comments, those in HTML elements left out;
+    `near_links` are texts meant as links that are none, such as `[text] (url)`;
+    `near_references` are `[text][label]` without a definition. `items` is every list item, grouped
+    by its Markdown list. `elements` are the start tags of HTML, `html_headings` headings written
+    as HTML. `inlines` are the paragraphs, headings and cells as they were read.
     """
 
     source: Source
@@ -161,6 +204,12 @@ class Document:
     items: tuple[tuple[Item, ...], ...] = ()
     definitions: tuple[Definition, ...] = ()
     comments: tuple[Comment, ...] = ()
+    images: tuple[Badge, ...] = ()
+    near_references: tuple[Part, ...] = ()
+    elements: tuple[Element, ...] = ()
+    html_headings: tuple[Heading, ...] = ()
+    contents: tuple[Contents, ...] = ()
+    inlines: tuple[Inline, ...] = field(default=(), compare=False, repr=False)
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list; a list's own entries come in source order."""

@@ -13,17 +13,20 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from awesomelint.markdown.contents import read_contents
+from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
 from awesomelint.markdown.inline import HTML, LINK, Inline, read_inline
 from awesomelint.markdown.model import (
     Comment,
+    Contents,
     Definition,
     Document,
+    Element,
     Entry,
     Heading,
     Item,
-    Link,
     Part,
 )
 from awesomelint.markdown.parser import parse
@@ -32,6 +35,7 @@ from awesomelint.markdown.table import read_rows
 from awesomelint.text import Source, Span
 
 _NEAR_LINK = re.compile(rf"\[[^\[\]{LINK}\n]{{1,200}}\](?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))")
+_NEAR_REFERENCE = re.compile(r"\[[^\[\]\n]{1,200}\]\[[^\[\]\n^][^\[\]\n]{0,200}\]")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
 # Blocks that stand between two pieces of one list without ending it.
@@ -79,11 +83,17 @@ class _Walk:
         self.open_lists: list[_OpenList] = []
         self.open_items: list[_OpenItem] = []
         self.groups = Groups()
-        self.links: list[Link] = []
+        self.inlines: list[Inline] = []
         self.near_links: list[Part] = []
+        self.near_references: list[Part] = []
         self.item_lists: list[tuple[Item, ...]] = []
         self.definitions: list[Definition] = []
         self.comments: list[Comment] = []
+        self.elements: list[Element] = []
+        self.html_headings: list[Heading] = []
+        self.contents: list[Contents] = []
+        # The items of the outermost list that is open, nested ones too, with their first paragraph.
+        self.outline: list[tuple[Item, Inline]] = []
 
     def document(self) -> Document:
         """Return everything read."""
@@ -91,11 +101,17 @@ class _Walk:
             source=self.source,
             headings=tuple(self.headings),
             lists=self.groups.lists(),
-            links=tuple(self.links),
+            links=tuple(link for one in self.inlines for link in one.links.values()),
             near_links=tuple(self.near_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
             comments=tuple(self.comments),
+            images=tuple(badge for one in self.inlines for badge in one.badges.values()),
+            near_references=tuple(self.near_references),
+            elements=tuple(self.elements),
+            html_headings=tuple(self.html_headings),
+            contents=tuple(self.contents),
+            inlines=tuple(self.inlines),
         )
 
     def visit(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
@@ -114,7 +130,7 @@ class _Walk:
         elif kind == "table_open":
             self._table(index, tokens)
         elif kind == "html_block":
-            self._comments(self._lines(token))
+            self._html(self._lines(token))
         elif kind == "definition":
             meta = token.meta
             self.definitions.append(Definition(self._lines(token), meta["label"], meta["url"]))
@@ -157,6 +173,7 @@ class _Walk:
     def _entry(self, inline: Inline) -> None:
         """Read the first paragraph of the innermost item as an entry."""
         opened = self.open_items[-1]
+        self.outline.append((opened.item, inline))
         opened.links_out = any(not link.url.startswith("#") for link in inline.links.values())
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
         section = tuple(heading.text for heading in self.section)
@@ -164,10 +181,14 @@ class _Walk:
 
     def _note(self, inline: Inline) -> None:
         """Keep what the document as a whole is asked for."""
-        self.links.extend(inline.links.values())
+        self.inlines.append(inline)
+        self.elements += inline.elements
         if "](" in inline.skeleton or "] " in inline.skeleton:
             for found in _NEAR_LINK.finditer(inline.skeleton):
                 self.near_links.append(inline.part(*found.span()))
+        if "][" in inline.skeleton:
+            for found in _NEAR_REFERENCE.finditer(inline.skeleton):
+                self.near_references.append(inline.part(*found.span()))
         if "<!--" in inline.content:
             for found in _COMMENT.finditer(inline.content):
                 if inline.skeleton[found.start()] == HTML:  # not in a code span
@@ -218,6 +239,11 @@ class _Walk:
 
     def _close_list(self) -> None:
         closed = self.open_lists.pop()
+        if not self.open_lists:
+            heading = self.section[-1] if self.section else None
+            if found := read_contents(self.outline, heading):
+                self.contents.append(found)
+            self.outline = []
         self.item_lists.append(tuple(opened.item for opened in closed.items))
         entries = [opened.entry for opened in closed.items if opened.entry]
         outbound = sum(opened.links_out for opened in closed.items)
@@ -235,7 +261,9 @@ class _Walk:
         if entries:
             self.groups.add_table(entries, self.section)
 
-    def _comments(self, span: Span) -> None:
+    def _html(self, span: Span) -> None:
+        self.elements += read_elements(self.source.text, span)
+        self.html_headings += read_headings(self.source.text, span)
         for found in _COMMENT.finditer(self.source.text, span.start, span.end):
             self.comments.append(Comment(Span(*found.span()), found[1].strip()))
 

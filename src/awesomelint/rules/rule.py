@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from awesomelint.diagnostic import Diagnostic, Level
 from awesomelint.markdown.model import Document
+
+
+class Tree(Protocol):
+    """The files around a document, as its links see them. Names are told apart by case.
+
+    `path` is a document's `source.path`; `target` a relative URL in it, decoded, without `?` and
+    `#`; one that begins with `/` is seen from the repository's root.
+    """
+
+    def exists(self, path: str, target: str) -> bool:
+        """Return whether there is a file or a folder at `target`."""
+
+    def anchors(self, path: str, target: str) -> frozenset[str] | None:
+        """Return the anchors of the Markdown file at `target`; None where there is none to read."""
+
+    def names(self, path: str, folder: str = "") -> frozenset[str]:
+        """Return the names of what is in `folder`, which is seen from the document."""
+
+    def text(self, path: str, target: str) -> str | None:
+        """Return the text of the file at `target`; None where there is none to read."""
+
+
+def given() -> Any:
+    """Return the field of an option that no configuration sets: the engine gives its value."""
+    return field(default=None, metadata={"given": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +47,8 @@ class Rule:
     `check(documents, options)` yields diagnostics for the documents of one list. It is a function
     of its arguments: no state, no input or output, no clock. `options` is a frozen dataclass whose
     field types (`bool`, `int`, `str`, `Literal[...]`, `date | None`) are what a configuration may
-    give; `level` is the level where no configuration says otherwise.
+    give; a field `tree: Tree | None = given()` gets the files around. `level` is the level where no
+    configuration says otherwise.
     """
 
     name: str

@@ -1,0 +1,43 @@
+"""Files that are only in memory, as the rules see the files around a document."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from awesomelint import Source, read
+from awesomelint.markdown.slugs import anchors
+
+
+class LittleTree:
+    """A tree of files given as a mapping from path to text; the root is the folder `""`."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._files = files
+
+    def exists(self, path: str, target: str) -> bool:
+        """Return whether there is a file or a folder at `target`."""
+        place = self._place(path, target)
+        below = "" if place == "." else f"{place}/"
+        return place in self._files or any(one.startswith(below) for one in self._files)
+
+    def anchors(self, path: str, target: str) -> frozenset[str] | None:
+        """Return the anchors of the file at `target`."""
+        text = self.text(path, target)
+        return None if text is None else anchors(read(Source(target, text)))
+
+    def names(self, path: str, folder: str = "") -> frozenset[str]:
+        """Return the names in `folder`."""
+        place = self._place(path, folder or ".")
+        below = "" if place == "." else f"{place}/"
+        inside = (one.removeprefix(below) for one in self._files if one.startswith(below))
+        return frozenset(one.split("/")[0] for one in inside)
+
+    def text(self, path: str, target: str) -> str | None:
+        """Return the text of the file at `target`."""
+        return self._files.get(self._place(path, target))
+
+    @staticmethod
+    def _place(path: str, target: str) -> str:
+        folder = "" if target.startswith("/") else posixpath.dirname(path)
+        return posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
