@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from awesomelint.engine.config import DEFAULT, PRESETS, Configuration, parse
+from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import ConfigurationError
 from tests.engine.little_rules import KINDS, PLAIN, RULES, WINDOW, EveryKind, Window
@@ -33,7 +34,19 @@ def test_rules_run_at_their_own_level_by_default() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_loads(preset: str) -> None:
-    assert settings_for(DEFAULT, "a.md", rules=RULES, preset=preset).rules
+    assert settings_for(DEFAULT, "a.md", rules=ALL_RULES, preset=preset).rules
+
+
+def test_a_preset_that_names_a_rule_gives_it_its_own_level_there() -> None:
+    settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES, preset="awesome")
+    found = next(one for one in settings.rules if one.rule.name == "main-heading")
+    assert (found.rule.level, found.level, found.configured) == ("off", "error", False)
+
+
+def test_a_configured_level_holds_also_where_the_preset_has_one() -> None:
+    configuration = parse("rules.main-heading = 'error'", "a.toml", rules=ALL_RULES)
+    settings = settings_for(configuration, "a.md", rules=ALL_RULES, preset="awesome")
+    assert next(one.configured for one in settings.rules if one.rule.name == "main-heading")
 
 
 def test_strict_makes_every_rule_an_error() -> None:

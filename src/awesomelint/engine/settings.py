@@ -30,8 +30,8 @@ _Given = tuple[tuple[str, object], ...]
 class RuleSetting:
     """A rule that runs: at which level, with which options (an instance of `rule.options`).
 
-    `configured` is whether a preset or a configuration gave the level; it then holds for every
-    finding, milder ones too.
+    `configured` is whether a configuration gave the level, or a preset to all rules at once; it
+    then holds for every finding, milder ones too.
     """
 
     rule: Rule
@@ -126,7 +126,7 @@ def _setting(rule: Rule, layers: Iterable[Layer], selected: bool, given: _Given)
     level, configured = rule.level, False
     values: dict[str, object] = {}
     place = rule.name
-    for layer in layers:
+    for number, layer in enumerate(layers):
         said = {table.name: table for table in layer}
         own, every = said.get(rule.name), said.get(EVERY_RULE)
         if own:
@@ -134,7 +134,8 @@ def _setting(rule: Rule, layers: Iterable[Layer], selected: bool, given: _Given)
             place = own.place
         said_level = (own and own.level) or (every and every.level)
         if said_level:
-            level, configured = said_level, True
+            # What a preset, the first layer, says of a rule by name is that rule's own level there.
+            level, configured = said_level, number > 0 or not (own and own.level)
     if selected and level == "off":
         level, configured = ("warning" if rule.level == "off" else rule.level), False
     return RuleSetting(rule, level, _options(rule, values, place, given), configured)

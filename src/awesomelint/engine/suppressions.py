@@ -33,7 +33,13 @@ _PEER_RULES = {
         "inconsistent-separator",
         "malformed-link",
     ),
+    "badge": ("missing-awesome-badge",),
+    "code-of-conduct": ("missing-file",),
+    "contributing": ("missing-file",),
     "double-link": ("duplicate-url",),
+    "heading": ("main-heading",),
+    "license": ("license-section",),
+    "no-ci-badge": ("ci-badge",),
     "unordered-list-marker-style": ("inconsistent-marker",),
     "list-item-bullet-indent": ("inconsistent-marker",),
 }

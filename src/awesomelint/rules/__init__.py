@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from awesomelint.rules import (
+    ci_badge,
     dangling_separator,
     date_before_arxiv,
     duplicate_url,
@@ -10,10 +11,14 @@ from awesomelint.rules import (
     inconsistent_marker,
     inconsistent_separator,
     invalid_date,
+    license_section,
+    main_heading,
     malformed_link,
     mismatched_badge,
     misplaced_date,
+    missing_awesome_badge,
     missing_date,
+    missing_file,
     non_canonical_url,
     several_entries,
     unsorted_entries,
@@ -35,4 +40,9 @@ RULES: tuple[Rule, ...] = (
     duplicate_url.RULE,
     mismatched_badge.RULE,
     non_canonical_url.RULE,
+    missing_awesome_badge.RULE,
+    main_heading.RULE,
+    license_section.RULE,
+    ci_badge.RULE,
+    missing_file.RULE,
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from awesomelint.diagnostic import Diagnostic, Level
 from awesomelint.markdown.model import Document
+
+_FRONT_PAGE = re.compile(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
+_FRONT_FOLDERS = ("/.github", "/", "/docs")  # in the order in which GitHub looks
 
 
 class Tree(Protocol):
@@ -28,6 +32,23 @@ class Tree(Protocol):
 
     def text(self, path: str, target: str) -> str | None:
         """Return the text of the file at `target`; None where there is none to read."""
+
+
+def is_front_page(path: str, tree: Tree | None) -> bool:
+    """Return whether a file may be what its repository shows: the README, or any if there is none.
+
+    What is asked of a list as a whole is asked of its front page, not of `section/tools.md`.
+    """
+    if tree is None:
+        return True
+    own, (*parents, name) = tree.names(path), path.split("/")
+    for folder in _FRONT_FOLDERS:
+        names = tree.names(path, folder)
+        if any(_FRONT_PAGE.fullmatch(one) for one in names):
+            # A folder has the names of one above only if it is that: it would have to hold itself.
+            beside = folder != "/" and parents[-1:] not in ([], [folder[1:]])
+            return own == names and not beside and bool(_FRONT_PAGE.fullmatch(name))
+    return own == tree.names(path, "/")
 
 
 def given() -> Any:

@@ -1,0 +1,62 @@
+"""ci-badge: an image that shows the state of the list's continuous integration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Badge, Document
+from awesomelint.markdown.opening import pictures
+from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+
+_SOURCES = re.compile(
+    r"//(?:[\w-]+\.)*(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|cirrus-ci\.com|"
+    r"semaphoreci\.com|semaphoreapp\.com|buildkite\.com|codeship\.com|drone\.io|bitrise\.io|"
+    r"wercker\.com|shippable\.com)/|"
+    r"//github\.com/[^/]+/[^/]+/(?:actions/)?workflows/.*badge\.svg|"
+    r"//[^/]+/.+/badges/.+/pipeline\.svg|"
+    r"//dev\.azure\.com/.*/_apis/build/status|"
+    r"//(?:flat\.)?badgen\.net/(?:travis|circleci|appveyor|azure-pipelines|github/checks|gitlab/pipeline)|"
+    r"//img\.shields\.io/(?:travis|circleci|appveyor|azure-devops/build|buildkite|cirrus|drone|"
+    r"jenkins|semaphore|wercker|codeship|bitrise|bitbucket/pipelines|gitlab/pipeline|"
+    r"github/(?:actions/)?workflow|github/actions|github/checks-status)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(?:build|pipeline|workflow|ci)[ _-]?(?:status|passing|badge)\b|"
+    r"\b(?:travis|circleci|appveyor)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"""\s["'(]([^"'()]*)["')]\s*\)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Only what the engine gives."""
+
+    tree: Tree | None = given()
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield the list's own badges of continuous integration; an item's are about the item."""
+    for document in documents:
+        if not is_front_page(document.source.path, options.tree):
+            continue
+        items = [one.item for one in document.entries()]
+        items += [item.span for items_of_list in document.items for item in items_of_list]
+        for picture in pictures(document):
+            if _is_ci(document, picture) and not any(one.contains(picture.span) for one in items):
+                named = f"`{picture.alt}`" if picture.alt.strip() else f"`{picture.url}`"
+                message = f"the badge {named} is about continuous integration, not about the list"
+                yield Diagnostic(document.source.path, picture.span, message)
+
+
+def _is_ci(document: Document, picture: Badge) -> bool:
+    written = document.source.slice(picture.span)
+    titles = " ".join(_TITLE.findall(written))
+    return bool(_SOURCES.search(picture.url) or _WORDS.search(f"{picture.alt} {titles}"))
+
+
+RULE = Rule("ci-badge", check, level="off", options=Options)

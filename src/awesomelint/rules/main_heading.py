@@ -1,0 +1,146 @@
+"""main-heading: a list begins with one heading of level 1, in title case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.markdown.inline import Inline
+from awesomelint.markdown.model import Document, Heading, Part
+from awesomelint.markdown.opening import logo, main_headings
+from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.text import Span
+
+# A label and a few links above the title, such as those to translations, are no text.
+_PROSE = 4
+_WORD = re.compile(r"\w+")
+# A run without space or markup (the private letters of a skeleton).
+_TOKEN = re.compile(r"[^\s\ue000-\uf8ff]+")
+_LOWER = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_EDGES = "()[]{}<>\"'“”‘’.,:;!?&*_~|"
+# Articles, conjunctions and prepositions: style guides differ in which of them stay small.
+_SMALL = frozenset(
+    "a an the and but for nor or so yet as at by en from if in into of off on onto out over per "
+    "than till to up upon v via vs with within without".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`names`: words that are written in lower case."""
+
+    names: tuple[str, ...] = ()
+    tree: Tree | None = given()
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield what is wrong with the main heading of each document that is a front page."""
+    for document in documents:
+        if not is_front_page(document.source.path, options.tree):
+            continue
+        mains, has_logo = main_headings(document), logo(document) is not None
+        if not mains and not has_logo:
+            yield _absent(document)
+        for heading in mains[:1]:
+            if not has_logo:
+                yield from _late(document, heading)
+            yield from _case(document, heading, options.names)
+        for heading in mains[1:]:
+            path = document.source.path
+            first = Related(path, mains[0].span, "the main heading")
+            message = f"`{heading.text}` is a second heading of level 1"
+            yield Diagnostic(path, heading.span, message, related=(first,))
+
+
+def _absent(document: Document) -> Diagnostic:
+    headings = (*document.headings, *document.html_headings)
+    if not headings:
+        return Diagnostic(document.source.path, Span(0, 0), "there is no main heading")
+    first = min(headings, key=lambda one: one.span)
+    message = f"there is no main heading; the first heading is of level {first.level}"
+    return Diagnostic(document.source.path, first.span, message)
+
+
+def _late(document: Document, main: Heading) -> Iterator[Diagnostic]:
+    """Yield a heading or text that stands above the main heading."""
+    above = [one.span for one in document.headings if one.span.start < main.span.start]
+    above += [
+        one.part(0, len(one.content)).span
+        for one in document.inlines
+        if one.place.span(0, 0).start < main.span.start
+        and len(_WORD.findall(one.skeleton)) >= _PROSE
+    ]
+    if above:
+        path, first = document.source.path, min(above)
+        what = "a heading" if first in {one.span for one in document.headings} else "text"
+        related = Related(path, first, f"{what} above it")
+        message = f"the main heading `{main.text}` is not the first thing in the list"
+        yield Diagnostic(path, main.span, message, related=(related,))
+
+
+def _case(document: Document, heading: Heading, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield the words of an English heading that are all in lower case."""
+    if not heading.text.isascii():
+        return
+    words = _heading_words(document, heading)
+    small = [
+        word
+        for number, word in enumerate(words)
+        if _LOWER.fullmatch(word.text)
+        and word.text not in names
+        and (number == 0 or word.text not in _SMALL)
+    ]
+    if small:
+        shown = ", ".join(f"`{word.text}`" for word in small)
+        verb = "is" if len(small) == 1 else "are"
+        message = f"{shown} in the main heading {verb} not in title case"
+        span = Span(small[0].span.start, small[-1].span.end)
+        yield Diagnostic(
+            document.source.path, span, message, level="warning", fix=_capitals(heading, small)
+        )
+
+
+def _heading_words(document: Document, heading: Heading) -> list[Part]:
+    """Return the words of a heading; those of one that is HTML have all its span."""
+    for inline in document.inlines:
+        if inline.place.span(0, len(inline.content)) == heading.span:
+            return sorted(_inline_words(inline), key=lambda word: word.span)
+    return [Part(heading.span, word) for word in _stripped(heading.text)]
+
+
+def _inline_words(inline: Inline) -> Iterator[Part]:
+    stretches = [(0, inline.skeleton)]
+    stretches += [
+        (inline.content.index(link.label.text, start), link.label.text)
+        for start, link in inline.links.items()
+    ]
+    for offset, text in stretches:
+        for token in _TOKEN.finditer(text):
+            word = token.group().strip(_EDGES)
+            if word and not _is_emoji(token.group()):
+                start = offset + token.start() + token.group().index(word)
+                yield inline.part(start, start + len(word))
+
+
+def _is_emoji(token: str) -> bool:
+    """Whether a token is an emoji's short code, `:zap:`."""
+    return len(token) > 2 and token.startswith(":") and token.endswith(":")
+
+
+def _stripped(text: str) -> Iterator[str]:
+    return (word for token in text.split() if (word := token.strip(_EDGES)))
+
+
+def _capitals(heading: Heading, words: Sequence[Part]) -> Fix | None:
+    """Return the fix that gives plain words their capital; parts of a compound may be names."""
+    plain = all(word.text.isalpha() and word.span != heading.span for word in words)
+    single = len({word.span for word in words}) == len(words)
+    if not plain or not single:
+        return None
+    edits = (Edit(word.span, word.text.capitalize(), new=True) for word in words)
+    return Fix("write it in title case", tuple(edits), kind="text", safe=False)
+
+
+RULE = Rule("main-heading", check, level="off", options=Options)

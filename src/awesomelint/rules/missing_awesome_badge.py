@@ -1,0 +1,94 @@
+"""missing-awesome-badge: the Awesome badge by the main heading, from its own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown.model import Badge, Document
+from awesomelint.markdown.opening import head_end, logo, main_headings, pictures
+from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.text import Span
+
+_SOURCE = re.compile(r"https://awesome\.re/badge(?:-flat2?)?\.svg")
+_LINK = re.compile(r"https://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#readme)?")
+# Where copies of the badge were kept, and how others draw it.
+_COPY = re.compile(
+    r"//(?:www\.)?awesome\.re/|sindresorhus/awesome@?[^/]*/.*badge|"
+    r"//(?:img\.shields\.io|(?:flat\.)?badgen\.net)/badge/.*awesome",
+    re.IGNORECASE,
+)
+_USUAL, _HOME = "https://awesome.re/badge.svg", "https://awesome.re"
+_MARKDOWN = f" [![Awesome]({_USUAL})]({_HOME})"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Only what the engine gives."""
+
+    tree: Tree | None = given()
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield what is wrong with the badge of each document that is a front page."""
+    for document in documents:
+        if is_front_page(document.source.path, options.tree):
+            end = head_end(document)
+            badges = [one for one in pictures(document) if one.span.end <= end and _is_badge(one)]
+            if not badges:
+                yield from _missing(document)
+            elif not any(_is_right(one) for one in badges):
+                yield from _wrong(document, badges[0])
+
+
+def _is_badge(picture: Badge) -> bool:
+    return bool(_COPY.search(picture.url))
+
+
+def _is_right(badge: Badge) -> bool:
+    return bool(_SOURCE.fullmatch(badge.url) and badge.link and _LINK.fullmatch(badge.link))
+
+
+def _missing(document: Document) -> Iterator[Diagnostic]:
+    mains = main_headings(document)
+    path, message = document.source.path, "no Awesome badge stands by the main heading"
+    if mains:
+        span, fix = mains[0].span, None
+        if mains[0] in document.headings:
+            edit = Edit(Span(span.end, span.end), _MARKDOWN)
+            fix = Fix("add the badge", (edit,), kind="insert", safe=False)
+        yield Diagnostic(path, span, message, fix=fix)
+    elif not logo(document):  # a logo may show the badge itself
+        span = document.headings[0].span if document.headings else Span(0, 0)
+        yield Diagnostic(path, span, message)
+
+
+def _wrong(document: Document, badge: Badge) -> Iterator[Diagnostic]:
+    """Yield a badge from elsewhere, or one that leads elsewhere."""
+    path = document.source.path
+    if not _SOURCE.fullmatch(badge.url):
+        message = f"the Awesome badge comes from `{badge.url}`, not from `{_USUAL}`"
+        fix = _url_fix(document, badge, badge.url, _USUAL)
+        yield Diagnostic(path, badge.span, message, fix=fix)
+    if badge.link is None:
+        yield Diagnostic(path, badge.span, f"the Awesome badge is no link to `{_HOME}`")
+    elif not _LINK.fullmatch(badge.link):
+        message = f"the Awesome badge leads to `{badge.link}`, not to `{_HOME}`"
+        yield Diagnostic(
+            path, badge.span, message, fix=_url_fix(document, badge, badge.link, _HOME)
+        )
+
+
+def _url_fix(document: Document, badge: Badge, old: str, new: str) -> Fix | None:
+    """Return the fix that writes another URL; None where `(old)` is not in the badge just once."""
+    written = document.source.slice(badge.span)
+    if written.count(f"({old})") != 1:
+        return None
+    start = badge.span.start + written.index(f"({old})") + 1
+    edit = Edit(Span(start, start + len(old)), new)
+    return Fix(f"write `{new}`", (edit,), kind="url", safe=False)
+
+
+RULE = Rule("missing-awesome-badge", check, level="off", options=Options)

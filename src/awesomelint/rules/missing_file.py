@@ -1,0 +1,71 @@
+"""missing-file: a list says how to contribute, and what it says is finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document
+from awesomelint.markdown.opening import main_headings
+from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.text import BOM, Span
+
+_FOLDERS = ("", ".github/", "docs/")
+_CONTRIBUTING = re.compile(r"contributing\.md", re.IGNORECASE)
+_CONDUCT = re.compile(r"code[-_]of[-_]conduct\.md", re.IGNORECASE)
+# What the usual code of conduct leaves for its users to fill in.
+_PLACEHOLDER = re.compile(r"\[\s*insert (?:e-?mail|contact)[^\]\n]*\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Only what the engine gives."""
+
+    tree: Tree | None = given()
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield what is wrong with the files beside each document that is a front page."""
+    tree = options.tree
+    if tree is None:
+        return
+    for document in documents:
+        if is_front_page(document.source.path, tree):
+            mains = main_headings(document)
+            span = mains[0].span if mains else Span(0, 0)
+            for message in _messages(tree, document.source.path):
+                yield Diagnostic(document.source.path, span, message)
+
+
+def _messages(tree: Tree, path: str) -> Iterator[str]:
+    contributing = _find(tree, path, _CONTRIBUTING)
+    if contributing is None:
+        yield "there is no `contributing.md`"
+    elif _is_empty(tree, path, contributing):
+        yield f"`{contributing}` is empty"
+    conduct = _find(tree, path, _CONDUCT)
+    if conduct is None:
+        return
+    if _is_empty(tree, path, conduct):
+        yield f"`{conduct}` is empty"
+    elif found := _PLACEHOLDER.search(tree.text(path, f"/{conduct}") or ""):
+        yield f"`{conduct}` still says `{found.group()}`"
+
+
+def _find(tree: Tree, path: str, name: re.Pattern[str]) -> str | None:
+    """Return the file of that name, seen from the repository's root, where GitHub looks for it."""
+    for folder in _FOLDERS:
+        for one in sorted(tree.names(path, f"/{folder}")):
+            if name.fullmatch(one):
+                return f"{folder}{one}"
+    return None
+
+
+def _is_empty(tree: Tree, path: str, target: str) -> bool:
+    text = tree.text(path, f"/{target}")
+    return text is not None and not text.removeprefix(BOM).strip()
+
+
+RULE = Rule("missing-file", check, level="off", options=Options)
