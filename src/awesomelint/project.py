@@ -87,15 +87,19 @@ class Project:
     def check(self, found: Sequence[Found]) -> Iterator[Checked]:
         """Yield what is found in each list that the files are of, in the order of the files."""
         wanted = {one.name for one in found}
-        for group in self._lists(found):
-            held = [one for path, settings in group if (one := self._hold(path, settings))]
-            if not held:
-                continue
+        for held in self.hold(found):
             diagnostics = tuple(d for d in lint(held) if _concerns(d, wanted))
             sources = tuple(one.document.source for one in held)
             counts = {one.document.source.path: _count(one.document) for one in held}
             entries = {name: count for name, count in counts.items() if name in wanted}
             yield Checked(diagnostics, sources, entries)
+
+    def hold(self, found: Sequence[Found]) -> Iterator[tuple[Held, ...]]:
+        """Yield the documents of each list that the files are of, those not named too."""
+        for group in self._lists(found):
+            held = tuple(one for path, settings in group if (one := self._hold(path, settings)))
+            if held:
+                yield held
 
     def fix(self, found: Sequence[Found], *, unsafe: bool) -> Iterator[Fixed]:
         """Yield what fixing makes of each list that the files are of; nothing is written."""

@@ -13,7 +13,15 @@ import click
 from awesomelint.errors import AwesomelintError
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
-_COMMANDS = ("check", "fix", "format", "export", "rule", "completion")
+_COMMANDS = (
+    "check",
+    "fix",
+    "format",
+    "conventions",
+    "export",
+    "rule",
+    "completion",
+)
 
 EXIT_DIAGNOSTICS = 1
 EXIT_INPUT = 2

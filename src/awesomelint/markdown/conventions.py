@@ -3,6 +3,7 @@
 A convention is what nearly all entries do; where there is none the answer is None and the rule that
 asked stays silent. The shares were measured on 94 lists: within one list the separator, the place
 and the form of dates are constant at 90 % and above, and lists without a style scatter well below.
+Asked with a `share` of 0, each function returns the best there is, which is no convention.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ T = TypeVar("T", bound=Hashable)
 SHARE = 0.9
 LEAST = 8
 _SPACING_SHARE = 2 / 3
+# Of the dates that show how a day or a month is written, beside the share of all.
+_OWN_SHARE, _OWN_LEAST = 0.8, 4
 _NO_EMPHASIS = str.maketrans("", "", "*_~")
 
 
@@ -58,31 +61,38 @@ def separator_form(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", text.translate(_NO_EMPHASIS))
 
 
-def separator(entries: Sequence[Entry]) -> Convention[str] | None:
+def separator(
+    entries: Sequence[Entry], share: float = SHARE, least: int = LEAST
+) -> Convention[str] | None:
     """Return the form of separator the entries with a description have, such as ` - ` or `: `.
 
     First the character, all spacings of it as one; then its spacing, by a clear majority.
     """
     described = [entry for entry in entries if entry.description]
     forms = [separator_form(entry.separator.text) if entry.separator else "" for entry in described]
-    character = dominant(form.strip() for form in forms)
+    character = dominant((form.strip() for form in forms), share, least)
     if character is None or not character.value:
         return None
     spacings = Counter(form for form in forms if form.strip() == character.value)
     form, count = spacings.most_common(1)[0]
-    if count < _SPACING_SHARE * character.count:
+    if count < min(share, _SPACING_SHARE) * character.count:
         return None
     return Convention(form, count, character.total)
 
 
-def date_slot(entries: Iterable[Entry]) -> Convention[DateSlot] | None:
+def date_slot(
+    entries: Iterable[Entry], share: float = SHARE, least: int = LEAST
+) -> Convention[DateSlot] | None:
     """Return where in an entry the dates of the list stand."""
-    return dominant(entry.date.slot for entry in entries if entry.date)
+    return dominant((entry.date.slot for entry in entries if entry.date), share, least)
 
 
-def joint(entries: Iterable[Entry]) -> Convention[str] | None:
+def joint(
+    entries: Iterable[Entry], share: float = SHARE, least: int = LEAST
+) -> Convention[str] | None:
     """Return what stands before links in double brackets, without its spaces: `:` or nothing."""
-    return dominant(part.text.strip() for entry in entries for part in entry.joints)
+    parts = (part for entry in entries for part in entry.joints)
+    return dominant((part.text.strip() for part in parts), share, least)
 
 
 class DateForm(NamedTuple):
@@ -111,6 +121,11 @@ def is_of_family(layout: str, family: str) -> bool:
     return layout in (family, "YYYY", "©YYYY") or family in _FAMILIES.get(layout, ())
 
 
+def finer(layout: str) -> tuple[str, ...]:
+    """Return the layouts of a day for a layout of a month; nothing for any other."""
+    return _FAMILIES.get(layout, ())
+
+
 def layout_in_family(layout: str, family: str) -> str | None:
     """Return the layout of `family` that is as precise as `layout`; None where there is none."""
     if is_of_family(layout, family):
@@ -127,39 +142,39 @@ def delimiters(part: DatePart) -> str:
     return "" if bare else part.text[0] + part.text[-1]
 
 
-def date_form(dates: Sequence[DatePart]) -> DateForm:
+def date_form(dates: Sequence[DatePart], share: float = SHARE, least: int = LEAST) -> DateForm:
     """Return the form that the dates share."""
     valid = [part for part in dates if part.written.interval and not part.written.is_range]
     written = [part.written for part in valid]
     return DateForm(
-        dominant(delimiters(part) for part in valid),
-        _family(written),
-        _feature([date.padded for date in written]),
-        _feature([date.month for date in written if date.month != "other"]),
+        dominant((delimiters(part) for part in valid), share, least),
+        _family(written, share, least),
+        _feature([date.padded for date in written], share, least),
+        _feature([date.month for date in written if date.month != "other"], share, least),
     )
 
 
-def _family(written: Sequence[WrittenDate]) -> Convention[str] | None:
+def _family(written: Sequence[WrittenDate], share: float, least: int) -> Convention[str] | None:
     """Return the finest layout that nearly all dates are of."""
     layouts = Counter(date.layout for date in written)
     fine = [layout for layout in layouts if layout not in ("YYYY", "©YYYY", *_FAMILIES)]
     for family in sorted(fine or layouts, key=lambda layout: -layouts[layout]):
         count = sum(n for layout, n in layouts.items() if is_of_family(layout, family))
-        if len(written) >= LEAST and count >= SHARE * len(written):
+        if len(written) >= least and count >= share * len(written):
             return Convention(family, count, len(written))
     return None
 
 
-def _feature(values: Sequence[T | None]) -> Convention[T] | None:
+def _feature(values: Sequence[T | None], share: float, least: int) -> Convention[T] | None:
     """Return what the dates that show a feature agree on.
 
     Dates that cannot show it (`May`, the 12th) count as agreeing, but the others need a majority
     of four in five by themselves.
     """
     shown = [value for value in values if value is not None]
-    own = dominant(shown, share=0.8, least=4)
-    if own is None or len(values) < LEAST:
+    own = dominant(shown, min(share, _OWN_SHARE), min(least, _OWN_LEAST))
+    if own is None or len(values) < least:
         return None
     deviating = own.total - own.count
     agreeing = len(values) - deviating
-    return own if agreeing >= SHARE * len(values) else None
+    return own if agreeing >= share * len(values) else None

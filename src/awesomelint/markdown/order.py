@@ -45,15 +45,20 @@ def _share(entries: Sequence[Keyed]) -> float:
     return 1 - len(misplaced([bounds for _, bounds in entries])) / len(entries)
 
 
-class _Measure(NamedTuple):
-    """How many keyed entries were looked at, how many of them and of their lists are in order."""
+class Measure(NamedTuple):
+    """How much some lists are in one order.
+
+    Of `total` entries that can have a place in it `share` have theirs; of `lists` lists `following`
+    follow it.
+    """
 
     total: int
     share: float
-    following: float
+    lists: int
+    following: int
 
 
-def _measure(lists: Sequence[EntryList], key: SortKey, least: int) -> _Measure:
+def _measure(lists: Sequence[EntryList], key: SortKey, least: int) -> Measure:
     """Pool the lists of at least `least` keyed entries."""
     shares = []
     for entry_list in lists:
@@ -65,23 +70,23 @@ def _measure(lists: Sequence[EntryList], key: SortKey, least: int) -> _Measure:
         shares.append((len(found), _share(found)))
     total = sum(count for count, _ in shares)
     if not total:
-        return _Measure(0, 0.0, 0.0)
+        return Measure(0, 0.0, 0, 0)
     pooled = sum(count * share for count, share in shares) / total
-    following = sum(share >= FOLLOWS[key] for _, share in shares) / len(shares)
-    return _Measure(total, pooled, following)
+    following = sum(share >= FOLLOWS[key] for _, share in shares)
+    return Measure(total, pooled, len(shares), following)
 
 
 def _decide(
-    lists: Sequence[EntryList], shares: Mapping[str, float], group: int, least: int
+    measures: Mapping[SortKey, Measure], shares: Mapping[str, float], least: int
 ) -> SortKey | None:
-    """Return the key the lists are sorted by; None where they are in no order."""
-    measures = {key: _measure(lists, key, group) for key in KEYS}
+    """Return the key the measured lists are sorted by; None where they are in no order."""
     best: tuple[float, SortKey] | None = None
     for key, measure in measures.items():
         name = key.removeprefix("-")
         rival = measures.get("-" + name if key == name else name)  # type: ignore[call-overload]
         needed = max(shares[name], rival.share + _MARGIN if rival else 0.0)
-        enough = measure.total >= least and measure.following >= _FOLLOWING_GROUPS
+        following = measure.following >= _FOLLOWING_GROUPS * measure.lists
+        enough = measure.total >= least and following
         if enough and measure.share >= needed and (best is None or measure.share > best[0]):
             best = measure.share, key
     return best[1] if best else None
@@ -89,8 +94,13 @@ def _decide(
 
 def file_order(document: Document) -> SortKey | None:
     """Return what the document's lists are sorted by, all of them together."""
+    return _decide(measures(document), _FILE_SHARES, _FILE_LEAST)
+
+
+def measures(document: Document) -> dict[SortKey, Measure]:
+    """Return how much the document's lists, all of them together, are in each order."""
     lists = [entry_list for entry_list in document.lists if entry_list.container == "list"]
-    return _decide(lists, _FILE_SHARES, _FILE_GROUP, _FILE_LEAST)
+    return {key: _measure(lists, key, _FILE_GROUP) for key in KEYS}
 
 
 def judge(entry_list: EntryList, key: SortKey) -> Verdict:
@@ -124,5 +134,6 @@ def infer(entry_list: EntryList, of_file: SortKey | None) -> Verdict | None:
         return verdict
     if len(entry_list.entries) < _OWN_GROUP:
         return verdict
-    own = _decide([entry_list], _OWN_SHARES, _OWN_GROUP, _OWN_GROUP)
+    own_measures = {key: _measure([entry_list], key, _OWN_GROUP) for key in KEYS}
+    own = _decide(own_measures, _OWN_SHARES, _OWN_GROUP)
     return judge(entry_list, own) if own else verdict

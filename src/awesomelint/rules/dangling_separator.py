@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry, Part
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule
 
 # From this share on it is the list's way of writing, and one note for the file is enough.
 _HOUSE_STYLE = 0.2
+# So few entries show no way of writing.
+_LEAST = 8
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`report`: each separator, or all of a file at once; `infer` takes them for a way of writing
+    where they are many."""
+
+    report: Literal["infer", "each", "once"] = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each separator that nothing but links, dates and badges follow."""
     for document in documents:
         dangling = list(_dangling(document))
         total = sum(1 for _ in document.entries())
-        if len(dangling) >= _HOUSE_STYLE * total and len(dangling) > 1:
+        if dangling and _once(len(dangling), total, options):
             message = f"{len(dangling)} of {total} entries have a separator but no description"
             yield Diagnostic(document.source.path, dangling[0][1].span, message)
         else:
@@ -28,6 +40,13 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 # A dash before a link joins the two: without it they would run together.
                 if all(link.span.start != separator.span.end for link in entry.links):
                     yield _diagnostic(document, entry, separator)
+
+
+def _once(dangling: int, total: int, options: Options) -> bool:
+    """Whether so many of all entries get one note."""
+    if options.report == "infer":
+        return dangling >= _HOUSE_STYLE * total and dangling > 1
+    return options.report == "once"
 
 
 def _dangling(document: Document) -> Iterator[tuple[Entry, Part]]:
@@ -55,4 +74,22 @@ def _diagnostic(document: Document, entry: Entry, separator: Part) -> Diagnostic
     return Diagnostic(document.source.path, separator.span, message, fix=fix)
 
 
-RULE = Rule("dangling-separator", check, level="warning")
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    dangling = sum(1 for document in documents for _ in _dangling(document))
+    total = sum(1 for document in documents for _ in document.entries())
+    if _once(dangling, total, Options()):
+        words = "with a separator and no description"
+        return Evidence(words, dangling, total, "entries", options=(("report", "once"),))
+    if total < _LEAST:
+        return None
+    words = "no separator without a description"
+    return Evidence(words, total - dangling, total, "entries", options=(("report", "each"),))
+
+
+RULE = Rule(
+    "dangling-separator",
+    check,
+    level="warning",
+    options=Options,
+    infers=(Inferred("dangling separators", ("report",), _shown),),
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
 from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry, Heading
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 from awesomelint.urls import identity, is_outbound
 
@@ -20,6 +21,17 @@ _CROSS_LEAST = 8
 # From here on twins under other headings get one note: they are as likely meant as not.
 _CROSS_NOTE = 5
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
+
+
+Elsewhere = Literal["each", "once", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`elsewhere`: how entries listed again under other headings are reported; `infer` learns
+    whether that is the list's design."""
+
+    elsewhere: Literal["infer"] | Elsewhere = "infer"
 
 
 class _Listed(NamedTuple):
@@ -58,26 +70,46 @@ class _Repeat(NamedTuple):
         return title == _title(self.first.entry) and title not in REFERENCES
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+class _Habit(NamedTuple):
+    """How often a list repeats entries under other headings, and how that is reported."""
+
+    repeats: tuple[_Repeat, ...]
+    elsewhere: int
+    twins: tuple[_Repeat, ...]
+    total: int
+
+    @property
+    def inferred(self) -> Elsewhere:
+        if self.elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * self.total):
+            return "never"
+        return "once" if len(self.twins) >= _CROSS_NOTE else "each"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each entry whose title link leads where an earlier one's does."""
+    habit = _habit(documents)
+    elsewhere = habit.inferred if options.elsewhere == "infer" else options.elsewhere
+    if elsewhere == "once" and habit.twins:
+        yield _note(habit.twins)
+    for repeat in habit.repeats:
+        if repeat.same_place:
+            yield _diagnostic(repeat, None if repeat.same_title else "warning")
+        elif elsewhere == "each" or (elsewhere == "once" and not repeat.same_title):
+            yield _diagnostic(repeat, "warning")
+
+
+def _habit(documents: Sequence[Document]) -> _Habit:
     listed = [
         _Listed(document, entry, entry_list.heading)
         for document in documents
         for entry_list in document.lists
         for entry in entry_list.entries
     ]
-    repeats = list(_repeats(listed))
-    elsewhere = sum(not repeat.same_place for repeat in repeats)
-    cross_lists = elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * len(listed))
-    repeats = [repeat for repeat in repeats if not repeat.belongs_in_both]
-    twins = [repeat for repeat in repeats if not repeat.same_place and repeat.same_title]
-    if len(twins) >= _CROSS_NOTE and not cross_lists:
-        yield _note(twins)
-    for repeat in repeats:
-        if repeat.same_place:
-            yield _diagnostic(repeat, None if repeat.same_title else "warning")
-        elif not cross_lists and not (repeat.same_title and len(twins) >= _CROSS_NOTE):
-            yield _diagnostic(repeat, "warning")
+    found = list(_repeats(listed))
+    elsewhere = sum(not repeat.same_place for repeat in found)
+    repeats = tuple(repeat for repeat in found if not repeat.belongs_in_both)
+    twins = tuple(repeat for repeat in repeats if not repeat.same_place and repeat.same_title)
+    return _Habit(repeats, elsewhere, twins, len(listed))
 
 
 def _note(twins: Sequence[_Repeat]) -> Diagnostic:
@@ -150,4 +182,22 @@ def _title(entry: Entry) -> str:
     return " ".join(entry.title.text.casefold().split())
 
 
-RULE = Rule("duplicate-url", check)
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    habit = _habit(documents)
+    if habit.total < _CROSS_LEAST:
+        return None
+    options = (("elsewhere", habit.inferred),)
+    if habit.inferred == "each":
+        once = habit.total - habit.elsewhere
+        return Evidence("under one heading each", once, habit.total, "entries", options=options)
+    by_design = " by design" if habit.inferred == "never" else ""
+    words = f"again under another heading{by_design}"
+    return Evidence(words, habit.elsewhere, habit.total, "entries", options=options)
+
+
+RULE = Rule(
+    "duplicate-url",
+    check,
+    options=Options,
+    infers=(Inferred("cross-listing", ("elsewhere",), _shown, of_list=True),),
+)

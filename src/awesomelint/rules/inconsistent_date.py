@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar, get_args
 
 from awesomelint.dates import write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention, DateForm
 from awesomelint.markdown.model import DatePart, Document
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 
 Format = Literal[
     "infer", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD", "YYYY.MM.DD",
-    "DD.MM.YYYY",
+    "DD.MM.YYYY", "YYYY年M月D日",
 ]  # fmt: skip
 Delimiter = Literal["infer", "[]", "()", "``"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,17 @@ class Options:
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each date whose form is not the house's."""
     for document in documents:
-        parts = [part for entry in document.entries() for part in entry.dates]
+        parts = _dates(document)
         form = _house(conventions.date_form(parts), options)
         for part in parts:
             if part.written.interval and not part.written.is_range:
                 for fault in _faults(part, form):
                     message = f"`{part.text.strip('`')}`: {fault}"
                     yield Diagnostic(document.source.path, part.span, message, fix=_fix(part, form))
+
+
+def _dates(document: Document) -> list[DatePart]:
+    return [part for entry in document.entries() for part in entry.dates]
 
 
 def _house(found: DateForm, options: Options) -> DateForm:
@@ -94,4 +100,62 @@ def _fix(part: DatePart, form: DateForm) -> Fix | None:
     return Fix(f"write `{text.strip('`')}`", (Edit(part.span, text, new=True),), "text")
 
 
-RULE = Rule("inconsistent-date", check, options=Options)
+def _shown(
+    feature: Callable[[DateForm], Convention[T] | None],
+    words: Callable[[T], str],
+    options: Callable[[T, DateForm], dict[str, object]] = lambda *_: {},
+) -> Callable[[Sequence[Document]], Evidence | None]:
+    """Return the function that finds one feature of the form."""
+
+    def find(documents: Sequence[Document]) -> Evidence | None:
+        dates = [part for document in documents for part in _dates(document)]
+        ask = partial(conventions.date_form, dates)
+        return evidence(
+            lambda **needed: feature(ask(**needed)),
+            "dates",
+            words,
+            lambda value: options(value, ask()),
+        )
+
+    return find
+
+
+def _format(family: str, form: DateForm) -> dict[str, object]:
+    """Return the option for a layout; none where no format is like it."""
+    fine = next(iter(conventions.finer(family)), family)
+    if form.month and form.month.value == "long":
+        fine = fine.replace("Mon", "Month")
+    return {"format": fine} if fine in get_args(Format) else {}
+
+
+RULE = Rule(
+    "inconsistent-date",
+    check,
+    options=Options,
+    infers=(
+        Inferred(
+            "date format",
+            ("format",),
+            _shown(lambda form: form.family, lambda layout: f"`{layout}`", _format),
+        ),
+        Inferred(
+            "around dates",
+            ("delimiter",),
+            _shown(
+                lambda form: form.delimiters,
+                lambda marks: f"`{marks}`" if marks != "``" else "backticks",
+                lambda marks, _: {"delimiter": marks} if marks in get_args(Delimiter) else {},
+            ),
+        ),
+        Inferred(
+            "days below ten",
+            ("format",),
+            _shown(lambda form: form.padded, lambda zero: "with zero" if zero else "without zero"),
+        ),
+        Inferred(
+            "names of months",
+            ("format",),
+            _shown(lambda form: form.month, lambda name: "March" if name == "long" else "Mar"),
+        ),
+    ),
+)

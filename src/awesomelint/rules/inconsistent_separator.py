@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.model import Document, Entry, Part
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 _FIRST_WORD = re.compile(r"\S+")
@@ -22,12 +23,18 @@ _EXCHANGEABLE = (":", *_DASHES)
 # A dash this far into a description is still the entry's separator: `[A](url) and B - Text`.
 _LATE = 60
 
+Joints = Literal["infer", "separator", "any"]
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`separator`: the text between title and description, or `infer` to learn it."""
+    """`separator`: the text between title and description, or `infer` to learn it.
+
+    `joints`: what stands before links in double brackets, the separator or anything.
+    """
 
     separator: Literal["infer"] | str = "infer"
+    joints: Joints = "infer"
 
     def __post_init__(self) -> None:
         if not self.separator.strip():
@@ -62,7 +69,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                 yield _departing(
                     document, entry.separator, house, fault, _ends(entry, entry.separator)
                 )
-        yield from _joints(document, entries, house)
+        if reason := _joined(entries, house, options):
+            yield from _joints(document, entries, house, reason)
 
 
 def _house(entries: Sequence[Entry], options: Options) -> _House | None:
@@ -119,22 +127,56 @@ def _departing(
     return Diagnostic(document.source.path, separator.span, message, fix=fix)
 
 
-def _joints(document: Document, entries: Sequence[Entry], house: _House) -> Iterator[Diagnostic]:
-    """Yield each link in double brackets, `[[text](url)]`, joined unlike its fellows."""
+def _joined(entries: Sequence[Entry], house: _House, options: Options) -> str | None:
+    """Return why links in double brackets are held to the separator; None where they are not."""
+    if options.joints != "infer":
+        return "all have it by configuration" if options.joints == "separator" else None
     convention = conventions.joint(entries)
     if convention is None or convention.value != house.character:
-        return
+        return None
+    return f"{convention.evidence} have it"
+
+
+def _joints(
+    document: Document, entries: Sequence[Entry], house: _House, reason: str
+) -> Iterator[Diagnostic]:
+    """Yield each link in double brackets, `[[text](url)]`, joined unlike its fellows."""
     for entry in entries:
         separator = entry.separator.span if entry.separator else None
         for joint in entry.joints:
             if joint.span == separator:
                 continue
-            if joint.text.strip() != convention.value:
-                message = f"no {_quote(house.form)} before the link in double brackets"
-                message += f"; {convention.evidence} have it"
+            if joint.text.strip() != house.character:
+                message = f"no {_quote(house.form)} before the link in double brackets; {reason}"
                 yield Diagnostic(document.source.path, joint.span, message)
             elif fault := _fault(joint, house, ends=False):
                 yield _departing(document, joint, house, fault, ends=False)
 
 
-RULE = Rule("inconsistent-separator", check, options=Options)
+def _separator_shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [entry for document in documents for entry in conventions.listed(document)]
+    ask = partial(conventions.separator, entries)
+    return evidence(ask, "descriptions", _quote, lambda form: {"separator": form})
+
+
+def _joints_shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [entry for document in documents for entry in conventions.listed(document)]
+    found = conventions.separator(entries)
+    character = found.value.strip() if found else None
+
+    def options(joint: str) -> dict[str, object]:
+        return {"joints": "separator" if joint == character else "any"}
+
+    ask = partial(conventions.joint, entries)
+    return evidence(ask, "links in double brackets", lambda text: _quote(text or " "), options)
+
+
+RULE = Rule(
+    "inconsistent-separator",
+    check,
+    options=Options,
+    infers=(
+        Inferred("separator", ("separator",), _separator_shown),
+        Inferred("before double brackets", ("joints",), _joints_shown),
+    ),
+)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
+from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Badge, DateSlot, Document, Entry
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 _SLOTS: dict[DateSlot, str] = {
@@ -18,19 +22,37 @@ _SLOTS: dict[DateSlot, str] = {
 }
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`slot`: where in an entry its date stands, or `infer` to learn it."""
+
+    slot: Literal["infer"] | DateSlot = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield the date of each entry that has it in another slot than nearly all have."""
     for document in documents:
-        entries = [entry for entry in document.entries() if entry.head != "row"]
-        house = conventions.date_slot(entries)
+        entries = _items(document)
+        house = _house(entries, options)
         if house is None:
             continue
         for entry in entries:
             if (part := entry.date) and all(date.slot != house.value for date in entry.dates):
-                message = f"`{part.text}` stands {_SLOTS[part.slot]}; {house.evidence} dates stand "
-                message += _SLOTS[house.value]
+                why = f"{house.evidence} dates stand" if house.total else "the configured place is"
+                message = f"`{part.text}` stands {_SLOTS[part.slot]}; {why} {_SLOTS[house.value]}"
                 fix = _to_the_end(document, entry) if house.value == "end" else None
                 yield Diagnostic(document.source.path, part.span, message, fix=fix)
+
+
+def _items(document: Document) -> list[Entry]:
+    """Return the entries whose date has a slot: in a table the column is the place."""
+    return [entry for entry in document.entries() if entry.head != "row"]
+
+
+def _house(entries: Sequence[Entry], options: Options) -> Convention[DateSlot] | None:
+    if options.slot == "infer":
+        return conventions.date_slot(entries)
+    return Convention(options.slot, 0, 0)
 
 
 def _to_the_end(document: Document, entry: Entry) -> Fix | None:
@@ -76,4 +98,16 @@ def _prose(text: str, entry: Entry, span: Span) -> bool | None:
     return any(character.isalnum() for character in inside)
 
 
-RULE = Rule("misplaced-date", check, level="warning")
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [entry for document in documents for entry in _items(document)]
+    ask = partial(conventions.date_slot, entries)
+    return evidence(ask, "dates", lambda slot: _SLOTS[slot], lambda slot: {"slot": slot})
+
+
+RULE = Rule(
+    "misplaced-date",
+    check,
+    level="warning",
+    options=Options,
+    infers=(Inferred("place of dates", ("slot",), _shown),),
+)

@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document, Entry
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`require`: whether every entry needs a date, or `infer` to learn it."""
+
+    require: Literal["infer"] | bool = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each undated entry of a file, or else of a section, that is dated."""
     for document in documents:
-        entries = [entry for entry in document.entries() if entry.head not in ("label", "row")]
-        if house := _dated(entries):
-            yield from _undated(document, entries, house)
-            continue
-        for entry_list in document.lists:
-            own = [entry for entry in entry_list.entries if entry.head not in ("label", "row")]
-            if house := _dated(own):
-                yield from _undated(document, own, house)
+        if options.require is not False:
+            for entries, house in _houses(document, options):
+                yield from _undated(document, entries, house)
 
 
-def _dated(entries: Sequence[Entry]) -> Convention[bool] | None:
-    house = conventions.dominant(entry.date is not None for entry in entries)
-    return house if house and house.value else None
+_House = tuple[Sequence[Entry], Convention[bool]]
+
+
+def _houses(document: Document, options: Options) -> list[_House]:
+    """Return the entries that have dates: all of the file, or those of the sections that do."""
+    entries = _datable(document.entries())
+    if options.require is True:
+        return [(entries, Convention(True, 0, 0))]
+    if house := _dated(entries):
+        return [(entries, house)]
+    sections = (_datable(entry_list.entries) for entry_list in document.lists)
+    return [(own, house) for own in sections if (house := _dated(own))]
+
+
+def _datable(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that could need a date: no details, no rows."""
+    return [entry for entry in entries if entry.head not in ("label", "row")]
+
+
+def _dated(
+    entries: Sequence[Entry], share: float = conventions.SHARE, least: int = conventions.LEAST
+) -> Convention[bool] | None:
+    dated = sum(entry.date is not None for entry in entries)
+    holds = len(entries) >= least and dated >= share * len(entries)
+    return Convention(True, dated, len(entries)) if holds else None
 
 
 def _undated(
@@ -37,7 +64,8 @@ def _undated(
 ) -> Iterator[Diagnostic]:
     for entry in entries:
         if entry.date is None:
-            message = f"`{entry.title.text}` has no date; {house.evidence} entries have one"
+            why = f"{house.evidence} entries have one" if house.total else "entries need one"
+            message = f"`{entry.title.text}` has no date; {why}"
             fix = _from_arxiv(entry, entries)
             yield Diagnostic(document.source.path, entry.title.span, message, fix=fix)
 
@@ -59,4 +87,33 @@ def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
     return Fix(f"add `[{date}]`", (edit,), "text", safe=False) if date else None
 
 
-RULE = Rule("missing-date", check, level="warning")
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = _datable(entry for document in documents for entry in document.entries())
+    if not any(entry.date for entry in entries):
+        return None
+    ask = partial(_dated, entries)
+    return evidence(ask, "entries", lambda _: "given", lambda _: {"require": True})
+
+
+def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
+    """Return how many sections are dated, in files that are not dated throughout."""
+    total = sum(len(document.lists) for document in documents)
+    dated = [
+        house
+        for document in documents
+        for entries, house in _houses(document, Options())
+        if len(entries) < len(_datable(document.entries()))
+    ]
+    return Evidence("given", len(dated), total, "sections") if dated else None
+
+
+RULE = Rule(
+    "missing-date",
+    check,
+    level="warning",
+    options=Options,
+    infers=(
+        Inferred("dates", ("require",), _shown),
+        Inferred("dates by section", ("require",), _sections_shown),
+    ),
+)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
+from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document, Link
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 # Sites that answer http with a redirect to https, subdomains too.
@@ -24,11 +27,21 @@ _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5
 _GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`arxiv`: whether papers on arXiv are linked as abstracts, or `infer` to learn it."""
+
+    arxiv: Literal["infer", "abs", "any"] = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each link of an entry that has a better URL for the same page."""
     for document in documents:
-        links = [link for entry in document.entries() for link in entry.links]
-        prefers_abs = _prefers_abstracts(links)
+        links = _links(document)
+        prefers_abs = options.arxiv == "abs"
+        if options.arxiv == "infer":
+            house = _arxiv_kind(links)
+            prefers_abs = house is not None and house.value == "abs"
         for link in links:
             if link.target and (fault := _fault(link.url, prefers_abs=prefers_abs)):
                 message, *edits = fault
@@ -36,10 +49,16 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 yield Diagnostic(document.source.path, link.target.span, message, fix=fix)
 
 
-def _prefers_abstracts(links: Sequence[Link]) -> bool:
+def _links(document: Document) -> list[Link]:
+    return [link for entry in document.entries() for link in entry.links]
+
+
+def _arxiv_kind(
+    links: Sequence[Link], share: float = conventions.SHARE, least: int = conventions.LEAST
+) -> Convention[str] | None:
+    """Return how the file links papers on arXiv: `abs` or `pdf`."""
     kinds = (found[1].lower() for link in links if (found := _ARXIV_KIND.match(link.url)))
-    house = conventions.dominant(kinds)
-    return house is not None and house.value == "abs"
+    return conventions.dominant(kinds, share, least)
 
 
 class _Change(NamedTuple):
@@ -90,4 +109,20 @@ def _is_https_host(url: str) -> bool:
     return any(".".join(labels[start:]) in _HTTPS_HOSTS for start in range(len(labels)))
 
 
-RULE = Rule("non-canonical-url", check, level="warning")
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    ask = partial(_arxiv_kind, [link for document in documents for link in _links(document)])
+    return evidence(
+        ask,
+        "links to arXiv",
+        lambda kind: "abstracts" if kind == "abs" else "PDFs",
+        lambda kind: {"arxiv": "abs" if kind == "abs" else "any"},
+    )
+
+
+RULE = Rule(
+    "non-canonical-url",
+    check,
+    level="warning",
+    options=Options,
+    infers=(Inferred("arXiv", ("arxiv",), _shown),),
+)

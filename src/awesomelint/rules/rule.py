@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from awesomelint.diagnostic import Diagnostic, Level
+from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document
 
 _FRONT_PAGE = re.compile(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
 _FRONT_FOLDERS = ("/.github", "/", "/docs")  # in the order in which GitHub looks
+
+T = TypeVar("T")
 
 
 class Tree(Protocol):
@@ -62,6 +65,56 @@ class NoOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What documents show of a convention: `count` of `total` are as `words` say.
+
+    `unit` is what was counted. `holds` is whether the rule goes by it; where it does not, `words`
+    name the best there is. `options` are what a configuration says to hold the documents to it:
+    none where none can.
+    """
+
+    words: str
+    count: int
+    total: int
+    unit: str
+    holds: bool = True
+    options: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A convention that a rule learns from documents where its `options` are left at `infer`.
+
+    `find` returns what the documents show of it, None where they have nothing that could show it;
+    it asks the function that the rule asks. It is given one document, or all of a list where the
+    convention is `of_list`. No two rules call a convention by one `name`.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    find: Callable[[Sequence[Document]], Evidence | None]
+    of_list: bool = False
+
+
+def evidence(
+    ask: Callable[..., Convention[T] | None],
+    unit: str,
+    words: Callable[[T], str],
+    options: Callable[[T], dict[str, object]] = lambda _: {},
+) -> Evidence | None:
+    """Return what `ask` finds, a function that takes the `share` and the number a convention needs.
+
+    Where it finds none it is asked again for the best there is, whatever its share.
+    """
+    found = ask()
+    best = found or ask(share=0.0, least=1)
+    if best is None:
+        return None
+    said = tuple(options(found.value).items()) if found else ()
+    return Evidence(words(best.value), best.count, best.total, unit, found is not None, said)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One fault awesomelint can find; its page is `rules/<name>.md`.
 
@@ -69,10 +122,11 @@ class Rule:
     of its arguments: no state, no input or output, no clock. `options` is a frozen dataclass whose
     field types (`bool`, `int`, `str`, `Literal[...]`, `date | None`) are what a configuration may
     give; a field `tree: Tree | None = given()` gets the files around. `level` is the level where no
-    configuration says otherwise.
+    configuration says otherwise. `infers` are the conventions that its options can be left to.
     """
 
     name: str
     check: Callable[[Sequence[Document], Any], Iterable[Diagnostic]]
     level: Level = "error"
     options: type = NoOptions
+    infers: tuple[Inferred, ...] = ()

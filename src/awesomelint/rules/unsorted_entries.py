@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,7 @@ from awesomelint.markdown import order
 from awesomelint.markdown.model import Document, Entry, EntryList, Part
 from awesomelint.markdown.order import Verdict
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
@@ -33,22 +34,33 @@ _ORDERS: dict[SortKey, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`by`: what lists are sorted by; `infer` learns it, `none` leaves all lists alone."""
+    """`by`: what lists are sorted by; `infer` learns it, `none` leaves all lists alone.
+
+    `lists`: which lists an order that is set holds; those that follow it may be meant alone.
+    """
 
     by: By = "infer"
+    lists: Literal["all", "following"] = "all"
 
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield the fewest entries whose move would put each list in order."""
     for document in documents:
         directives = _directives(document)
-        of_file = order.file_order(document) if options.by == "infer" else None
+        by, of_file = _of_file(document, options)
         for entry_list in document.lists:
-            verdict = _verdict(
-                entry_list, directives.get(entry_list.span.start, options.by), of_file
-            )
+            verdict = _verdict(entry_list, directives.get(entry_list.span.start, by), of_file)
             if verdict and verdict.misplaced:
                 yield from _report(document, entry_list, verdict)
+
+
+def _of_file(document: Document, options: Options) -> tuple[By, SortKey | None]:
+    """Return what each list is held to, and the order of the file where that is `infer`."""
+    if options.by == "infer":
+        return "infer", order.file_order(document)
+    if options.by != "none" and options.lists == "following":
+        return "infer", options.by
+    return options.by, None
 
 
 def _directives(document: Document) -> dict[int, str]:
@@ -170,4 +182,38 @@ def _quote(one: Keyed, key: SortKey) -> str:
     return f"`{_shown(one.entry, key).text}`{number}"
 
 
-RULE = Rule("unsorted-entries", check, options=Options)
+def _file_shown(documents: Sequence[Document]) -> Evidence | None:
+    (document,) = documents
+    found, measures = order.file_order(document), order.measures(document)
+    if found:
+        measure = measures[found]
+        options = (("by", found), ("lists", "following"))
+        return Evidence(
+            _ORDERS[found], measure.following, measure.lists, "sections", options=options
+        )
+    best = max(measures, key=lambda key: measures[key].share)
+    measure = measures[best]
+    count = round(measure.share * measure.total)
+    return Evidence(_ORDERS[best], count, measure.total, "entries", holds=False) if count else None
+
+
+def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
+    """Return in which orders the sections are that have one of their own."""
+    (document,) = documents
+    of_file = order.file_order(document)
+    lists = [entry_list for entry_list in document.lists if entry_list.container == "list"]
+    verdicts = (order.infer(entry_list, of_file) for entry_list in lists)
+    own = Counter(verdict.key for verdict in verdicts if verdict and verdict.key != of_file)
+    words = " or ".join(_ORDERS[key] for key, _ in own.most_common())
+    return Evidence(words, own.total(), len(lists), "sections") if own else None
+
+
+RULE = Rule(
+    "unsorted-entries",
+    check,
+    options=Options,
+    infers=(
+        Inferred("order", ("by",), _file_shown),
+        Inferred("order of single sections", ("by",), _sections_shown),
+    ),
+)

@@ -1,0 +1,49 @@
+"""`awesomelint conventions`: the house style that each file has."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from awesomelint.cli.choices import choices, find, path_arguments, reading_options
+from awesomelint.cli.main import EXIT_INPUT, report_error
+from awesomelint.cli.progress import progress
+
+
+@click.command()
+@path_arguments
+@reading_options
+@click.option(
+    "--output-format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of the output.",
+)
+def conventions(
+    paths: tuple[str, ...], stdin_filename: str, config: Path | None, isolated: bool, form: str
+) -> None:
+    """Print the conventions that lists have, each with its evidence: what the rules go by."""
+    from awesomelint.engine.house import houses
+    from awesomelint.output.house import house_json, house_text
+    from awesomelint.project import Project
+
+    project = Project(choices((), (), None, config, isolated, None), Path.cwd())
+    found = find(project, paths, stdin_filename)
+    wanted = {one.name for one in found}
+    learnt = [
+        house
+        for held in progress(project.hold(found), len(found), "Reading")
+        for house in houses([one.document for one in held])
+        if house.document.source.path in wanted
+    ]
+    text = house_json(learnt) if form == "json" else "\n".join(map(house_text, learnt))
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+    for error in project.errors:
+        report_error(error)
+    if project.errors:
+        raise click.exceptions.Exit(EXIT_INPUT)

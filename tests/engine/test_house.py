@@ -1,0 +1,110 @@
+"""Every convention a rule infers is declared, found by its rule's own function, and worded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from awesomelint import Source, read
+from awesomelint.engine.house import Shown, described, houses
+from awesomelint.engine.options import build, kinds
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.rules.rule import Evidence
+
+LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
+
+
+def _allows_infer(kind: Any) -> bool:
+    if get_origin(kind) is Literal:
+        return "infer" in get_args(kind)
+    return any(_allows_infer(member) for member in get_args(kind))
+
+
+def _shown(text: str) -> dict[str, Shown]:
+    (house,) = houses([read(Source("README.md", text))])
+    return {one.inferred.name: one for one in house.shown}
+
+
+def _said(text: str, name: str) -> str:
+    return described(_shown(text)[name].evidence)
+
+
+def _entries(count: int, form: str) -> str:
+    return "".join(form.format(number=number) + "\n" for number in range(10, 10 + count))
+
+
+def test_every_option_that_can_be_inferred_has_its_convention() -> None:
+    for rule in ALL_RULES:
+        options = {name for name, kind in kinds(rule.options).items() if _allows_infer(kind)}
+        assert {name for one in rule.infers for name in one.options} == options, rule.name
+
+
+def test_no_two_conventions_share_a_name() -> None:
+    names = [one.name for rule in ALL_RULES for one in rule.infers]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.md")), ids=lambda path: path.stem)
+def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
+    (house,) = houses([read(Source(path.name, path.read_text(encoding="utf-8")))])
+    assert [one.inferred.name for one in house.shown] == [
+        one.name for rule in ALL_RULES for one in rule.infers
+    ]
+    for one in house.shown:
+        if one.evidence:
+            assert 0 < one.evidence.count <= one.evidence.total
+            values = dict(one.evidence.options)
+            table = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+            build(one.rule.options, table, one.rule.name)
+            assert one.evidence.holds or not values
+
+
+def test_a_convention_says_how_many_keep_to_it() -> None:
+    text = _entries(9, "- [T {number}](https://example.com/{number}) - Text.")
+    text += _entries(1, "- [U](https://example.com/u): Text.")
+    assert _said(text, "separator") == "` - ` in 9 of 10 descriptions"
+    evidence = _shown(text)["separator"].evidence
+    assert evidence
+    assert dict(evidence.options) == {"separator": " - "}
+
+
+def test_where_there_is_none_the_best_is_said() -> None:
+    text = _entries(6, "- [T {number}](https://example.com/{number}) - Text.")
+    text += _entries(4, "- [U {number}](https://example.com/u/{number}): Text.")
+    assert _said(text, "separator") == "none found (best: ` - ` in 60 % of 10 descriptions)"
+    assert _shown(text)["separator"].evidence == Evidence("` - `", 6, 10, "descriptions", False)
+
+
+def test_where_nothing_could_show_it_none_is_found() -> None:
+    assert _said("# Nothing\n", "place of dates") == "none found"
+
+
+def test_bullets_are_told_by_depth() -> None:
+    text = _entries(
+        8, "- [T {number}](https://example.com/{number})\n  * [U](https://example.com/u/{number})"
+    )
+    assert _said(text, "bullet") == "`-` then `*` in 16 of 16 items"
+    evidence = _shown(text)["bullet"].evidence
+    assert evidence
+    assert dict(evidence.options) == {"bullet": ("-", "*")}
+
+
+def test_a_convention_of_the_list_is_found_in_all_its_files() -> None:
+    first = _entries(8, "- [T {number}](https://example.com/{number}) - Text.")
+    documents = [read(Source(name, first)) for name in ("a.md", "b.md")]
+    for house in houses(documents):
+        (shown,) = (one for one in house.shown if one.inferred.name == "cross-listing")
+        assert described(shown.evidence) == (
+            "again under another heading by design in 8 of 16 entries"
+        )
+
+
+def test_an_order_is_told_by_the_sections_that_follow_it() -> None:
+    text = "".join(
+        f"\n## S{section}\n\n"
+        + _entries(5, f"- [T {{number}}](https://example.com/{section}/{{number}})")
+        for section in range(4)
+    )
+    assert _said(text, "order") == "alphabetical order in 4 of 4 sections"
