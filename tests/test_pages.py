@@ -98,3 +98,19 @@ def test_a_broken_page_is_refused(text: str, fault: str) -> None:
 def test_a_page_that_is_not_there() -> None:
     with pytest.raises(LookupError):
         pages.page("../README")
+
+
+def test_options_are_said_in_one_line_each_without_their_default() -> None:
+    text = """# a-rule
+
+## Options
+
+- `a` (default `1`): how
+  many.
+- `b`: what.
+
+## Examples
+
+- `c`: no.
+"""
+    assert pages.options(text) == {"a": "How many.", "b": "What."}

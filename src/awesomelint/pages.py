@@ -28,6 +28,7 @@ _FILE = "README.md"
 
 _OPENING = re.compile(r"(`{3,})([^`]*)")
 _FILE_NAME = re.compile(r"file=(\S+)")
+_OPTION = re.compile(r"^- `(\w+)`(?: \(default\b[^)]*\))?: (.*(?:\n  .*)*)", re.MULTILINE)
 _OUTCOMES = ("text report", "markdown fixed")
 _KINDS = ("markdown good", "markdown bad", "toml options", *_OUTCOMES)
 
@@ -90,6 +91,16 @@ def summary(text: str) -> str:
     """Return the first paragraph of a page below its title, as one line."""
     _, _, below = text.partition("\n")
     return " ".join(below.strip().partition("\n\n")[0].split())
+
+
+def options(text: str) -> dict[str, str]:
+    """Return what a page says of each option, without its default, as one line each."""
+    _, _, below = text.partition("\n## Options\n")
+    section = below.partition("\n## ")[0]
+    return {
+        found[1]: " ".join(found[2].split())[:1].upper() + " ".join(found[2].split())[1:]
+        for found in _OPTION.finditer(section)
+    }
 
 
 def fences(text: str) -> Iterator[Fence]:

@@ -20,6 +20,7 @@ _COMMANDS = (
     "conventions",
     "export",
     "rule",
+    "schema",
     "completion",
 )
 

@@ -16,7 +16,7 @@ from awesomelint.engine.names import either, nearest, shown
 from awesomelint.errors import ConfigurationError
 
 _REFUSED = object()
-_UNIONS: tuple[object, ...] = (Union, UnionType)
+UNIONS: tuple[object, ...] = (Union, UnionType)
 
 # For one value, and for the values of an array.
 _WORDINGS: dict[Any, tuple[str, str]] = {
@@ -82,7 +82,7 @@ def _convert(kind: Any, value: object) -> object:
     origin = get_origin(kind)
     if origin is Literal:
         return _first([value if _same(value, one) else _REFUSED for one in get_args(kind)])
-    if origin in _UNIONS:
+    if origin in UNIONS:
         return _first([_convert(member, value) for member in get_args(kind)])
     if origin is tuple:
         return _convert_array(get_args(kind)[0], value)
@@ -112,7 +112,7 @@ def _alternatives(kind: Any, plural: bool = False) -> list[str]:
     origin = get_origin(kind)
     if origin is Literal:
         return [shown(value) for value in get_args(kind)]
-    if origin in _UNIONS:
+    if origin in UNIONS:
         members = [member for member in get_args(kind) if member is not type(None)]
         return [wording for member in members for wording in _alternatives(member, plural)]
     if origin is tuple:

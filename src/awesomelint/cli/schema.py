@@ -1,0 +1,29 @@
+"""`awesomelint schema`: the JSON schema of a configuration, for editors."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON schema of awesomelint.toml, with which editors complete and check it."""
+    sys.stdout.buffer.write(schema_text().encode())
+
+
+def schema_text() -> str:
+    """Return the schema of the rules there are, in the words of their pages."""
+    import json
+
+    from awesomelint import pages
+    from awesomelint.engine.registry import ALL_RULES
+    from awesomelint.engine.schema import RuleText
+    from awesomelint.engine.schema import schema as of_rules
+
+    read = {rule.name: pages.page(rule.name) for rule in ALL_RULES}
+    texts = {
+        name: RuleText(pages.summary(page), pages.options(page)) for name, page in read.items()
+    }
+    return json.dumps(of_rules(ALL_RULES, texts), indent=2, ensure_ascii=False) + "\n"
