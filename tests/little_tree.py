@@ -16,8 +16,10 @@ class LittleTree:
         self._files = files
 
     def exists(self, path: str, target: str) -> bool:
-        """Return whether there is a file or a folder at `target`."""
+        """Return whether there is a file or a folder at `target`, or it is outside."""
         place = self._place(path, target)
+        if place == ".." or place.startswith("../"):
+            return True
         below = "" if place == "." else f"{place}/"
         return place in self._files or any(one.startswith(below) for one in self._files)
 

@@ -30,6 +30,8 @@ def tree(tmp_path: Path) -> DiskTree:
         ("img/Logo.png", True),
         ("img/logo.png", False),
         ("../LICENSE", True),
+        ("../../issues", True),
+        ("../LICENCE", False),
         ("/LICENSE", True),
         ("LICENSE", False),
         ("/docs/other.md", True),

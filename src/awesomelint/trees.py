@@ -30,19 +30,19 @@ class DiskTree:
         self._root = cache(repository_root)
 
     def exists(self, path: str, target: str) -> bool:
-        """Return whether there is a file or a folder at `target`."""
+        """Return whether there is a file or a folder at `target`, or it is outside."""
         place = self._place(path, target)
         if place is None:
             return False
+        folder = self._top(path)
+        if not place.is_relative_to(folder):
+            return True
         # One step after the other: a listing tells upper case from lower case, `stat` may not.
-        top = self._top(path)
-        steps = place.relative_to(top).parts if place.is_relative_to(top) else ()
-        folder = top
-        for step in steps:
+        for step in place.relative_to(folder).parts:
             if step not in self._names(folder):
                 return False
             folder /= step
-        return bool(steps) or place.exists()
+        return True
 
     def anchors(self, path: str, target: str) -> frozenset[str] | None:
         """Return the anchors of the Markdown file at `target`; None where there is none to read."""

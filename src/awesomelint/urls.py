@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 FORGES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
+TRACKING = re.compile(r"utm_\w+|(?:fb|g|d|y)clid|msclkid|igshid|mc_[ce]id", re.IGNORECASE)
 
 _ARXIV = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/10\.48550/arxiv\.)"

@@ -40,6 +40,7 @@ _PEER_RULES = {
     "heading": ("main-heading",),
     "license": ("license-section",),
     "no-ci-badge": ("ci-badge",),
+    "no-undefined-references": ("broken-reference",),
     "unordered-list-marker-style": ("inconsistent-marker",),
     "list-item-bullet-indent": ("inconsistent-marker",),
 }

@@ -14,6 +14,8 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from awesomelint.markdown.slugs import slug
+
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
 # Code is one piece: cmark escapes each `<` in it.
 _PIECE = re.compile(
@@ -25,7 +27,6 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>", re.DOTALL)
 _ANCHOR = re.compile(r'href="#([^"]+)"')
 _TAG = re.compile(r"<[^<>]*>")
-_NO_SLUG = re.compile(r"[^\w\- ]")
 
 
 def render_piece(text: str) -> str:
@@ -86,9 +87,9 @@ def slugs(html: str) -> set[str]:
     found: set[str] = set()
     seen: Counter[str] = Counter()
     for text in headings(html):
-        slug = _NO_SLUG.sub("", text.strip().lower()).replace(" ", "-")
-        found.add(f"{slug}-{seen[slug]}" if seen[slug] else slug)
-        seen[slug] += 1
+        own = slug(text)
+        found.add(f"{own}-{seen[own]}" if seen[own] else own)
+        seen[own] += 1
     return found
 
 

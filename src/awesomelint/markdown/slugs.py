@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
 
 from awesomelint.markdown.model import Document, Heading
 
 # What GitHub's slugs keep beside letters, marks and digits.
 _KEPT = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
 _KEPT_CATEGORIES = ("L", "M", "Nd")
+# What links and headings may have or not: selectors of a glyph's form, joiners, keycaps.
+_UNSEEN = re.compile("[\ufe0e\ufe0f\u200c\u200d\u20e3]")
+_NEAR = 0.8
+# A search for a near anchor looks at every anchor of the page.
+_MOST_SEARCHES = 100
 
 
 def slug(text: str) -> str:
@@ -48,4 +57,41 @@ def anchors(document: Document) -> frozenset[str]:
         for key, value in element.attributes
         if key in ("id", "name") and value
     )
-    return frozenset((*(own for _, own in heading_slugs(document)), *named))
+    return frozenset((*_heading_anchors(document), *named))
+
+
+def _heading_anchors(document: Document) -> Iterator[str]:
+    """Yield the anchors of the headings; the space beside an image at an edge is one hyphen."""
+    images = [image.span.start for image in document.images]
+    for heading, own in heading_slugs(document):
+        yield own
+        first = bisect_left(images, heading.span.start)
+        if first < len(images) and images[first] < heading.span.end:
+            yield from (f"{own}-", f"-{own}")
+
+
+class Anchors:
+    """The anchors of one page, as links name them.
+
+    Case, `%20` for a space, variation selectors and `user-content-` make no difference.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_key = {_key(name): name for name in sorted(names)}
+        self._near: dict[str, str | None] = {}
+
+    def __contains__(self, fragment: str) -> bool:
+        return _key(fragment) in self._by_key
+
+    def nearest(self, fragment: str) -> str | None:
+        """Return the anchor that `fragment` was most likely meant for, if one is near."""
+        key = _key(fragment)
+        if key not in self._near and len(self._near) < _MOST_SEARCHES:
+            close = get_close_matches(key, self._by_key, 1, _NEAR)
+            self._near[key] = self._by_key[close[0]] if close else None
+        return self._near.get(key)
+
+
+def _key(anchor: str) -> str:
+    name = unicodedata.normalize("NFC", _UNSEEN.sub("", unquote(anchor))).casefold()
+    return name.removeprefix("user-content-")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from awesomelint.rules import (
     ci_badge,
+    broken_reference,
     dangling_separator,
     date_before_arxiv,
     duplicate_url,
     inconsistent_date,
     inconsistent_marker,
     inconsistent_separator,
+    insecure_url,
     invalid_date,
     license_section,
     main_heading,
@@ -21,6 +23,8 @@ from awesomelint.rules import (
     missing_file,
     non_canonical_url,
     several_entries,
+    shortened_url,
+    tracking_url,
     unsorted_entries,
 )
 from awesomelint.rules.rule import Rule
@@ -38,11 +42,15 @@ RULES: tuple[Rule, ...] = (
     date_before_arxiv.RULE,
     unsorted_entries.RULE,
     duplicate_url.RULE,
-    mismatched_badge.RULE,
     non_canonical_url.RULE,
     missing_awesome_badge.RULE,
     main_heading.RULE,
     license_section.RULE,
     ci_badge.RULE,
     missing_file.RULE,
+    insecure_url.RULE,
+    tracking_url.RULE,
+    shortened_url.RULE,
+    broken_reference.RULE,
+    mismatched_badge.RULE,
 )

@@ -7,22 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.hosts import has_https
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document, Link
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
-# Sites that answer http with a redirect to https, subdomains too.
-_HTTPS_HOSTS = frozenset(
-    "arxiv.org bitbucket.org codeberg.org codepen.io dev.to github.com github.io gitlab.com "
-    "gitlab.io google.com huggingface.co medium.com mozilla.org npmjs.com nuget.org packagist.org "
-    "pypi.org python.org readthedocs.io readthedocs.org rubygems.org "
-    "stackoverflow.com twitter.com vimeo.com wikipedia.org x.com youtu.be youtube.com".split()
-)
 _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)
 _GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
@@ -73,7 +66,7 @@ def _fault(
     url: str, *, prefers_abs: bool
 ) -> tuple[str, _Change] | tuple[str, _Change, _Change] | None:
     """Return what is wrong with a URL, and the changes that mend it."""
-    if url[:7].lower() == "http://" and _is_https_host(url):
+    if url[:7].lower() == "http://" and has_https(url):
         return f"`{url}` is http, its site is https", _Change(0, 4, "https")
     if prefers_abs and (found := _ARXIV_KIND.match(url)) and found[1].lower() == "pdf":
         kind = _Change(*found.span(1), "abs")
@@ -95,18 +88,6 @@ def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
         if change.start < change.end
     )
     return Fix("write the canonical URL", edits, "url")
-
-
-def _is_https_host(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if parts.port is not None:
-            return False  # another server than the site's
-    except ValueError:
-        return False
-    labels = host.split(".")
-    return any(".".join(labels[start:]) in _HTTPS_HOSTS for start in range(len(labels)))
 
 
 def _shown(documents: Sequence[Document]) -> Evidence | None:

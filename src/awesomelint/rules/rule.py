@@ -25,7 +25,10 @@ class Tree(Protocol):
     """
 
     def exists(self, path: str, target: str) -> bool:
-        """Return whether there is a file or a folder at `target`."""
+        """Return whether there is a file or a folder at `target`.
+
+        What is outside the repository is taken to be there: `../../issues` is a page of GitHub.
+        """
 
     def anchors(self, path: str, target: str) -> frozenset[str] | None:
         """Return the anchors of the Markdown file at `target`; None where there is none to read."""

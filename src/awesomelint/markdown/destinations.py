@@ -1,0 +1,92 @@
+"""Where a document leads: every URL in it, and the place where that is written.
+
+A link by reference has its URL in a definition, where it stands once however often it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+from awesomelint.markdown.model import Badge, Document, Element, Link, Part
+from awesomelint.text import Source, Span
+
+DestinationForm = Literal["link", "shown", "image", "element", "definition"]
+
+# The attribute of an element that leads somewhere.
+_ATTRIBUTES = {"a": "href", "img": "src", "video": "src", "audio": "src", "source": "src"}
+_INLINE = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))")
+_DEFINED = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
+
+
+class Destination(NamedTuple):
+    """A URL and where it is written; what is `shown` is the text of its link, too."""
+
+    url: str
+    written: Part
+    form: DestinationForm
+
+
+def destinations(document: Document) -> Iterator[Destination]:
+    """Yield every URL of a document: of links, images and HTML elements, and of definitions."""
+    source = document.source
+    yield from _of_links(document.links)
+    for image in document.images:
+        yield from _of_image(source, image)
+    for element in document.elements:
+        yield from _of_element(source, element)
+    yield from _of_definitions(document)
+
+
+def entry_destinations(document: Document) -> Iterator[Destination]:
+    """Yield the URLs that the links of a document's entries lead to."""
+    links = [link for entry in document.entries() for link in entry.links]
+    yield from _of_links(links)
+    used = {link.url for link in links if link.form == "reference"}
+    yield from (one for one in _of_definitions(document) if one.url in used)
+
+
+def _of_links(links: tuple[Link, ...] | list[Link]) -> Iterator[Destination]:
+    for link in links:
+        if link.target:
+            yield Destination(link.url, link.target, "link" if link.form == "inline" else "shown")
+
+
+def _of_image(source: Source, image: Badge) -> Iterator[Destination]:
+    """Yield the URL of an image and that of the link around it, where they are written there."""
+    text = source.slice(image.span)
+    wanted = [(image.url, "image"), (image.link, "link")]
+    for found in _INLINE.finditer(text) if text[0] != "<" else ():
+        part = _part(source, image.span.start, found)
+        for url, form in wanted:
+            if url and unquote(url) == unquote(part.text):
+                yield Destination(url, part, "image" if form == "image" else "link")
+                wanted.remove((url, form))
+                break
+
+
+def _of_element(source: Source, element: Element) -> Iterator[Destination]:
+    name = _ATTRIBUTES.get(element.name)
+    url = element.get(name) if name else None
+    if name and url:
+        text = source.slice(element.span)
+        attribute = rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
+        if found := re.search(attribute, text, re.IGNORECASE):
+            yield Destination(url, _part(source, element.span.start, found), "element")
+
+
+def _of_definitions(document: Document) -> Iterator[Destination]:
+    for definition in document.definitions:
+        text = document.source.slice(definition.span)
+        if found := _DEFINED.search(text):
+            part = _part(document.source, definition.span.start, found)
+            yield Destination(definition.url, part, "definition")
+
+
+def _part(source: Source, start: int, found: re.Match[str]) -> Part:
+    """Return the group that matched, in a text that stands at `start`, as a part."""
+    group = found.lastindex or 0
+    span = Span(start + found.start(group), start + found.end(group))
+    return Part(span, source.slice(span))

@@ -1,0 +1,37 @@
+"""insecure-url: a link over http."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.hosts import has_https, has_port, may_have_https
+from awesomelint.markdown.destinations import Destination, entry_destinations
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each link of an entry over http, to a site not known to be on https."""
+    for document in documents:
+        for destination in entry_destinations(document):
+            url = destination.url
+            is_http = url[:7].lower() == "http://" and destination.written.text[:1] in "hH"
+            # What is known to be on https `non-canonical-url` reports.
+            if is_http and may_have_https(url) and not has_https(url):
+                message = f"`{url}` is not encrypted"
+                span = destination.written.span
+                yield Diagnostic(document.source.path, span, message, fix=_fix(destination))
+
+
+def _fix(destination: Destination) -> Fix | None:
+    """Return the fix; none where the URL is a link's text too, or names a port of its own."""
+    if destination.form == "shown" or has_port(destination.url):
+        return None
+    start = destination.written.span.start
+    edit = Edit(Span(start, start + 4), "https", new=True)
+    return Fix("write https", (edit,), "url", safe=False)
+
+
+RULE = Rule("insecure-url", check, level="off")

@@ -1,0 +1,23 @@
+"""shortened-url: a link through a URL shortener."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.hosts import host, is_shortened
+from awesomelint.markdown.destinations import entry_destinations
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import NoOptions, Rule
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each link of an entry whose URL stands for another one."""
+    for document in documents:
+        for destination in entry_destinations(document):
+            if is_shortened(destination.url):
+                message = f"`{destination.url}` hides its target behind {host(destination.url)}"
+                yield Diagnostic(document.source.path, destination.written.span, message)
+
+
+RULE = Rule("shortened-url", check, level="warning")
