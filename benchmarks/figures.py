@@ -27,5 +27,6 @@ FIGURES = {
     "unsorted-entries": Figure(12.9 + 3.8, "alphabetical order; date order"),
     "duplicate-url": Figure(3.0 + 6.5, "same heading; other heading, cross-listers out"),
     "mismatched-badge": Figure(0.3, "badge-repo mismatch"),
+    "tracking-url": Figure(1.1, "tracking params"),
     "non-canonical-url": Figure(1.3 + 4.6, "arXiv pdf for abs; http of known https hosts"),
 }

@@ -13,6 +13,7 @@ from awesomelint.urls import (
     identity,
     is_outbound,
     repository,
+    repository_path,
 )
 
 
@@ -184,3 +185,23 @@ def test_arxiv_id(url: str, paper: str | None) -> None:
 )
 def test_arxiv_month(paper: str, month: date | None) -> None:
     assert arxiv_month(paper) == month
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://github.com/Owner/Name", "Owner/Name"),
+        ("http://www.github.com/Owner/Name.git", "Owner/Name"),
+        ("https://github.com/Owner/Name/#readme", "Owner/Name"),
+        ("https://github.com/Owner/Name?tab=readme-ov-file", "Owner/Name"),
+        ("https://github.com/Owner/Name/tree/main/folder", "Owner/Name"),
+        ("https://gitlab.com/Owner/Name/-/tree/main", "Owner/Name"),
+        ("https://github.com/Owner/Name/blob/main/a.md", None),
+        ("https://github.com/Owner/Name/issues", None),
+        ("https://github.com/Owner", None),
+        ("https://github.com/orgs/Owner", None),
+        ("https://example.com/Owner/Name", None),
+    ],
+)
+def test_the_path_of_a_repository_is_as_it_is_written(url: str, path: str | None) -> None:
+    assert repository_path(url) == path

@@ -21,6 +21,7 @@ _REPOSITORY = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)",
     re.IGNORECASE,
 )
+_OWN_PAGE = re.compile(r"/?(?:(?:/-)?/tree/[^?#]*)?(?:[?#].*)?")
 # Pages of a forge that stand where an owner does.
 _NO_OWNERS = frozenset(
     "about apps collections explore features issues login marketplace notifications orgs pulls "
@@ -118,6 +119,14 @@ def repository(url: str) -> Repository | None:
         return None
     name = found["name"].lower().removesuffix(".git")
     return Repository(found["host"].lower(), found["owner"].lower(), name)
+
+
+def repository_path(url: str) -> str | None:
+    """Return `Owner/Name` as written where `url` is a repository's own page or a folder of it."""
+    found = _REPOSITORY.match(url)
+    if not found or repository(url) is None or not _OWN_PAGE.fullmatch(url, found.end()):
+        return None
+    return f"{found['owner']}/{found['name'].removesuffix('.git')}"
 
 
 def badge_repository(url: str) -> Repository | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.slugs import anchors, heading_slugs, slug
+from awesomelint.markdown.slugs import Anchors, anchors, heading_slugs, slug
 from tests.markdown.reads import document
 
 
@@ -31,6 +31,31 @@ def test_a_heading_of_a_text_that_was_there_before_gets_a_number() -> None:
     read = document('# A\n\n## B\n\n<h2 id="x">B</h2>\n\n## B\n\n<a name="Y"></a>\n')
     assert [own for _, own in heading_slugs(read)] == ["a", "b", "b-1", "b-2"]
     assert anchors(read) == {"a", "b", "b-1", "b-2", "x", "Y"}
+
+
+def test_a_space_beside_an_image_may_be_a_hyphen() -> None:
+    assert anchors(document("# A b ![i](i.svg)\n\n## c\n")) == {"a-b", "a-b-", "-a-b", "c"}
+
+
+def test_anchors_are_found_however_they_are_written() -> None:
+    known = Anchors(["\ufe0f-settings", "日本", "Old"])
+    assert "-Settings" in known
+    assert "%EF%B8%8F-settings" in known
+    assert "%E6%97%A5%E6%9C%AC" in known
+    assert "user-content-old" in known
+    assert "settings" not in known
+
+
+def test_the_nearest_anchor() -> None:
+    known = Anchors(["virtual-machines", "shells"])
+    assert known.nearest("Virtual-Machine") == "virtual-machines"
+    assert known.nearest("editors") is None
+
+
+def test_a_page_of_broken_links_is_not_searched_for_each_of_them() -> None:
+    known = Anchors(["anchor-0"])
+    found = [known.nearest(f"anchor-{number}") for number in range(1, 200)]
+    assert found.count("anchor-0") == 100
 
 
 def test_html_in_comments_and_code_is_none() -> None:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from awesomelint.markdown.model import Document, Heading
@@ -85,6 +84,8 @@ class Anchors:
 
     def nearest(self, fragment: str) -> str | None:
         """Return the anchor that `fragment` was most likely meant for, if one is near."""
+        from difflib import get_close_matches  # only a mistake needs it
+
         key = _key(fragment)
         if key not in self._near and len(self._near) < _MOST_SEARCHES:
             close = get_close_matches(key, self._by_key, 1, _NEAR)

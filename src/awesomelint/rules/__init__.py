@@ -17,8 +17,10 @@ from awesomelint.rules import (
     main_heading,
     malformed_link,
     mismatched_badge,
+    misplaced_badge,
     misplaced_date,
     missing_awesome_badge,
+    missing_badge,
     missing_date,
     missing_file,
     non_canonical_url,
@@ -53,4 +55,6 @@ RULES: tuple[Rule, ...] = (
     shortened_url.RULE,
     broken_reference.RULE,
     mismatched_badge.RULE,
+    missing_badge.RULE,
+    misplaced_badge.RULE,
 )

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -177,6 +176,8 @@ def _undefined(document: Document) -> Iterator[Diagnostic]:
     near = [one for one in document.near_references if _is_reference(document, one)]
     if not near:
         return
+    from difflib import get_close_matches  # only a mistake needs it
+
     defined = sum(
         link.form == "reference" and _is_full(document, link.span) for link in document.links
     )

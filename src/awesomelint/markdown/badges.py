@@ -1,0 +1,188 @@
+"""The badges of repositories: which ones a list gives its entries, and where they stand.
+
+Learnt from the entries that link a repository. What is learnt is a `Convention`, as the rest of the
+house style is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from awesomelint.markdown.conventions import LEAST, SHARE, Convention, dominant
+from awesomelint.markdown.grammar import REFERENCES
+from awesomelint.markdown.model import Badge, Document, Entry
+from awesomelint.text import Source, Span
+from awesomelint.urls import Repository, badge_repository, repository, repository_path
+
+BadgePlace = Literal["start", "title", "middle", "end", "indented-line", "line"]
+"""Where the badges of an entry stand: before its title, right behind it, with words behind them, at
+its end; or on a line of their own, indented as far as the entry's text or less.
+"""
+
+# What stands in a template for the repository.
+NAME = "OWNER/NAME"
+_PREFIX = re.compile(r" *(?:[-*+]|\d+[.)]) +")
+
+
+class Run(NamedTuple):
+    """Badges of one entry for its own repository, side by side."""
+
+    span: Span
+    template: str
+    place: BadgePlace | None  # None in a table, and where title and end are one place
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryEntry:
+    """An entry that links a repository, `path` as written there.
+
+    `run` is None where it has no badge of the repository in its text, `is_shown` tells whether any
+    badge stands in its item.
+    """
+
+    entry: Entry
+    path: str
+    repository: Repository
+    is_shown: bool
+    run: Run | None
+
+
+def repository_entries(document: Document) -> list[RepositoryEntry]:
+    """Return the entries whose title leads to a repository, with the badges they have."""
+    shown = sorted(_shown(document))
+    found = []
+    for entry in document.entries():
+        url = _repository_url(entry)
+        path, own = repository_path(url), repository(url)
+        if path and own:
+            run = _run(document.source, entry, own)
+            found.append(RepositoryEntry(entry, path, own, _is_shown(entry, shown), run))
+    return found
+
+
+def template(
+    entries: Sequence[RepositoryEntry], share: float = SHARE, least: int = LEAST
+) -> Convention[str] | None:
+    """Return the badges that nearly all entries have, `OWNER/NAME` for the repository."""
+    texts = (one.run.template if one.run else "" for one in entries)
+    found = dominant(texts, share, least)
+    return found if found and found.value else None
+
+
+def place(
+    entries: Sequence[RepositoryEntry], share: float = SHARE, least: int = LEAST
+) -> Convention[BadgePlace] | None:
+    """Return where nearly all badges stand; at the end where that is as good as any other."""
+    runs = [one.run for one in entries if one.run and one.entry.head != "row"]
+    places = [run.place for run in runs if run.place]
+    return dominant(places or ["end" for _ in runs], share, least)
+
+
+def indent(
+    document: Document, entries: Sequence[RepositoryEntry], kind: BadgePlace
+) -> Convention[int] | None:
+    """Return how far badges on such a line stand, in columns, from the text of their entry."""
+    offsets = (
+        _column(document.source, one.run.span.start) - text_column(document.source, one.entry)
+        for one in entries
+        if one.run and one.run.place == kind
+    )
+    return dominant(offsets, 0, 1)
+
+
+def text_column(source: Source, entry: Entry) -> int:
+    """Return the column, from 0, of the first character of an entry."""
+    return _column(source, entry.span.start)
+
+
+def line_break(source: Source, entry: Entry, offset: int) -> str | None:
+    """Return the line end and the spaces before a line `offset` columns from the entry's text.
+
+    None where more than a marker and spaces stands before that text: a quote, a tab, another item.
+    """
+    column = text_column(source, entry)
+    before = source.text[entry.span.start - column : entry.span.start]
+    if not _PREFIX.fullmatch(before):
+        return None
+    end = "\r\n" if "\r\n" in source.text else "\n"
+    return end + " " * max(column + offset, 0)
+
+
+def without_badges(source: Source, entry: Entry, span: Span) -> str:
+    """Return what a stretch of an entry holds beside its badges and white space."""
+    text, cursor = "", span.start
+    for badge in sorted(entry.badges, key=lambda badge: badge.span):
+        if span.contains(badge.span):
+            text += source.text[cursor : badge.span.start]
+            cursor = badge.span.end
+    return (text + source.text[cursor : span.end]).strip()
+
+
+def _repository_url(entry: Entry) -> str:
+    """Return the URL of the title if it is a repository's, else of a link such as `[code]`.
+
+    Where the title is text, of any link to a repository.
+    """
+    if entry.head == "label" or repository_path(entry.url):
+        return "" if entry.head == "label" else entry.url
+    any_link = entry.head in ("text", "row")
+    links = (one for one in entry.links if any_link or one.title.lower() in REFERENCES)
+    return next((one.url for one in links if repository_path(one.url)), "")
+
+
+def _shown(document: Document) -> list[int]:
+    """Return where badges of repositories stand."""
+    images = [(image.span.start, image.url) for image in document.images]
+    images += [(one.span.start, one.get("src") or "") for one in document.elements]
+    return [start for start, url in images if badge_repository(url)]
+
+
+def _is_shown(entry: Entry, shown: Sequence[int]) -> bool:
+    first = bisect_left(shown, entry.item.start)
+    return first < len(shown) and shown[first] < entry.item.end
+
+
+def _run(source: Source, entry: Entry, own: Repository) -> Run | None:
+    """Return the first badges of the entry's own repository, with what stands between them."""
+    badges = sorted(entry.badges, key=lambda badge: badge.span)
+    run: list[Badge] = []
+    for badge in badges:
+        if run and source.text[run[-1].span.end : badge.span.start].strip():
+            break
+        if badge_repository(badge.url) == own:
+            run.append(badge)
+        elif run:
+            break
+    if not run:
+        return None
+    span = Span(run[0].span.start, run[-1].span.end)
+    name = re.compile(rf"(?<=/){re.escape(str(own))}(?=[/?#.)\s\"'&]|$)", re.IGNORECASE)
+    written, count = name.subn(NAME, source.slice(span))
+    # A badge inside an HTML link is half of something.
+    is_whole = count >= len(run) and source.text[span.start - 1 : span.start] != ">"
+    return Run(span, written if is_whole else "", _place(source, entry, span))
+
+
+def _place(source: Source, entry: Entry, span: Span) -> BadgePlace | None:
+    if entry.head == "row":
+        return None
+    column = _column(source, span.start)
+    start = span.start - column
+    if start > entry.span.start and not source.text[start : span.start].strip(" \t>"):
+        is_indented = column >= text_column(source, entry)
+        return "indented-line" if is_indented else "line"
+    if span.end <= entry.link.span.start:
+        return "start"
+    is_last = not without_badges(source, entry, Span(span.end, entry.span.end))
+    is_first = not without_badges(source, entry, Span(entry.link.span.end, span.start)).strip("*_")
+    if is_last:
+        return None if is_first else "end"
+    return "title" if is_first else "middle"
+
+
+def _column(source: Source, offset: int) -> int:
+    return source.position(offset).column - 1

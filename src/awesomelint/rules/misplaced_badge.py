@@ -1,0 +1,86 @@
+"""misplaced-badge: a badge that stands elsewhere in its entry than the others do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown import badges, conventions
+from awesomelint.markdown.badges import BadgePlace, RepositoryEntry
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
+
+_Line = Literal["inline", "indented-line", "line"]
+_WORDS: dict[_Line, str] = {
+    "inline": "on the entry's line",
+    "indented-line": "on an indented line",
+    "line": "on an unindented line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`place`: where badges are to stand; by default where nearly all in the file do."""
+
+    place: Literal["infer", "inline", "indented-line", "line"] = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield each badge of an entry's repository that is not where the badges of the file are."""
+    for document in documents:
+        entries = badges.repository_entries(document)
+        placed = [(one, one.run) for one in entries if one.run and one.entry.head != "row"]
+        wanted = options.place
+        if wanted == "infer":
+            house = conventions.dominant(_line(run.place) for _, run in placed)
+            if house is None:
+                continue
+            wanted = house.value
+        for one, run in placed:
+            if _line(run.place) != wanted:
+                message = f"the badge is {_WORDS[_line(run.place)]}, not {_WORDS[wanted]}"
+                fix = _fix(document, entries, one, wanted)
+                yield Diagnostic(document.source.path, run.span, message, fix=fix)
+
+
+def _line(place: BadgePlace | None) -> _Line:
+    return place if place in ("indented-line", "line") else "inline"
+
+
+def _fix(
+    document: Document, entries: Sequence[RepositoryEntry], one: RepositoryEntry, wanted: _Line
+) -> Fix | None:
+    """Return the fix: other white space before the badge; none where words follow the badge."""
+    source, run = document.source, one.run
+    if run is None:
+        return None
+    before = source.text[one.entry.span.start : run.span.start]
+    gap = before[len(before.rstrip()) :]
+    space = _space(document, entries, one, wanted)
+    behind = Span(run.span.end, one.entry.span.end)
+    if not gap or not space or badges.without_badges(source, one.entry, behind):
+        return None
+    start = run.span.start - len(gap)
+    if wanted != "inline" and "\n" in gap:
+        kept = gap.rindex("\n") + 1  # a hard break stays one
+        edit = Edit(Span(start + kept, run.span.start), space.lstrip("\r\n"))
+    else:
+        edit = Edit(Span(start, run.span.start), space)
+    return Fix("move the badge", (edit,))
+
+
+def _space(
+    document: Document, entries: Sequence[RepositoryEntry], one: RepositoryEntry, wanted: _Line
+) -> str | None:
+    """Return the white space that stands before a badge in its place."""
+    if wanted == "inline":
+        return " "
+    house = badges.indent(document, entries, wanted)
+    bare = 0 if wanted == "indented-line" else -badges.text_column(document.source, one.entry)
+    return badges.line_break(document.source, one.entry, house.value if house else bare)
+
+
+RULE = Rule("misplaced-badge", check, level="off", options=Options)
