@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from awesomelint.rules import (
-    ci_badge,
     broken_reference,
+    ci_badge,
     dangling_separator,
     date_before_arxiv,
     duplicate_url,
@@ -45,11 +45,6 @@ RULES: tuple[Rule, ...] = (
     unsorted_entries.RULE,
     duplicate_url.RULE,
     non_canonical_url.RULE,
-    missing_awesome_badge.RULE,
-    main_heading.RULE,
-    license_section.RULE,
-    ci_badge.RULE,
-    missing_file.RULE,
     insecure_url.RULE,
     tracking_url.RULE,
     shortened_url.RULE,
@@ -57,4 +52,9 @@ RULES: tuple[Rule, ...] = (
     mismatched_badge.RULE,
     missing_badge.RULE,
     misplaced_badge.RULE,
+    missing_awesome_badge.RULE,
+    main_heading.RULE,
+    license_section.RULE,
+    ci_badge.RULE,
+    missing_file.RULE,
 )
