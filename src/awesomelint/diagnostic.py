@@ -27,12 +27,13 @@ class Edit:
     """Replace the text of one span.
 
     `text` is a copy of source text, or nothing; where it is `new` it is Markdown that mdformat
-    prints before it is put in.
+    prints before it is put in. The engine notes where a `|` in it has to be escaped, `in_cell`.
     """
 
     span: Span
     text: str
     new: bool = False
+    in_cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

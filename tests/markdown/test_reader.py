@@ -169,44 +169,6 @@ def test_a_list_in_a_quote_and_a_footnote() -> None:
     assert lists("x[^1]\n\n[^1]: words\n\n    - [a](https://a.com)\n") == ["a"]
 
 
-def test_table() -> None:
-    text = (
-        "## S\n\n| Name | About | Date | Links |\n|---|---|---|---|\n"
-        "| [a](https://a.com) | some words, *many* | 2023-05-01 | [x](https://x.com) |\n"
-        "| **b** | a word | Jul 2025 | [paper](https://b.com) ![i](i.svg) |\n"
-        "| 3 | [c \\| d](https://c.com) | 2023 | |\n"
-        "| 2023-05 | [e](https://e.com) |\n"
-        "| nothing | here |\n"
-    )
-    read = document(text)
-    (table,) = read.lists
-    assert (table.container, table.heading) == ("table", read.headings[0])
-    rows = [
-        (
-            entry.title.text,
-            entry.url,
-            entry.description and entry.description.text,
-            [date.text for date in entry.dates],
-        )
-        for entry in table.entries
-    ]
-    assert rows == [
-        ("a", "https://a.com", "some words, *many*", ["2023-05-01"]),
-        ("b", "https://b.com", "a word", ["Jul 2025"]),
-        ("c | d", "https://c.com", None, []),  # a bare year is a number like any other
-        ("e", "https://e.com", None, ["2023-05"]),
-    ]
-    assert {entry.head for entry in table.entries} == {"row"}
-    assert [len(entry.badges) for entry in table.entries] == [0, 1, 0, 0]
-    assert read.source.slice(table.entries[1].item).startswith("| **b** |")
-    assert read.source.slice(table.entries[1].item).endswith("|\n")
-
-
-def test_two_tables_are_two_lists() -> None:
-    row = "| a |\n|---|\n| [{}](https://{}.com) |\n\n"
-    assert lists(row.replace("{}", "b") + row.replace("{}", "c")) == ["b", "c"]
-
-
 def test_definitions() -> None:
     text = "[a][one] [Two]\n\n[one]: https://one.com 'title'\n[Two]: <https://two.com>\n"
     read = document(text)

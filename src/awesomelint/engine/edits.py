@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Edit, Fix
 from awesomelint.markdown.printer import print_inline
 from awesomelint.text import Span
+
+# The parser takes a bar for a border unless a backslash stands directly before it.
+_BORDER = re.compile(r"(?<!\\)\|")
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
@@ -22,7 +26,8 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
 
 def written(edit: Edit) -> str:
     """Return the text an edit puts in: copied as it is, or printed by mdformat."""
-    return print_inline(edit.text) if edit.new else edit.text
+    text = print_inline(edit.text) if edit.new else edit.text
+    return _BORDER.sub(r"\|", text) if edit.in_cell else text
 
 
 def take(fixes: Iterable[Fix]) -> tuple[Fix, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic
+from awesomelint.engine.cells import fit
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import RuleSetting, Settings
 from awesomelint.engine.suppressions import (
@@ -61,10 +62,12 @@ def _run(rule: Rule, held: Sequence[Held]) -> Iterator[Diagnostic]:
             if setting.rule.name == rule.name:
                 groups.setdefault(setting.options, []).append(one.document)
                 settings[one.document.source.path] = setting
+    by_path = {one.document.source.path: one.document for one in held}
     for options, documents in groups.items():
         try:
             for diagnostic in rule.check(documents, options):
-                yield _stamp(diagnostic, settings[diagnostic.path])
+                stamped = _stamp(diagnostic, settings[diagnostic.path])
+                yield fit(stamped, by_path[diagnostic.path])
         except Exception as error:
             paths = ", ".join(document.source.path for document in documents)
             error.add_note(f"awesomelint: while rule {rule.name!r} checked {paths}")

@@ -67,6 +67,12 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
     )
 
 
+def read_prose(inline: Inline) -> Part | None:
+    """Return the text of `inline` without the badges, links and tags at its end; None without."""
+    found = list(grammar.units(inline.skeleton, inline.content, 0))
+    return _description(inline, found, 0, _trailer_start(inline, found, 0))
+
+
 def _prefix_end(inline: Inline) -> int:
     """Return where the title begins: behind a checkbox, emoji, badges, a date, tags."""
     skeleton = inline.skeleton

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby
+from typing import Literal
 
 from awesomelint.markdown.model import Entry, EntryList, Heading
 from awesomelint.text import Span
@@ -32,7 +34,7 @@ class Groups:
 
     def __init__(self) -> None:
         self._groups: dict[_Key, _Group] = {}
-        self._tables: list[tuple[Heading | None, tuple[Entry, ...]]] = []
+        self._tables: list[_Group] = []
         self._cuts: dict[Span | None, int] = {}
 
     def cut(self, parent: Span | None) -> None:
@@ -54,28 +56,25 @@ class Groups:
         key = (start, parent, ordered, self._cuts.get(parent, 0))
         self._groups.setdefault(key, _Group(heading)).pieces.append(tuple(entries))
 
-    def add_table(self, rows: Sequence[Entry], section: Sequence[Heading]) -> None:
-        """Add the rows of one table."""
-        self._tables.append((section[-1] if section else None, tuple(rows)))
+    def add_table(self, rows: Sequence[Entry | None], section: Sequence[Heading]) -> None:
+        """Add the rows of one table; one without an entry cuts it."""
+        heading = section[-1] if section else None
+        runs = groupby(rows, key=lambda row: row is not None)
+        pieces = [tuple(filter(None, run)) for is_entries, run in runs if is_entries]
+        if pieces and not (heading and _is_about(heading)):
+            self._tables.append(_Group(heading, pieces))
 
     def lists(self) -> tuple[EntryList, ...]:
         """Return all lists in the order in which they begin."""
-        lists = [
-            _entry_list(sum(group.pieces, ()), group.heading, "list", tuple(group.pieces))
-            for group in self._groups.values()
-        ]
-        lists += [_entry_list(rows, heading, "table", (rows,)) for heading, rows in self._tables]
+        lists = [_entry_list(group, "list") for group in self._groups.values()]
+        lists += [_entry_list(group, "table") for group in self._tables]
         return tuple(sorted(lists, key=lambda entry_list: entry_list.span))
 
 
-def _entry_list(
-    entries: tuple[Entry, ...],
-    heading: Heading | None,
-    container: str,
-    pieces: tuple[tuple[Entry, ...], ...],
-) -> EntryList:
+def _entry_list(group: _Group, container: Literal["list", "table"]) -> EntryList:
+    entries = tuple(chain.from_iterable(group.pieces))
     span = Span(entries[0].item.start, entries[-1].item.end)
-    return EntryList(entries, heading, span, "table" if container == "table" else "list", pieces)
+    return EntryList(entries, group.heading, span, container, tuple(group.pieces))
 
 
 def _is_about(heading: Heading) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LinkForm = Literal["inline", "reference", "autolink", "bare"]
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
 DateSlot = Literal["start", "title", "middle", "end"]
+ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Part:
 
     span: Span
     text: str
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether an offset in the text is one in the source: not behind a cell's escaped `|`."""
+        return self.span.end - self.span.start == len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,14 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row; `role` is what its column is by the table's header, None if that is mute."""
+
+    part: Part
+    role: ColumnRole | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One list item, entry or not: `span` has whole lines, nested lists and line end included."""
 
@@ -83,7 +97,8 @@ class Entry:
 
     `span` is its first paragraph (or its row), `item` the whole of it. `separator` is None where
     nothing stands between title and description. `joints` are what stands before each link in
-    double brackets, `[[text](url)]`. `dates` holds every date in a date's place.
+    double brackets, `[[text](url)]`. `dates` holds every date in a date's place, `cells` what a
+    table row consists of.
     """
 
     item: Span
@@ -101,6 +116,7 @@ class Entry:
     tags: tuple[Part, ...] = ()
     section: tuple[str, ...] = ()
     parent: Span | None = None  # the item this one is nested in
+    cells: tuple[Cell, ...] = ()
 
     @property
     def date(self) -> DatePart | None:
@@ -121,7 +137,8 @@ class Heading:
 class EntryList:
     """The entries that belong in one order: siblings under one heading and one parent item.
 
-    `pieces` are the entries again, cut where a fence or a comment cuts the Markdown list.
+    `pieces` are the entries again, cut where a fence or a comment cuts the Markdown list, or a row
+    without a link the table.
     """
 
     entries: tuple[Entry, ...]
@@ -193,7 +210,8 @@ class Document:
     `near_links` are texts meant as links that are none, such as `[text] (url)`;
     `near_references` are `[text][label]` without a definition. `items` is every list item, grouped
     by its Markdown list. `elements` are the start tags of HTML, `html_headings` headings written
-    as HTML. `inlines` are the paragraphs, headings and cells as they were read.
+    as HTML. `rows` are the lines of tables, heads included. `inlines` are the paragraphs, headings
+    and cells as they were read.
     """
 
     source: Source
@@ -209,6 +227,7 @@ class Document:
     elements: tuple[Element, ...] = ()
     html_headings: tuple[Heading, ...] = ()
     contents: tuple[Contents, ...] = ()
+    rows: tuple[Span, ...] = ()
     inlines: tuple[Inline, ...] = field(default=(), compare=False, repr=False)
 
     def entries(self) -> Iterator[Entry]:

@@ -8,10 +8,12 @@ of all: the entries outside it are the fewest that have to move. Alphabetical li
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Literal, NamedTuple, get_args
 
 from awesomelint.markdown.model import Document, EntryList
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed, misplaced
+from awesomelint.text import Span
 
 # Of the entries of groups of four and more, over the whole file. Alphabetical lists measure .78 and
 # above, but where one entry in seven is out of place its maintainers do not hold to the order.
@@ -29,6 +31,10 @@ _KEYED_SHARE = 0.5
 # keep islands of an older order more often than titles do.
 FOLLOWS = {"title": 0.7, "date": 0.6, "-date": 0.6, "number": 0.7, "-number": 0.7}
 _FOLLOWING_GROUPS = 0.8
+
+
+Container = Literal["list", "table"]
+CONTAINERS: tuple[Container, ...] = get_args(Container)
 
 
 class Verdict(NamedTuple):
@@ -92,15 +98,40 @@ def _decide(
     return best[1] if best else None
 
 
-def file_order(document: Document) -> SortKey | None:
-    """Return what the document's lists are sorted by, all of them together."""
-    return _decide(measures(document), _FILE_SHARES, _FILE_LEAST)
+def file_order(document: Document, container: Container = "list") -> SortKey | None:
+    """Return what the document's lists, or its tables, are sorted by, all of them together."""
+    return _decide(measures(document, container), _FILE_SHARES, _FILE_LEAST)
 
 
-def measures(document: Document) -> dict[SortKey, Measure]:
-    """Return how much the document's lists, all of them together, are in each order."""
-    lists = [entry_list for entry_list in document.lists if entry_list.container == "list"]
+def measures(document: Document, container: Container = "list") -> dict[SortKey, Measure]:
+    """Return how much the document's lists, or its tables, are in each order, all together."""
+    lists = [
+        run
+        for entry_list in document.lists
+        if entry_list.container == container
+        for run in runs(entry_list)
+    ]
     return {key: _measure(lists, key, _FILE_GROUP) for key in KEYS}
+
+
+def runs(entry_list: EntryList) -> tuple[EntryList, ...]:
+    """Return the parts of a list that can be sorted, each by itself: a table is cut by its rows.
+
+    A row without a link may be a title for those below it. Where rows leave their first cell empty
+    they go on with the row above, and have no place of their own.
+    """
+    if entry_list.container == "list":
+        return (entry_list,)
+    return tuple(
+        replace(
+            entry_list,
+            entries=piece,
+            pieces=(piece,),
+            span=Span(piece[0].item.start, piece[-1].item.end),
+        )
+        for piece in entry_list.pieces
+        if len({not entry.cells[0].part.text for entry in piece}) == 1
+    )
 
 
 def judge(entry_list: EntryList, key: SortKey) -> Verdict:

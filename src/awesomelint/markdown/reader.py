@@ -92,6 +92,7 @@ class _Walk:
         self.elements: list[Element] = []
         self.html_headings: list[Heading] = []
         self.contents: list[Contents] = []
+        self.rows: list[Span] = []
         # The items of the outermost list that is open, nested ones too, with their first paragraph.
         self.outline: list[tuple[Item, Inline]] = []
 
@@ -111,6 +112,7 @@ class _Walk:
             elements=tuple(self.elements),
             html_headings=tuple(self.html_headings),
             contents=tuple(self.contents),
+            rows=tuple(self.rows),
             inlines=tuple(self.inlines),
         )
 
@@ -251,15 +253,13 @@ class _Walk:
             self.groups.add(entries, self.section, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
-        entries: list[Entry] = []
         section = tuple(heading.text for heading in self.section)
-        for inlines, entry in read_rows(index, tokens, self.locator, section):
-            for inline in inlines:
+        rows = list(read_rows(index, tokens, self.locator, section))
+        for row in rows:
+            self.rows.append(row.span)
+            for inline in row.cells:
                 self._note(inline)
-            if entry:
-                entries.append(entry)
-        if entries:
-            self.groups.add_table(entries, self.section)
+        self.groups.add_table([row.entry for row in rows], self.section)
 
     def _html(self, span: Span) -> None:
         self.elements += read_elements(self.source.text, span)

@@ -17,6 +17,7 @@ KEYS: tuple[SortKey, ...] = get_args(SortKey)
 Bounds = tuple[Any, Any]
 
 _NUMBER = re.compile(r"(?:⭐|★|\bstars:?|\bcitations:?)\s*([\d,.]*\d)\s*([kKmM]?)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?:\W*\s)?([\d,.]*\d)\s*([kKmM]?)")
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
@@ -127,7 +128,9 @@ def _date_bounds(entry: Entry) -> Bounds | None:
 
 def _number_bounds(entry: Entry) -> Bounds | None:
     texts = (part.text for part in (entry.description, *entry.tags) if part)
-    found = next((found for text in texts if (found := _NUMBER.search(text))), None)
+    cells = (cell.part.text for cell in entry.cells if cell.role == "number")
+    found = next((found for cell in cells if (found := _BARE_NUMBER.fullmatch(cell))), None)
+    found = found or next((found for text in texts if (found := _NUMBER.search(text))), None)
     if found is None:
         return None
     digits = found[1].replace(",", "")

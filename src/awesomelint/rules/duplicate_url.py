@@ -135,9 +135,13 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
         if entry.parent and by_item.get((path, entry.parent)) == key:
             continue  # a mirror or an edition of its parent
         repeat = _Repeat(first.setdefault(key, item), item)
-        # A text title or a row has links to what it tells of, and may share them with another.
-        if repeat.first is not item and (repeat.same_title or entry.head not in ("text", "row")):
+        if repeat.first is not item and (repeat.same_title or _is_link(entry)):
             yield repeat
+
+
+def _is_link(entry: Entry) -> bool:
+    """Whether the title is the link; text has links to what it tells of, and may share them."""
+    return entry.head != "text" and entry.title.span == entry.link.label.span
 
 
 def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:

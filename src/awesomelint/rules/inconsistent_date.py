@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, TypeVar, get_args
 
@@ -33,17 +33,24 @@ class Options:
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each date whose form is not the house's."""
     for document in documents:
-        parts = _dates(document)
-        form = _house(conventions.date_form(parts), options)
-        for part in parts:
-            if part.written.interval and not part.written.is_range:
-                for fault in _faults(part, form):
-                    message = f"`{part.text.strip('`')}`: {fault}"
-                    yield Diagnostic(document.source.path, part.span, message, fix=_fix(part, form))
+        for in_rows in (False, True):  # a cell needs no delimiters, an item does
+            given = replace(options, delimiter="infer") if in_rows else options
+            yield from _check(document, _dates(document, in_rows=in_rows), given)
 
 
-def _dates(document: Document) -> list[DatePart]:
-    return [part for entry in document.entries() for part in entry.dates]
+def _check(document: Document, parts: Sequence[DatePart], options: Options) -> Iterable[Diagnostic]:
+    form = _house(conventions.date_form(parts), options)
+    for part in parts:
+        if part.written.interval and not part.written.is_range:
+            for fault in _faults(part, form):
+                message = f"`{part.text.strip('`')}`: {fault}"
+                yield Diagnostic(document.source.path, part.span, message, fix=_fix(part, form))
+
+
+def _dates(document: Document, *, in_rows: bool) -> list[DatePart]:
+    """Return the dates of the rows of tables, or of all other entries."""
+    entries = (one for one in document.entries() if (one.head == "row") == in_rows)
+    return [part for entry in entries for part in entry.dates]
 
 
 def _house(found: DateForm, options: Options) -> DateForm:
@@ -65,8 +72,7 @@ def _faults(part: DatePart, form: DateForm) -> Iterator[str]:
     """Yield each way in which a date departs from the form."""
     written = part.written
     if form.delimiters and conventions.delimiters(part) != form.delimiters.value:
-        marks = "backticks" if "`" in form.delimiters.value else f"`{form.delimiters.value}`"
-        yield f"dates stand in {marks}{_why(form.delimiters)}"
+        yield f"dates stand in {_marks(form.delimiters.value)}{_why(form.delimiters)}"
     if form.family and not conventions.is_of_family(written.layout, form.family.value):
         yield f"dates are written `{form.family.value}`{_why(form.family)}"
         return
@@ -76,6 +82,12 @@ def _faults(part: DatePart, form: DateForm) -> Iterator[str]:
     if form.month and written.month not in (None, form.month.value):
         example = "`March`" if form.month.value == "long" else "`Mar`"
         yield f"months are written like {example}{_why(form.month)}"
+
+
+def _marks(delimiters: str) -> str:
+    if not delimiters:
+        return "no brackets"
+    return "backticks" if "`" in delimiters else f"`{delimiters}`"
 
 
 def _why(convention: Convention[str] | Convention[bool]) -> str:
@@ -108,7 +120,8 @@ def _shown(
     """Return the function that finds one feature of the form."""
 
     def find(documents: Sequence[Document]) -> Evidence | None:
-        dates = [part for document in documents for part in _dates(document)]
+        (document,) = documents
+        dates = _dates(document, in_rows=False) or _dates(document, in_rows=True)
         ask = partial(conventions.date_form, dates)
         return evidence(
             lambda **needed: feature(ask(**needed)),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.grammar import CLOSING
-from awesomelint.markdown.model import DatePart, Document
+from awesomelint.markdown.model import DatePart, Document, EntryList
 from awesomelint.rules.rule import Rule
 
 # The writer's day may have begun while ours has not.
@@ -25,10 +25,23 @@ class Options:
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each date that names no day, or a day after tomorrow."""
     for document in documents:
-        for entry in document.entries():
-            for part in entry.dates:
-                if message := _fault(part, options.today):
-                    yield Diagnostic(document.source.path, part.span, message)
+        for entry_list in document.lists:
+            today = None if _is_calendar(entry_list, options.today) else options.today
+            for entry in entry_list.entries:
+                for part in entry.dates:
+                    if message := _fault(part, today):
+                        yield Diagnostic(document.source.path, part.span, message)
+
+
+def _is_calendar(entry_list: EntryList, today: date | None) -> bool:
+    """Whether several rows of a table are of days to come: a table of events, not of works."""
+    rows = (entry for entry in entry_list.entries if entry.head == "row" and entry.date)
+    return sum(_is_ahead(row.date, today) for row in rows if row.date) > 1
+
+
+def _is_ahead(part: DatePart, today: date | None) -> bool:
+    interval = part.written.interval
+    return bool(today and interval and interval.first > today + _AHEAD)
 
 
 def _fault(part: DatePart, today: date | None) -> str | None:
@@ -38,7 +51,7 @@ def _fault(part: DatePart, today: date | None) -> str | None:
         if CLOSING.get(opening, closing) != closing:
             return f"`{part.text}` is not a date: `{opening}` is closed by `{closing}`"
         return f"`{part.text}` is not a date"
-    if today and interval.first > today + _AHEAD:
+    if _is_ahead(part, today):
         return f"`{part.text}` is in the future"
     return None
 

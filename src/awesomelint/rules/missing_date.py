@@ -25,7 +25,10 @@ class Options:
 
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each undated entry of a file, or else of a section, that is dated."""
+    """Yield each undated entry of a file, or else of a section, that is dated.
+
+    A row is undated where its table has a column for dates and leaves its cell empty.
+    """
     for document in documents:
         if options.require is not False:
             for entries, house in _houses(document, options):
@@ -38,12 +41,18 @@ _House = tuple[Sequence[Entry], Convention[bool]]
 def _houses(document: Document, options: Options) -> list[_House]:
     """Return the entries that have dates: all of the file, or those of the sections that do."""
     entries = _datable(document.entries())
+    rows = [_rows(entry_list.entries) for entry_list in document.lists]
     if options.require is True:
-        return [(entries, Convention(True, 0, 0))]
+        return [(each, Convention(True, 0, 0)) for each in (entries, *rows)]
+    tables = [(own, house) for own in rows if (house := _dated(own))]
     if house := _dated(entries):
-        return [(entries, house)]
+        return [*tables, (entries, house)]
     sections = (_datable(entry_list.entries) for entry_list in document.lists)
-    return [(own, house) for own in sections if (house := _dated(own))]
+    return [*tables, *((own, house) for own in sections if (house := _dated(own)))]
+
+
+def _rows(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.head == "row"]
 
 
 def _datable(entries: Iterable[Entry]) -> list[Entry]:
@@ -63,10 +72,13 @@ def _undated(
     document: Document, entries: Sequence[Entry], house: Convention[bool]
 ) -> Iterator[Diagnostic]:
     for entry in entries:
-        if entry.date is None:
+        is_blank = entry.head != "row" or any(
+            cell.role == "date" and not cell.part.text for cell in entry.cells
+        )
+        if entry.date is None and is_blank:
             why = f"{house.evidence} entries have one" if house.total else "entries need one"
             message = f"`{entry.title.text}` has no date; {why}"
-            fix = _from_arxiv(entry, entries)
+            fix = _from_arxiv(entry, entries) if entry.head != "row" else None
             yield Diagnostic(document.source.path, entry.title.span, message, fix=fix)
 
 

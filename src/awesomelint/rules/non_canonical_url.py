@@ -81,6 +81,8 @@ def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
     """Return the fix; none where the URL is the link's text too, or written with escapes."""
     if link.target is None or link.form != "inline" or link.target.text != link.url:
         return None
+    if not link.target.is_verbatim:
+        return None
     start = link.target.span.start
     edits = tuple(
         Edit(Span(start + change.start, start + change.end), change.text, new=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
 from awesomelint.markdown.model import Document, Entry, EntryList, Part
-from awesomelint.markdown.order import Verdict
+from awesomelint.markdown.order import CONTAINERS, Container, Verdict
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
@@ -21,6 +21,9 @@ _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_LATIN = "\u024f"
 _MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
+_RANK = re.compile(r"\W*\d+\W*")
+# Lists of a file that begin with entries out of place, from which on that place is meant: sponsors.
+_PINNING = 3
 _FOLLOWING = 0.7
 _LEAST = 6
 _ORDERS: dict[SortKey, str] = {
@@ -46,21 +49,55 @@ class Options:
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield the fewest entries whose move would put each list in order."""
     for document in documents:
-        directives = _directives(document)
-        by, of_file = _of_file(document, options)
-        for entry_list in document.lists:
-            verdict = _verdict(entry_list, directives.get(entry_list.span.start, by), of_file)
-            if verdict and verdict.misplaced:
-                yield from _report(document, entry_list, verdict)
+        for run, verdict in _judged(document, options):
+            if verdict.misplaced:
+                yield from _report(document, run, verdict)
 
 
-def _of_file(document: Document, options: Options) -> tuple[By, SortKey | None]:
+def _judged(document: Document, options: Options) -> Iterator[tuple[EntryList, Verdict]]:
+    """Yield each list that has an order, without what stands first in it whatever the order."""
+    directives = _directives(document)
+    by, of_file = _of_file(document, options)
+    found: list[tuple[EntryList, Verdict, int]] = []
+    for entry_list in document.lists:
+        asked = directives.get(entry_list.span.start, by)
+        for run in order.runs(entry_list):
+            if verdict := _verdict(run, asked, of_file[run.container]):
+                top = _leading(run, verdict) if asked == "infer" else 0
+                found.append((run, verdict, top))
+    is_habit = sum(top > 0 for _, _, top in found) >= _PINNING
+    for run, verdict, top in found:
+        if not (is_habit and top):
+            yield run, verdict
+            continue
+        below = _without_first(run, top)
+        if again := order.infer(below, of_file[run.container]):
+            yield below, again
+
+
+def _leading(run: EntryList, verdict: Verdict) -> int:
+    """Return how many entries out of place a list in order begins with."""
+    if not verdict.follows:
+        return 0
+    moved = {verdict.keyed[index].entry.span for index in verdict.misplaced}
+    return next((n for n, entry in enumerate(run.entries) if entry.span not in moved), 0)
+
+
+def _without_first(run: EntryList, count: int) -> EntryList:
+    """Return a list from its entry number `count` on."""
+    rest = run.entries[count:]
+    start = rest[0].item.start
+    pieces = (tuple(one for one in piece if one.item.start >= start) for piece in run.pieces)
+    return replace(run, entries=rest, pieces=tuple(filter(None, pieces)))
+
+
+def _of_file(document: Document, options: Options) -> tuple[By, Mapping[Container, SortKey | None]]:
     """Return what each list is held to, and the order of the file where that is `infer`."""
     if options.by == "infer":
-        return "infer", order.file_order(document)
+        return "infer", {each: order.file_order(document, each) for each in CONTAINERS}
     if options.by != "none" and options.lists == "following":
-        return "infer", options.by
-    return options.by, None
+        return "infer", dict.fromkeys(CONTAINERS, options.by)
+    return options.by, dict.fromkeys(CONTAINERS)
 
 
 def _directives(document: Document) -> dict[int, str]:
@@ -81,7 +118,7 @@ def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict
     for key in KEYS:
         if by == key:
             return order.judge(entry_list, key)._replace(follows=True, share=1.0)
-    return order.infer(entry_list, of_file) if entry_list.container == "list" else None
+    return order.infer(entry_list, of_file)
 
 
 def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iterator[Diagnostic]:
@@ -168,7 +205,15 @@ def _item_text(document: Document, entry: Entry) -> str | None:
     That is an item that begins on the line of another, or is numbered.
     """
     text = document.source.slice(entry.item).rstrip("\r\n")
-    return text if _MOVABLE.match(text) else None
+    is_movable = _MOVABLE.match(text) if entry.head != "row" else not _is_numbered(entry)
+    return text if is_movable else None
+
+
+def _is_numbered(entry: Entry) -> bool:
+    """Whether a row begins with its number in the table, which would move along."""
+    first = entry.cells[0]
+    is_rank = first.role is None and _RANK.fullmatch(first.part.text)
+    return bool(is_rank) or any(cell.role == "index" for cell in entry.cells)
 
 
 def _shown(entry: Entry, key: SortKey) -> Part:
