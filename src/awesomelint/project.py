@@ -21,6 +21,7 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import AwesomelintError, ReadError
 from awesomelint.files import name_of, read_source
+from awesomelint.markdown.containers import Outside, links_outside
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.reader import read
 from awesomelint.text import Source
@@ -47,11 +48,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one list: its diagnostics, its sources and how many entries each file has."""
+    """What came of one list: its diagnostics, its sources, and what each file asked for holds.
+
+    `entries` is how many entries there are in it, `outside` where its other links stand, if these
+    are what it is about.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
     entries: dict[str, int]
+    outside: dict[str, Outside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,10 @@ class Project:
         for held in self.hold(found):
             diagnostics = tuple(d for d in lint(held) if _concerns(d, wanted))
             sources = tuple(one.document.source for one in held)
-            counts = {one.document.source.path: _count(one.document) for one in held}
-            entries = {name: count for name, count in counts.items() if name in wanted}
-            yield Checked(diagnostics, sources, entries)
+            own = [one.document for one in held if one.document.source.path in wanted]
+            entries = {one.source.path: _count(one) for one in own}
+            outside = {one.source.path: links for one in own if (links := links_outside(one))}
+            yield Checked(diagnostics, sources, entries, outside)
 
     def hold(self, found: Sequence[Found]) -> Iterator[tuple[Held, ...]]:
         """Yield the documents of each list that the files are of, those not named too."""

@@ -179,6 +179,30 @@ def test_a_file_without_entries_is_noted_and_no_error(run: Run) -> None:
     assert run("check", "--quiet").err == ""
 
 
+def test_a_file_whose_links_are_no_entries_says_where_they_are(run: Run) -> None:
+    write("cards.md", "> **[A](https://example.com/a)**\n")
+    write("headings.md", "## [A](https://example.com/a)\n\n## [B](https://example.com/b)\n")
+    write("html.md", '<p><a href="https://example.com/a">A</a></p>\n')
+    write("more.md", '<p><a href="https://example.com/a">A</a></p>\n')
+    write("both.md", CLEAN + "\n" + "**[C](https://example.com/c)**\n\n" * 9)
+    ran = run("check")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines()[1:] == [
+        "note: both.md: 9 links in paragraphs left alone",
+        "note: no entries in html.md, more.md: their links stand in HTML",
+        "note: no entries in headings.md: its links stand in headings",
+        "note: no entries in cards.md: its links stand in paragraphs",
+    ]
+    assert run("check", "--quiet").err == ""
+    counts = run("check", "--statistics").out.splitlines()
+    assert counts[:3] == [
+        "2 entries read in 5 files",
+        "both.md: 2 entries read; 9 links in paragraphs",
+        "cards.md: 0 entries read; 1 link in paragraphs",
+    ]
+    assert json.loads(run("check", "--output-format", "json").out)["diagnostics"] == []
+
+
 @pytest.mark.parametrize(
     ("environment", "options", "colored"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from awesomelint.cli.words import counted
 if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.discovery import Found
+    from awesomelint.markdown.containers import Outside
     from awesomelint.output.report import Report
     from awesomelint.project import Project
     from awesomelint.text import Source
@@ -39,6 +40,7 @@ class _Outcome:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     entries: dict[str, int] = field(default_factory=dict)
+    outside: dict[str, Outside] = field(default_factory=dict)
 
 
 @click.command()
@@ -134,6 +136,7 @@ def _run(project: Project, found: Sequence[Found]) -> _Outcome:
     for checked in progress(project.check(found), len(found), "Checking"):
         outcome.diagnostics += checked.diagnostics
         outcome.entries |= checked.entries
+        outcome.outside |= checked.outside
         if checked.diagnostics:
             outcome.sources |= {source.path: source for source in checked.sources}
     return outcome
@@ -166,7 +169,10 @@ def _statistics(outcome: _Outcome) -> str:
 
     entries = counted(sum(outcome.entries.values()), "entry", "entries")
     lines = [f"{entries} read in {counted(len(outcome.entries), 'file')}\n"]
-    lines += [f"{name}: 0 entries read\n" for name, count in outcome.entries.items() if not count]
+    for name, count in outcome.entries.items():
+        if not count or name in outcome.outside:
+            read = counted(count, "entry", "entries")
+            lines.append(f"{name}: {read} read{_elsewhere(outcome.outside.get(name))}\n")
     return "".join(lines) + statistics(_report(outcome, color=False))
 
 
@@ -178,9 +184,30 @@ def _summarise(outcome: _Outcome) -> None:
     entries = counted(sum(outcome.entries.values()), "entry", "entries")
     found = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
     click.echo(f"{found if levels else 'No faults'} in {entries} of {files}", err=True)
-    empty = [name for name, count in outcome.entries.items() if not count]
-    if empty:
-        click.echo(f"note: no entries in {_named(empty)}", err=True)
+    for note in _notes(outcome):
+        click.echo(f"note: {note}", err=True)
+
+
+def _elsewhere(outside: Outside | None) -> str:
+    if outside is None:
+        return ""
+    return f"; {counted(outside.links, 'link')} in {outside.container}"
+
+
+def _notes(outcome: _Outcome) -> Iterator[str]:
+    """Yield what was left alone: one note for the files without entries, by where links stand."""
+    empty: dict[str, list[str]] = {}
+    for name, count in outcome.entries.items():
+        outside = outcome.outside.get(name)
+        if not count:
+            empty.setdefault(outside.container if outside else "", []).append(name)
+        elif outside:
+            links = counted(outside.links, "link")
+            yield f"{_named([name])}: {links} in {outside.container} left alone"
+    for container, names in sorted(empty.items()):
+        whose = "its" if len(names) == 1 else "their"
+        where = f": {whose} links stand in {container}" if container else ""
+        yield f"no entries in {_named(names)}{where}"
 
 
 def _named(names: Sequence[str]) -> str:
