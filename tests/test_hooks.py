@@ -117,3 +117,40 @@ def test_what_is_not_staged_of_a_file_stays_as_it_was(
     ran = hook(repository, "awesomelint-fix")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert readme.read_text() == unstaged
+
+
+def long_list(repository: Path) -> list[str]:
+    """Stage a list of more files than one command line holds; return their names."""
+    (repository / "awesomelint.toml").write_text('[[lists]]\nfiles = ["*.md"]\n')
+    names = [f"{number:03}-{'x' * 220}.md" for number in range(600)]
+    for name in names:
+        (repository / name).write_text(f"- [{name[:3]}](https://example.com/{name[:3]}) - One.\n")
+    for name in (names[0], names[-1]):
+        with (repository / name).open("a") as file:
+            file.write("- [Twice](https://example.com/twice) - One.\n")
+    git(repository, "add", "--all")
+    return names
+
+
+def test_two_batches_of_one_list(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
+    names = long_list(repository)
+    ran = hook(repository, "awesomelint")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    # Each batch judges the whole list, and has one of the two files.
+    assert ran.stdout.count("0 errors and 1 warning") == 2, ran.stdout
+    assert ran.stdout.count(f"--> {names[-1]}:2:3") == 2
+    assert "No faults" not in ran.stdout
+
+
+def test_two_batches_are_mended_one_after_the_other(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    names = long_list(repository)
+    first, last = repository / names[0], repository / names[-1]
+    for path in (first, last):
+        path.write_text(path.read_text().replace("[Twice]", "[Twice ]"))
+    git(repository, "add", "--all")
+    ran = hook(repository, "awesomelint-fix")
+    assert ran.stdout.count("1 mended: malformed-link") == 2, ran.stdout + ran.stderr
+    assert "[Twice]" in first.read_text()
+    assert "[Twice]" in last.read_text()

@@ -24,6 +24,7 @@ from awesomelint.files import name_of, read_source
 from awesomelint.markdown.containers import Outside, links_outside
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.reader import read
+from awesomelint.membership import inside, list_members, versions
 from awesomelint.text import Source
 from awesomelint.trees import DiskTree
 
@@ -136,7 +137,7 @@ class Project:
 
         for one in found:
             configuration = self._configuration(one)
-            if configuration is None or is_excluded(configuration, _inside(configuration, one)):
+            if configuration is None or is_excluded(configuration, inside(configuration, one)):
                 continue
             if (source := self._source(one)) is None:
                 continue
@@ -150,7 +151,7 @@ class Project:
         """Yield each file as a document."""
         for one in found:
             configuration = self._configuration(one)
-            if configuration is None or is_excluded(configuration, _inside(configuration, one)):
+            if configuration is None or is_excluded(configuration, inside(configuration, one)):
                 continue
             if document := self._read(one):
                 yield document
@@ -162,34 +163,32 @@ class Project:
             configuration = self._configuration(one)
             if configuration is None:
                 continue
-            path = _inside(configuration, one)
+            path = inside(configuration, one)
             if is_excluded(configuration, path):
                 continue
             index = list_of(configuration, path)
             if index is None:
-                members = [one]
+                lists = [[one]]
             elif (configuration.base, index) in done:
                 continue
             else:
                 done.add((configuration.base, index))
-                members = self._members(configuration, index)
-            yield [(each, self._settings(configuration, each)) for each in members]
+                members = list_members(configuration, index, found, self.cwd)
+                own = [one for one in members if self._is_under(configuration, one)]
+                lists = versions(configuration, own, found)
+            for files in lists:
+                yield [(each, self._settings(configuration, each)) for each in files]
 
-    def _members(self, configuration: Configuration, index: int) -> list[Found]:
-        """Return every file below the configuration that is of one of its lists."""
-        below, _ = discover([configuration.base], self.cwd)
-        inside = ((one, _inside(configuration, one)) for one in below)
-        return [
-            one
-            for one, path in inside
-            if list_of(configuration, path) == index and not is_excluded(configuration, path)
-        ]
+    def _is_under(self, configuration: Configuration, one: Found) -> bool:
+        """Whether a file has this configuration and no closer one."""
+        path = self._configuration_path(one)
+        return self._configurations.get(path) is configuration
 
     def _settings(self, configuration: Configuration, one: Found) -> Settings:
         choices = self.choices
         return settings_for(
             configuration,
-            _inside(configuration, one),
+            inside(configuration, one),
             rules=ALL_RULES,
             select=choices.select,
             ignore=choices.ignore,
@@ -202,10 +201,13 @@ class Project:
         """Return the configuration for a file; None where it has one that cannot be used."""
         if self.choices.isolated:
             return DEFAULT
-        path = self.choices.config or find_configuration(one.path.parent)
+        path = self._configuration_path(one)
         if path not in self._configurations:
             self._configurations[path] = self._load(path)
         return self._configurations[path]
+
+    def _configuration_path(self, one: Found) -> Path | None:
+        return self.choices.config or find_configuration(one.path.parent)
 
     def _load(self, path: Path | None) -> Configuration | None:
         if path is None:
@@ -234,12 +236,6 @@ class Project:
         except AwesomelintError as error:
             self.errors.append(error)
         return None
-
-
-def _inside(configuration: Configuration, one: Found) -> str:
-    """Return a file's path as the configuration's patterns see it."""
-    base = Path(configuration.base)
-    return name_of(one.path, base) if configuration.base else one.name
 
 
 def _concerns(diagnostic: Diagnostic, wanted: set[str]) -> bool:

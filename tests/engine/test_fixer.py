@@ -164,3 +164,12 @@ def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
     text = tools + "\n# More\n\n- [one](https://example.com/one)\n"
     outcome = mend(text)
     assert outcome.mended[0].source.text.endswith("\n* [one](https://example.com/one)\n")
+
+
+def test_equal_fixes_of_two_documents_are_counted_once() -> None:
+    settings = settings_for(parse("", "test", rules=ALL_RULES), "a.md", rules=ALL_RULES)
+    text = "- [a ](https://example.com/{}) - One.\n"
+    held = [Held(read(Source(f"{name}.md", text.format(name))), settings) for name in "ab"]
+    outcome = fixer.fix(held, only={"b.md"})
+    assert [one.fixes.total() for one in outcome.mended] == [0, 1]
+    assert [one.fixes.total() for one in fixer.fix(held).mended] == [1, 1]

@@ -63,7 +63,7 @@ def fix(
 
 def mend(project: Project, found: Sequence[Found], changes: Changes, *, unsafe: bool) -> Summary:
     """Fix the files, hand what changes to `changes`, and return what was done."""
-    summary = Summary()
+    summary = Summary(frozenset(one.name for one in found))
     for fixed in progress(project.fix(found, unsafe=unsafe), len(found), "Fixing"):
         for one, before, mended in fixed.files:
             changes.add(one, before, mended.source.text)
@@ -74,9 +74,10 @@ def mend(project: Project, found: Sequence[Found], changes: Changes, *, unsafe: 
 
 
 class Summary:
-    """What a run mended, by rule, and what it left and why."""
+    """What a run mended, by rule, and what it left and why; `asked` are the files to mend."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: frozenset[str]) -> None:
+        self.asked = asked
         self.fixes: Counter[str] = Counter()
         self.refused: list[Refused] = []
         self.left: list[Diagnostic] = []
@@ -98,11 +99,12 @@ class Summary:
         return [f"{count:4} {verb}: {rule}" for rule, count in self.fixes.most_common()]
 
     def _left(self) -> Sequence[tuple[tuple[str, str], int]]:
-        return Counter((one.rule, _why(one)) for one in self.left).most_common()
+        return Counter((one.rule, self._why(one)) for one in self.left).most_common()
 
-
-def _why(left: Diagnostic) -> str:
-    """Return why a diagnostic was left."""
-    if left.fix is None:
-        return "needs a person"
-    return "the gate refused it" if left.fix.safe else "needs --unsafe-fixes"
+    def _why(self, left: Diagnostic) -> str:
+        """Return why a diagnostic was left."""
+        if left.fix is None:
+            return "needs a person"
+        if left.path not in self.asked:
+            return "in a file that was not named"
+        return "the gate refused it" if left.fix.safe else "needs --unsafe-fixes"

@@ -114,7 +114,9 @@ class _Run:
             return False
         for one, source, fixes in zip(self.mended, sources, chosen, strict=True):
             one.source = source
-            one.fixes += _counts(found for found in self.diagnostics if found.fix in fixes)
+            # Two documents can have fixes that are equal: the same at the same place.
+            own = (found for found in self.diagnostics if found.path == source.path)
+            one.fixes += _counts(found for found in own if found.fix in fixes)
         self.held, self.diagnostics = held, diagnostics
         return True
 

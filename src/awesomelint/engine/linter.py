@@ -54,23 +54,25 @@ def _rules(held: Sequence[Held]) -> Iterable[Rule]:
 
 
 def _run(rule: Rule, held: Sequence[Held]) -> Iterator[Diagnostic]:
-    """Run a rule over the documents that share its options, so that it sees them as one list."""
-    groups: dict[object, list[Document]] = {}
+    """Run a rule over all documents that it is on for, so that it sees them as one list.
+
+    Where they differ in the rule's options it runs with each, and is heard on those that have them.
+    """
     settings: dict[str, RuleSetting] = {}
+    documents: dict[str, Document] = {}
     for one in held:
         for setting in one.settings.rules:
             if setting.rule.name == rule.name:
-                groups.setdefault(setting.options, []).append(one.document)
-                settings[one.document.source.path] = setting
-    by_path = {one.document.source.path: one.document for one in held}
-    for options, documents in groups.items():
+                path = one.document.source.path
+                settings[path], documents[path] = setting, one.document
+    for options in dict.fromkeys(setting.options for setting in settings.values()):
         try:
-            for diagnostic in rule.check(documents, options):
-                stamped = _stamp(diagnostic, settings[diagnostic.path])
-                yield fit(stamped, by_path[diagnostic.path])
+            for diagnostic in rule.check(tuple(documents.values()), options):
+                setting = settings[diagnostic.path]
+                if setting.options == options:
+                    yield fit(_stamp(diagnostic, setting), documents[diagnostic.path])
         except Exception as error:
-            paths = ", ".join(document.source.path for document in documents)
-            error.add_note(f"awesomelint: while rule {rule.name!r} checked {paths}")
+            error.add_note(f"awesomelint: while rule {rule.name!r} checked {', '.join(documents)}")
             raise
 
 

@@ -76,6 +76,12 @@ def list_of(configuration: Configuration, path: str) -> int | None:
     return next((i for i, files in enumerate(configuration.lists) if matches(files, path)), None)
 
 
+def place_in_list(configuration: Configuration, index: int, path: str) -> int:
+    """Return where in its list a file of it stands: at the first pattern that it matches."""
+    patterns = enumerate(configuration.lists[index])
+    return next((place for place, one in patterns if matches((one,), path)), 0)
+
+
 def is_excluded(configuration: Configuration, path: str) -> bool:
     """Return whether the configuration excludes `path`, relative to its base, posix."""
     return matches(configuration.exclude, path)

@@ -35,11 +35,12 @@ class Options:
 
 
 class _Listed(NamedTuple):
-    """An entry, the document it is in and the heading it stands under."""
+    """An entry, the document it is in, the heading it stands under and its place in the list."""
 
     document: Document
     entry: Entry
     heading: Heading | None
+    place: tuple[int, int]  # the number of the document, the offset in it
 
 
 class _Repeat(NamedTuple):
@@ -100,8 +101,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 
 def _habit(documents: Sequence[Document]) -> _Habit:
     listed = [
-        _Listed(document, entry, entry_list.heading)
-        for document in documents
+        _Listed(document, entry, entry_list.heading, (number, entry.span.start))
+        for number, document in enumerate(documents)
         for entry_list in document.lists
         for entry in entry_list.entries
     ]
@@ -125,7 +126,7 @@ def _note(twins: Sequence[_Repeat]) -> Diagnostic:
 def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
     first: dict[str, _Listed] = {}
     by_item: dict[tuple[str, Span], str] = {}
-    for item in sorted(listed, key=lambda item: item.entry.span.start):
+    for item in sorted(listed, key=lambda item: item.place):
         entry, path = item.entry, item.document.source.path
         is_title = entry.head != "label" and not _FOOTNOTE.fullmatch(entry.title.text)
         if not entry.url or not is_title:
