@@ -52,7 +52,7 @@ def check(source: Source) -> Tally:
     env: dict[str, Any] = {}
     tokens = _parser().parse(source.text.removeprefix(BOM), env)
     tally = Tally()
-    for token, place, where in _inlines(tokens, Locator(source)):
+    for token, place, where in inlines(tokens, Locator(source)):
         for kind, piece, span in _pieces(token, place):
             key = kind, where
             text = _undone(source.slice(span), where)
@@ -65,7 +65,7 @@ def check(source: Source) -> Tally:
     return tally
 
 
-def _inlines(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap, str]]:
+def inlines(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap, str]]:
     """Yield each inline token of the source, where its content stands, and in what."""
     row: list[Token] = []
     for opener, token in pairwise(tokens):

@@ -9,8 +9,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from awesomelint.markdown.fast import speed_up
 from awesomelint.markdown.layout.lazy_html import HTML_INTERRUPTS, html_block_at_once
-from awesomelint.markdown.parser import MAX_NESTING, build_parser
+from awesomelint.markdown.parser import MAX_NESTING, build_stock_parser
 
 # Lines that no token accounts for, or blocks nested so deep that the parser dropped some text.
 UNREAD = "unread"
@@ -29,11 +30,12 @@ class Block:
 @cache
 def block_parser() -> MarkdownIt:
     """Return a parser that leaves inline Markdown alone: its source is all that is wanted."""
-    parser = build_parser()
+    parser = build_stock_parser()
     # An alert is a quote for layout, and its first line is text.
     parser.options["alerts"] = False
     parser.core.ruler.disable("inline")
     parser.block.ruler.at("html_block", html_block_at_once, {"alt": HTML_INTERRUPTS})
+    speed_up(parser)
     return parser
 
 

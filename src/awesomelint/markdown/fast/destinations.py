@@ -1,9 +1,8 @@
-"""Two slow steps on the way of every link, taken fast where the URL is plain.
+"""Link destinations: two slow steps, taken fast where the URL is plain.
 
-markdown-it-py reads a link's destination character by character and takes each URL apart to encode
-it again; on lists, half of the time of a link. For URLs made of unreserved characters both steps
-give back what they were given, which one regular expression can tell. Everything else takes the
-stock way.
+markdown-it-py reads a destination character by character and takes each URL apart to encode it
+again. For URLs made of unreserved characters both steps give back what they were given, which one
+regular expression can tell. Everything else takes the stock way.
 """
 
 from __future__ import annotations
@@ -16,8 +15,13 @@ from markdown_it.helpers.parse_link_destination import _Result
 
 # Without parentheses, escapes and entities, which the stock function has to read.
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f()<>\\&]+")
-# What mdurl leaves as it is: a lower-case host and characters that are never encoded.
-_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:[/?#][!#$&'()*+,./0-9:;=?@A-Z_a-z~-]*)?")
+# What URL encoding leaves as it is: a lower-case host, characters that are never encoded, and
+# escapes. None of it is a protocol that validation refuses.
+is_plain_url = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*+"
+    r"(?:[/?#](?:[!#$&'()*+,./0-9:;=?@A-Z_a-z~-]|%[0-9A-Fa-f]{2})*+)?+"
+    r"|#[0-9A-Za-z_-]++"
+).fullmatch
 
 
 def take_shortcuts(parser: MarkdownIt) -> None:
@@ -25,7 +29,7 @@ def take_shortcuts(parser: MarkdownIt) -> None:
     normalize = parser.normalizeLink
 
     def normalize_link(url: str) -> str:
-        return url if _PLAIN_URL.fullmatch(url) else normalize(url)
+        return url if is_plain_url(url) else normalize(url)
 
     parser.normalizeLink = normalize_link  # type: ignore[method-assign]
     parser.helpers = SimpleNamespace(  # type: ignore[assignment]

@@ -1,0 +1,49 @@
+"""Tokens made cheaply: field by field, past the constructor's keyword defaults and checks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from markdown_it.token import Token
+
+Nesting = Literal[-1, 0, 1]
+
+_blank = object.__new__
+
+
+def make_block(kind: str, tag: str, nesting: Nesting, level: int) -> Token:
+    """Return what `StateBlock.push` would have pushed at `level`."""
+    token: Token = _blank(Token)
+    token.type = kind
+    token.tag = tag
+    token.nesting = nesting
+    token.attrs = {}
+    token.map = None
+    token.level = level
+    token.children = None
+    token.content = ""
+    token.markup = ""
+    token.info = ""
+    token.meta = {}
+    token.block = True
+    token.hidden = False
+    return token
+
+
+def make_inline(kind: str, tag: str, nesting: Nesting, level: int, content: str = "") -> Token:
+    """Return what `StateInline.push` would have pushed at `level`, without its span."""
+    token: Token = _blank(Token)
+    token.type = kind
+    token.tag = tag
+    token.nesting = nesting
+    token.attrs = {}
+    token.map = None
+    token.level = level
+    token.children = None
+    token.content = content
+    token.markup = ""
+    token.info = ""
+    token.meta = {}
+    token.block = False
+    token.hidden = False
+    return token

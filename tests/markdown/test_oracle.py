@@ -1,0 +1,31 @@
+"""Another parser, which shares nothing with ours, places links, images and code where we do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from awesomelint import Source
+from benchmarks import corpus, oracle
+
+pytest.importorskip("pyromark")
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "lists"
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.md")), ids=lambda path: path.name)
+def test_pieces_of_fixtures_stand_where_pulldown_cmark_sees_them(path: Path) -> None:
+    source = Source(path.name, path.read_bytes().decode())
+
+    assert oracle.ours(source) == oracle.theirs(source) != set()
+
+
+def test_pieces_of_real_lists_stand_where_pulldown_cmark_sees_them() -> None:
+    try:
+        folder = corpus.find()
+    except corpus.NoListsError as error:
+        pytest.skip(str(error))
+    for name in corpus.names(folder):
+        source = corpus.load(folder, name)
+        assert oracle.ours(source) == oracle.theirs(source), name
