@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from awesomelint.markdown import grammar
 from awesomelint.markdown.grammar import Unit
-from awesomelint.markdown.inline import LINK, MARK, Inline
-from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link, Part
+from awesomelint.markdown.inline import CODE, LINK, MARK, Inline
+from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link, Part, Prose
 from awesomelint.text import Span
 
+_LONGEST_ELEMENT = 300
 # What may stand between the units of a trailer.
 _BETWEEN = " \t\n,;/|·•&"
 
@@ -67,7 +68,7 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
     )
 
 
-def read_prose(inline: Inline) -> Part | None:
+def read_prose(inline: Inline) -> Prose | None:
     """Return the text of `inline` without the badges, links and tags at its end; None without."""
     found = list(grammar.units(inline.skeleton, inline.content, 0))
     return _description(inline, found, 0, _trailer_start(inline, found, 0))
@@ -147,14 +148,36 @@ def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
     """Return where the prose ends and nothing but dates, badges, links and tags follows."""
     skeleton = inline.skeleton
     end = len(skeleton.rstrip())
-    for unit in reversed(found):
-        between = skeleton[unit.end : end]
-        if unit.start < start or between.strip(_BETWEEN + MARK):
+    for index in range(len(found) - 1, -1, -1):
+        unit = found[index]
+        if unit.start < start or skeleton[unit.end : end].strip(_BETWEEN + MARK):
             break
-        if unit.kind == "link" and _is_prose(inline, start, unit):
+        behind_prose = index == 0 or found[index - 1].end < unit.start
+        if behind_prose and _closes(inline.content, start, unit):
+            break
+        if _is_prose(inline, start, unit):
+            end = _run_end(skeleton, found[index:])
             break
         end = unit.start
     return _prose_end(skeleton, start, end)
+
+
+def _closes(content: str, start: int, unit: Unit) -> bool:
+    """Whether a unit is the end tag of an element that begins in the prose: `a <b>word</b>`."""
+    if not content.startswith("</", unit.start):
+        return False
+    nearby = max(start, unit.start - _LONGEST_ELEMENT)
+    return content.find("<" + content[unit.start + 2 : unit.end - 1], nearby, unit.start) >= 0
+
+
+def _run_end(skeleton: str, found: list[Unit]) -> int:
+    """Return where a row of links or code spans that belongs to a sentence ends: `[a], [b]`."""
+    end, kind = found[0].end, found[0].kind
+    for unit in found[1:]:
+        if unit.kind != kind or skeleton[end : unit.start].strip() not in (",", "/", "&"):
+            break
+        end = unit.end
+    return end
 
 
 def _prose_end(skeleton: str, start: int, trailer: int) -> int:
@@ -168,16 +191,25 @@ def _prose_end(skeleton: str, start: int, trailer: int) -> int:
 
 
 def _is_prose(inline: Inline, start: int, unit: Unit) -> bool:
-    """Whether the words before a link run on into it: `port of [x](url)`, not `text [git](url)`."""
-    if inline.skeleton[unit.start] != LINK:
-        return False
-    if inline.links[unit.start].title.lower() in grammar.REFERENCES:
+    """Whether the words before a link or code run on into it.
+
+    They do in `port of [x](url)` and `wraps `x``, not in `text [git](url)` and `text `MIT``.
+    """
+    letter = inline.skeleton[unit.start]
+    if letter not in (LINK, CODE):
         return False
     before = inline.skeleton[start : unit.start].rstrip()
-    return bool(before) and (before[-1].isalnum() or before[-1] in "-'’")
+    if not (before[-1:].isalnum() or before.endswith(("-", "'", "’"))):
+        return False
+    if before.rsplit(maxsplit=1)[-1].lower() in grammar.LEADING:
+        return True
+    if letter == LINK:
+        return inline.links[unit.start].title.lower() not in grammar.REFERENCES
+    label = inline.content[unit.start : unit.end].strip("` ")
+    return label[:1].islower() or not label[:1].isalnum()
 
 
-def _description(inline: Inline, found: list[Unit], start: int, end: int) -> Part | None:
+def _description(inline: Inline, found: list[Unit], start: int, end: int) -> Prose | None:
     """Return the prose between separator and trailer, without units that only lead up to it."""
     skeleton = inline.skeleton
     for unit in found:
@@ -186,10 +218,18 @@ def _description(inline: Inline, found: list[Unit], start: int, end: int) -> Par
                 break
             start = unit.end
     text = skeleton[start:end]
-    left, right = start + len(text) - len(text.lstrip()), start + len(text.rstrip(" \t\n:："))
+    left, right = start + len(text) - len(text.lstrip()), start + _words_end(text)
     if not any(c.isalnum() or c >= LINK for c in skeleton[left:right]):
         return None
-    return inline.part(left, right)
+    return inline.prose(left, right)
+
+
+def _words_end(text: str) -> int:
+    """Return where a text ends without what leads on to links: `text: [a](u)`, `text - [a](u)`."""
+    end = len(text.rstrip(" \t\n:："))
+    while end > 1 and text[end - 1] in "-–—" and text[end - 2].isspace():
+        end = len(text[: end - 1].rstrip(" \t\n:："))
+    return end
 
 
 def _joints(inline: Inline, start: int) -> tuple[Part, ...]:

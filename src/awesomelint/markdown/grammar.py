@@ -36,6 +36,8 @@ _EMOJI = f"[{_PICTOGRAPHS}][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 # Zero-width spaces and marks of direction, which editors and right-to-left lists leave behind.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _SHORTCODE = r":[a-z0-9_+-]+:"
+EMOJI = re.compile(rf"\s*(?:{_EMOJI}|{_SHORTCODE})\s*")
+EMOJI_AT_END = re.compile(rf"(?:{_EMOJI}|{_SHORTCODE})\Z")
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
 _CODE = f"{CODE}{FILLER}*"
@@ -74,8 +76,11 @@ OPENERS = re.compile(rf"(?:[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]|{HTML}{
 
 _OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
 _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"
+_STARS = r"(?:[⭐★☆\U0001f31f]\ufe0f?|:star2?:)\s?\d[\d.,]*[kKmM]?(?!\w)"
+_LONGEST_RAISED = 24
 _UNIT = re.compile(
-    rf"(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
+    rf"(?P<tag>{_STARS}|(?<!\S)#[^\W\d_][\w-]*|\(\s*{_STARS}[^()]{{0,40}}\))"
+    rf"|(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
     rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{_SHORTCODE})"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,60}}?[\])】）])"
 )
@@ -83,6 +88,12 @@ _UNIT = re.compile(
 REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
     "project pypi ref refs repo site slides source video website x-ref".split()
+)
+# Words that lead up to what follows, even where its label is one of those.
+LEADING = frozenset(
+    "a an and as at by for from in into like of on or the to under using via with "
+    "con de del der des du el en et für la le les mit para por pour und von "
+    "без в для из и на о от по с".split()
 )
 CLOSING = {"[": "]", "(": ")", "【": "】", "（": "）"}
 
@@ -100,6 +111,30 @@ def read_group(group: str) -> WrittenDate | None:
 
 def units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
     """Yield the units of the text from `start` on, in order; a parenthesis of prose is none."""
+    found = _units(skeleton, content, start)
+    return _with_raised(found, content) if "<su" in content else found
+
+
+def _with_raised(found: Iterator[Unit], content: str) -> Iterator[Unit]:
+    """Yield the units, raised or lowered text as one: `<sup>new</sup>` stands beside the prose."""
+    opened: list[Unit] = []
+    for unit in found:
+        if opened and content.startswith(("</sup", "</sub"), unit.start):
+            kinds = {one.kind for one in opened}
+            is_short = "link" in kinds or unit.start - opened[0].end <= _LONGEST_RAISED
+            if is_short and "date" not in kinds:
+                yield Unit(opened[0].start, unit.end, "link" if "link" in kinds else "other")
+            else:
+                yield from (*opened, unit)
+            opened = []
+        elif opened or content.startswith(("<sup", "<sub"), unit.start):
+            opened.append(unit)
+        else:
+            yield unit
+    yield from opened
+
+
+def _units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
     for found in _UNIT.finditer(skeleton, start):
         kind = found.lastgroup
         left, right = found.span()
@@ -111,5 +146,5 @@ def units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
         elif kind == "code" and (date := parse_date(content[left:right].strip("`"))):
             yield Unit(left, right, "date", date)
         else:
-            assert kind in ("link", "badge", "code", "other")
+            assert kind in ("link", "badge", "tag", "code", "other")
             yield Unit(left, right, kind)  # type: ignore[arg-type]

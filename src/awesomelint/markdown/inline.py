@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from awesomelint.markdown.elements import read_tag
-from awesomelint.markdown.model import Badge, Element, Link, Part
+from awesomelint.markdown.model import Badge, Element, Link, Part, Prose
 from awesomelint.markdown.positions import ContentMap
 
 LINK, IMAGE, CODE, HTML, MARK, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
@@ -43,6 +43,10 @@ class Inline:
     def part(self, start: int, end: int) -> Part:
         """Return a stretch of the content as a part of the source."""
         return Part(self.place.span(start, end), self.content[start:end])
+
+    def prose(self, start: int, end: int) -> Prose:
+        """Return a stretch of the content as words of an entry."""
+        return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
 def read_inline(token: Token, place: ContentMap) -> Inline:

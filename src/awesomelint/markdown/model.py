@@ -36,6 +36,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose(Part):
+    """Words of an entry; they stand in the content of `inline` from `start` to `end`.
+
+    `markdown.seen` tells what of them a reader sees.
+    """
+
+    inline: Inline = field(compare=False, repr=False)
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatePart(Part):
     """A bracketed date; `written.interval` is None where it has a date's shape but is none.
 
@@ -109,7 +121,7 @@ class Entry:
     link: Link
     links: tuple[Link, ...]
     separator: Part | None = None
-    description: Part | None = None
+    description: Prose | None = None
     joints: tuple[Part, ...] = ()
     dates: tuple[DatePart, ...] = ()
     badges: tuple[Badge, ...] = ()

@@ -21,7 +21,7 @@ from awesomelint.markdown.grammar import (
     read_group,
 )
 from awesomelint.markdown.inline import Inline, read_inline
-from awesomelint.markdown.model import Cell, ColumnRole, DatePart, Entry, Link, Part
+from awesomelint.markdown.model import Cell, ColumnRole, DatePart, Entry, Link, Part, Prose
 from awesomelint.markdown.positions import Locator
 from awesomelint.text import Span
 from awesomelint.urls import is_outbound
@@ -122,7 +122,7 @@ class _Columns:
         beside = (link for one in self._of("link") for link in one.links.values())
         return _name(cell), next((link for link in beside if not link.url.startswith("#")), first)
 
-    def _description(self, taken: Sequence[Inline]) -> Part | None:
+    def _description(self, taken: Sequence[Inline]) -> Prose | None:
         """Return the description; without a header that names anything, the longest prose."""
         if any(self.roles):
             return next(filter(None, map(read_prose, self._of("description"))), None)
