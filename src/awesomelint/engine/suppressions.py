@@ -30,12 +30,16 @@ _VERBS = ("disable", "enable", "disable-line", "disable-file")
 _PEER_RULES = {
     "list-item": (
         "dangling-separator",
+        "inconsistent-ending",
         "inconsistent-separator",
+        "lowercase-description",
         "malformed-link",
+        "missing-description",
     ),
     "badge": ("missing-awesome-badge",),
     "code-of-conduct": ("missing-file",),
     "contributing": ("missing-file",),
+    "no-repeat-item-in-description": ("repeated-title",),
     "double-link": ("duplicate-url",),
     "heading": ("main-heading",),
     "license": ("license-section",),

@@ -1,0 +1,137 @@
+"""How a text ends: with a full stop of some script, with another mark, or with none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from awesomelint.markdown.grammar import EMOJI_AT_END
+from awesomelint.markdown.inline import MARK
+from awesomelint.markdown.model import Prose
+from awesomelint.markdown.seen import seen
+
+Ending = Literal["stop", "mark", "none"]
+"""`mark` is a question, an exclamation, an ellipsis: an end in its own right."""
+
+# Latin and most others, CJK, Devanagari, Urdu, Armenian, Ethiopic, Burmese, Khmer.
+_STOPS = ".。．｡।॥۔։።။។"
+_MARKS = "!?！？…؟‼⁇⁈⁉"
+# What leads on to something else.
+_JOINERS = ",:;，：；、،؛"
+_OPEN = f"{_JOINERS}-–—−/|>=&([（"
+_QUOTES = "\"'*_`"
+_PAIRS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "『", "»": "«"}
+_ELLIPSIS = re.compile(r"[.。]{2,}\Z")
+# A stop that belongs to its word tells nothing about the sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:etc|inc|ltd|llc|co|corp|vs|al|jr|sr)|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z",
+    re.IGNORECASE,
+)
+_INNER_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]")
+# `Text. **NEW**`
+_FLAG = re.compile(rf"{MARK}+[^{MARK}]{{1,24}}{MARK}+\Z")
+_LONGEST_FLAG = 40
+_INVISIBLE = ("Cf", "Zs", "Mn", "Cc")
+# Scripts that end no sentence with a dot, and those whose letters and stops are wide.
+_STOPLESS = ("THAI", "LAO", "TIBETAN")
+_WIDE = ("CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "IDEOGRAPHIC")
+
+
+def ending_of(prose: Prose) -> Ending | None:
+    """Return how a description ends; None where it is not for a stop to end it."""
+    if prose.inline.content[prose.end :].lstrip()[:1] in [*_JOINERS]:
+        return None
+    flag = _FLAG.search(
+        prose.inline.skeleton, max(prose.start, prose.end - _LONGEST_FLAG), prose.end
+    )
+    if flag and flag.start() > prose.start:
+        before = prose.inline.prose(prose.start, flag.start())
+        if found := _mark(_inner(seen(before))):
+            return found
+    return ending(seen(prose))
+
+
+def ending(text: str) -> Ending | None:
+    """Return how a text, as a reader sees it, ends; None where it is not for a stop to end it.
+
+    That is so behind a comma, a colon, an emoji, a bare URL, an abbreviation, and in scripts
+    without stops. Quotes and brackets may follow the stop, as may a bracket that was opened
+    behind it.
+    """
+    inner = _inner(text)
+    if not inner:
+        return None
+    for end in (inner, _before_bracket(_visible(text))):
+        if found := _mark(end):
+            return None if _ABBREVIATION.search(end) else found
+    visible = _visible(text)
+    if inner[-1] in _OPEN or EMOJI_AT_END.search(visible) or _is_url(visible.split()[-1]):
+        return None
+    return None if _last_script(inner) in _STOPLESS else "none"
+
+
+def stop_of(text: str) -> str:
+    """Return the stop a text ends with, whatever quotes and brackets follow it; "" without one."""
+    inner = _inner(text)
+    return inner[-1] if inner and inner[-1] in _STOPS else ""
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a text is of several sentences, which only stops can tell apart."""
+    return _INNER_END.search(text) is not None
+
+
+def is_wide(text: str) -> bool:
+    """Whether the last letter of a text is of a script whose stops are wide: Chinese, Japanese."""
+    return _last_script(text) in _WIDE
+
+
+def _is_url(word: str) -> bool:
+    return word.lstrip("<(").startswith(("http://", "https://", "www."))
+
+
+def _visible(text: str) -> str:
+    """Return `text` without the spaces and the marks of direction at its end."""
+    end = len(text)
+    while end and unicodedata.category(text[end - 1]) in _INVISIBLE:
+        end -= 1
+    return text[:end]
+
+
+def _inner(text: str) -> str:
+    """Return `text` without what is invisible and what closes at its end: quotes, brackets."""
+    text = _visible(text)
+    end = len(text)
+    while end and (
+        text[end - 1] in _QUOTES or unicodedata.category(text[end - 1]) in ("Pe", "Pf", "Pi")
+    ):
+        end -= 1
+    return text[:end].rstrip()
+
+
+def _mark(text: str) -> Ending | None:
+    if not text:
+        return None
+    if text[-1] in _MARKS or _ELLIPSIS.search(text):
+        return "mark"
+    return "stop" if text[-1] in _STOPS else None
+
+
+def _before_bracket(text: str) -> str:
+    """Return what stands before the bracket that ends a text; nothing where none does."""
+    opening = _PAIRS.get(text[-1:])
+    if opening is None:
+        return ""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == text[-1]) - (text[at] == opening)
+        if depth == 0:
+            return _inner(text[:at])
+    return ""
+
+
+def _last_script(text: str) -> str:
+    """Return the first word of the name of the last letter: `LATIN`, `CJK`."""
+    last = next((character for character in reversed(text) if character.isalpha()), None)
+    return re.split(r"[ -]", unicodedata.name(last, ""))[0] if last else ""

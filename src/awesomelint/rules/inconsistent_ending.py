@@ -1,0 +1,146 @@
+"""inconsistent-ending: a description ends with a full stop, or without, unlike the file's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.markdown import conventions
+from awesomelint.markdown.endings import ending_of, has_sentences, is_wide, stop_of
+from awesomelint.markdown.model import Document, Entry, Prose
+from awesomelint.markdown.seen import places, seen
+from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
+
+# From this number on one note for the file says more than a finding for each.
+_MANY = 3
+
+
+class _Words(NamedTuple):
+    """What is said of descriptions that depart from a house."""
+
+    one: str
+    many: str
+    others: str
+    related: str
+    mend: str
+    mend_all: str
+
+
+_WORDS = {
+    "stop": _Words(
+        "does not end with a full stop",
+        "do not end with a full stop",
+        "do",
+        "nor does this one",
+        "end it with a full stop",
+        "end each with a full stop",
+    ),
+    "none": _Words(
+        "ends with a full stop",
+        "end with a full stop",
+        "do not",
+        "so does this one",
+        "remove the full stop",
+        "remove the full stops",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`ending`: how descriptions end, or `infer` to learn it from the file."""
+
+    ending: Literal["infer", "stop", "none"] = "infer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A description that ends unlike the others: the place of its end, and the edit that mends it.
+
+    `edit` is None where the stop is none of the plain text: in a link, say.
+    """
+
+    span: Span
+    edit: Edit | None
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield each description that departs; where many do, one note. Rows have an end of their own.
+
+    Where the end is configured each is reported.
+    """
+    for document in documents:
+        items = conventions.described(document)
+        rows = [entry for entry in document.entries() if entry.head == "row"]
+        for entries in (items, rows):
+            if options.ending != "infer" and entries is items:
+                faults = _faults(entries, options.ending)
+                yield from (_single(document, one, options.ending) for one in faults)
+            elif house := conventions.endings(entries):
+                faults = _faults(entries, house.value, inferred=True)
+                if len(faults) < _MANY:
+                    reason = f"; {house.evidence} {_WORDS[house.value].others}"
+                    yield from (_single(document, one, house.value, reason) for one in faults)
+                else:
+                    yield _note(document, faults, house.value, house.total)
+
+
+def _faults(entries: Sequence[Entry], house: str, *, inferred: bool = False) -> list[_Fault]:
+    proses = [entry.description for entry in entries if entry.description]
+    if house == "none":
+        ended = [one for one in proses if ending_of(one) == "stop"]
+        return [_ended(one) for one in ended if not (inferred and has_sentences(seen(one)))]
+    unended = [one for one in proses if ending_of(one) == "none"]
+    stops = _stops(proses) if unended else {}
+    return [_unended(one, stops) for one in unended]
+
+
+def _stops(proses: Sequence[Prose]) -> dict[bool, str]:
+    """Return the commonest stop behind wide letters (True) and behind others."""
+    counts: dict[bool, Counter[str]] = {True: Counter("。"), False: Counter(".")}
+    for prose in proses:
+        text = seen(prose)
+        if stop := stop_of(text):
+            counts[is_wide(text)][stop] += 1
+    return {wide: count.most_common(1)[0][0] for wide, count in counts.items()}
+
+
+def _unended(prose: Prose, stops: dict[bool, str]) -> _Fault:
+    end = prose.span.end
+    last = prose.text.split()[-1]
+    stop = stops[is_wide(seen(prose))]
+    return _Fault(Span(end - len(last), end), Edit(Span(end, end), stop, new=True))
+
+
+def _ended(prose: Prose) -> _Fault:
+    text = seen(prose)
+    stop = stop_of(text)
+    place = places(prose)[text.rindex(stop)] if stop else None
+    if place is None:
+        return _Fault(prose.span, None)
+    span = Span(place, place + 1)
+    return _Fault(span, Edit(span, ""))
+
+
+def _single(document: Document, fault: _Fault, house: str, reason: str = "") -> Diagnostic:
+    message = f"the description {_WORDS[house].one}{reason}"
+    fix = Fix(_WORDS[house].mend, (fault.edit,), "text") if fault.edit else None
+    return Diagnostic(document.source.path, fault.span, message, fix=fix)
+
+
+def _note(document: Document, faults: Sequence[_Fault], house: str, total: int) -> Diagnostic:
+    """Return one diagnostic for all faults, at the first of them; its fix mends them all."""
+    path = document.source.path
+    words = _WORDS[house]
+    related = tuple(Related(path, fault.span, words.related) for fault in faults[1:])
+    edits = tuple(fault.edit for fault in faults if fault.edit)
+    fix = Fix(words.mend_all, edits, "text")
+    message = f"{len(faults)} of {total} descriptions {words.many}"
+    return Diagnostic(path, faults[0].span, message, fix=fix if edits else None, related=related)
+
+
+RULE = Rule("inconsistent-ending", check, level="warning", options=Options)

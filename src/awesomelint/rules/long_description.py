@@ -1,0 +1,37 @@
+"""long-description: a description longer than a line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document
+from awesomelint.markdown.seen import seen
+from awesomelint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`max`: how many characters of a description a reader may see."""
+
+    max: int = 250
+
+    def __post_init__(self) -> None:
+        if self.max < 1:
+            raise ValueError("max is at least 1")
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield each description of more than `max` characters as a reader sees it."""
+    for document in documents:
+        for entry in document.entries():
+            size = len(seen(entry.description)) if entry.description else 0
+            if entry.description and size > options.max:
+                message = (
+                    f"the description has {size} characters; at most {options.max} are allowed"
+                )
+                yield Diagnostic(document.source.path, entry.description.span, message)
+
+
+RULE = Rule("long-description", check, level="off", options=Options)

@@ -1,0 +1,27 @@
+"""missing-description: an entry that does not say what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document, Entry
+from awesomelint.rules.rule import NoOptions, Rule
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield the title of each entry that begins with a link and has no words but that."""
+    for document in documents:
+        for entry in document.entries():
+            if entry.head in ("link", "bold-link", "url") and _is_bare(document, entry):
+                message = f"`{entry.title.text}` has no description"
+                yield Diagnostic(document.source.path, entry.title.span, message)
+
+
+def _is_bare(document: Document, entry: Entry) -> bool:
+    """Whether an entry has no description, neither behind its title nor in blocks below it."""
+    below = document.source.text[entry.span.end : entry.item.end]
+    return entry.description is None and not below.strip()
+
+
+RULE = Rule("missing-description", check, level="off")

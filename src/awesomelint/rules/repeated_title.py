@@ -1,0 +1,97 @@
+"""repeated-title: a description that is the title again, or begins with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown.model import Document, Entry, Prose
+from awesomelint.markdown.seen import places, seen
+from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
+
+# Where the title is text, what follows it may be a paper's authors, its venue, its full title.
+_TITLED = ("link", "bold-link", "url", "row")
+_WORD = re.compile(r"[^\W_]")
+_SPACES = re.compile(r"\s+")
+# What a title that goes on in another word is followed by: `Node` in `Node.js`, `Node-RED`.
+_GOES_ON = re.compile(r"[\w'’+#]|[-./_&]\w")
+# What joins a repeated title to words that can do without it.
+_JOINT = re.compile(r"(?:\s+is\s+(?=(?:an?|the)\s)|\s*:\s+|\s+[-–—]\s+)(?=[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`prefix`: report descriptions that begin with the title too."""
+
+    prefix: bool = False
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield the words of each description that its title has said before."""
+    for document in documents:
+        for entry in document.entries():
+            if entry.description is None or entry.head not in _TITLED:
+                continue
+            text, title = seen(entry.description), entry.title.text
+            if _plain(title) and _plain(title) == _plain(text):
+                message = "the description is the title again"
+                fix = _removal(document, entry, entry.description)
+                yield Diagnostic(document.source.path, entry.description.span, message, fix=fix)
+            elif options.prefix and _begins(text, title):
+                yield _prefixed(document, entry.description, title)
+
+
+def _plain(text: str) -> str:
+    """Return a text without case, and without what is no word at its ends."""
+    first, last = _WORD.search(text), _WORD.search(text[::-1])
+    inside = text[first.start() : len(text) - last.start()] if first and last else ""
+    return _SPACES.sub(" ", inside).casefold()
+
+
+def _begins(text: str, title: str) -> bool:
+    """Whether a text begins with the whole of a title, in any case."""
+    size = len(title)
+    is_title = bool(_plain(title)) and text[:size].casefold() == title.casefold()
+    return is_title and not _GOES_ON.match(text, size)
+
+
+def _removal(document: Document, entry: Entry, prose: Prose) -> Fix | None:
+    """Return the fix that takes separator and description away."""
+    separator = entry.separator
+    if separator is None or separator.span.end != prose.span.start:
+        return None
+    span = Span(separator.span.start, prose.span.end)
+    if "\n" in document.source.slice(span):
+        return None
+    return Fix("remove the description", (Edit(span, ""),), "delete", safe=False)
+
+
+def _prefixed(document: Document, prose: Prose, title: str) -> Diagnostic:
+    """Return the diagnostic for a description that begins with `title`, at the title's words."""
+    text, size = seen(prose), len(title)
+    span = _span(document, prose, size)
+    message = f"the description begins with the title `{title}`"
+    found = _JOINT.match(text, size)
+    whole = _span(document, prose, found.end() + 1) if found else None
+    fix = None
+    if found and whole:
+        first = text[found.end()].title()
+        edit = Edit(whole, first, new=True)
+        fix = Fix(f"remove `{text[: found.end()].rstrip()}`", (edit,), "text", safe=False)
+    return Diagnostic(document.source.path, span or prose.span, message, fix=fix)
+
+
+def _span(document: Document, prose: Prose, size: int) -> Span | None:
+    """Return where the first `size` characters stand; None where they are not plain text."""
+    offsets = places(prose)
+    first, last = offsets[0], offsets[size - 1]
+    if first is None or last is None:
+        return None
+    span = Span(first, last + 1)
+    return span if document.source.slice(span) == seen(prose)[:size] else None
+
+
+RULE = Rule("repeated-title", check, level="warning", options=Options)
