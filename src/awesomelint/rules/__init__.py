@@ -29,6 +29,7 @@ from awesomelint.rules import (
     missing_file,
     non_canonical_url,
     repeated_title,
+    outdated_contents,
     several_entries,
     shortened_url,
     tracking_url,
@@ -69,4 +70,5 @@ RULES: tuple[Rule, ...] = (
     license_section.RULE,
     ci_badge.RULE,
     missing_file.RULE,
+    outdated_contents.RULE,
 )

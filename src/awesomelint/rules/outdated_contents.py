@@ -1,0 +1,157 @@
+"""outdated-contents: a table of contents that is not what the headings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Related
+from awesomelint.markdown.model import Document, Heading
+from awesomelint.markdown.outline import Listed, Outline, read_outlines, words
+from awesomelint.markdown.outline_edits import ContentsEditor
+from awesomelint.markdown.sorting import misplaced
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
+
+# Texts this alike are one heading before and after it was renamed.
+_ALIKE = 0.6
+# Of the items: below it, the contents have names of their own for what the headings say.
+_SAME_TEXTS, _LEAST = 0.9, 8
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield what is missing from a table of contents, gone, renamed or in another order."""
+    for document in documents:
+        for outline in read_outlines(document):
+            yield from _Comparison(document, outline).diagnostics()
+
+
+class _Comparison:
+    """A table of contents beside the headings it covers."""
+
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self.document, self.outline = document, outline
+        self.editor = ContentsEditor(document, outline)
+        covered = {one.heading for one in outline.listed if one.heading}
+        self.missing = [one for one in outline.expected if one not in covered]
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield what differs, item by item, then the headings that no item leads to."""
+        renamed = dict(self._renamed())
+        taken = set(renamed.values())
+        for one in self.outline.listed:
+            heading = one.heading or renamed.get(one)
+            if heading is None:
+                yield self._gone(one)
+            elif one.broken:
+                yield self._led_astray(one, heading)
+        yield from self._other_texts()
+        yield from self._moved()
+        for heading in self.missing:
+            if heading not in taken:
+                yield self._missing(heading)
+
+    def _renamed(self) -> Iterator[tuple[Listed, Heading]]:
+        """Yield the items that lead nowhere with the heading of like text in their place."""
+        items = self.outline.listed
+        missing = set(self.missing)
+        old = [one.heading or number for number, one in enumerate(items)]
+        matcher = SequenceMatcher(None, old, self.outline.expected, autojunk=False)
+        for _, first, last, above, below in matcher.get_opcodes():
+            left = [one for one in self.outline.expected[above:below] if one in missing]
+            for one in items[first:last]:
+                found = _most_like(one.link.title, left) if one.heading is None else None
+                if found:
+                    left.remove(found)
+                    yield one, found
+
+    def _gone(self, one: Listed) -> Diagnostic:
+        message = f"`{one.link.title}` is in the contents, no heading is at `{one.link.url}`"
+        fix = _fix("remove the item", self.editor.delete(one), "delete")
+        return self._at(one.link.span, message, fix)
+
+    def _led_astray(self, one: Listed, heading: Heading) -> Diagnostic:
+        anchor = f"#{self.outline.anchors[heading]}"
+        message = f"no heading is at `{one.link.url}`, `{heading.text}` is at `{anchor}`"
+        fix = _fix(f"lead the item to `{anchor}`", self.editor.lead(one, anchor), "url")
+        span = one.link.target.span if one.link.target else one.link.span
+        return self._at(span, message, fix, heading)
+
+    def _other_texts(self) -> Iterator[Diagnostic]:
+        """Yield the items that call their heading by another name, in contents that do not."""
+        pairs = [(one, one.heading) for one in self.outline.listed if one.heading]
+        other = [
+            (one, heading) for one, heading in pairs if words(one.link.title) != words(heading.text)
+        ]
+        if len(pairs) < _LEAST or len(pairs) - len(other) < _SAME_TEXTS * len(pairs):
+            return
+        for one, heading in other:
+            if not one.broken and not _is_in(one.link.title, heading.text):
+                message = f"the contents say `{one.link.title}`, the heading `{heading.text}`"
+                fix = _fix("write what the heading says", self.editor.rename(one, heading), "text")
+                yield self._at(one.link.label.span, message, fix, heading)
+
+    def _moved(self) -> Iterator[Diagnostic]:
+        """Yield the fewest items of each list that stand elsewhere than their headings."""
+        groups: dict[int, list[tuple[Listed, Heading]]] = {}
+        expected = set(self.outline.expected)
+        for one in self.outline.listed:
+            if one.heading in expected:
+                groups.setdefault(self.editor.group(one), []).append((one, one.heading))
+        moving = [pair for group in groups.values() for pair in _out_of_order(group)]
+        moved = {heading for _, heading in moving}
+        pairs = [pair for group in groups.values() for pair in group if pair[1] not in moved]
+        kept = sorted(pairs, key=lambda pair: pair[1].span)
+        for one, heading in moving:
+            before = [above for above, other in kept if other.span < heading.span]
+            where = f"behind `{before[-1].link.title}`" if before else "first"
+            message = f"`{one.link.title}` comes {where} on the page, not in the contents"
+            fix = _fix("move the item", self.editor.move(one, before), "move")
+            yield self._at(one.link.span, message, fix, heading)
+
+    def _missing(self, heading: Heading) -> Diagnostic:
+        message = f"`{heading.text}` is missing from the contents"
+        fix = _fix(f"list `{heading.text}`", self.editor.insert(heading), "insert")
+        path, span = self.document.source.path, self.outline.contents[0].items[0].text.span
+        related = Related(path, span, "the contents begin here")
+        return Diagnostic(path, heading.span, message, fix=fix, related=(related,))
+
+    def _at(
+        self, span: Span, message: str, fix: Fix | None, heading: Heading | None = None
+    ) -> Diagnostic:
+        path = self.document.source.path
+        related = (Related(path, heading.span, "the heading"),) if heading else ()
+        return Diagnostic(path, span, message, fix=fix, related=related)
+
+
+def _out_of_order(group: Sequence[tuple[Listed, Heading]]) -> Iterator[tuple[Listed, Heading]]:
+    """Yield the fewest items that would have to move for a list to be in the page's order."""
+    moving = misplaced([(heading.span.start, heading.span.start) for _, heading in group])
+    return (group[index] for index in moving)
+
+
+def _fix(message: str, edits: tuple[Edit, ...], kind: FixKind) -> Fix | None:
+    return Fix(message, edits, kind) if edits else None
+
+
+def _most_like(text: str, headings: Sequence[Heading]) -> Heading | None:
+    """Return the heading that reads most like a text, if one reads alike."""
+    likeness = [(_likeness(text, heading.text), heading) for heading in headings]
+    best = max(likeness, key=lambda one: one[0], default=None)
+    return best[1] if best and best[0] >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    if _is_in(one, other) or _is_in(other, one):
+        return 1.0
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _is_in(one: str, other: str) -> bool:
+    """Whether all words of a text stand together in another."""
+    inner, outer = (" ".join(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    return f" {inner} " in f" {outer} "
+
+
+RULE = Rule("outdated-contents", check, level="warning")
