@@ -8,6 +8,7 @@ from awesomelint.rules import (
     dangling_separator,
     date_before_arxiv,
     duplicate_url,
+    empty_section,
     inconsistent_date,
     inconsistent_ending,
     inconsistent_marker,
@@ -71,4 +72,5 @@ RULES: tuple[Rule, ...] = (
     ci_badge.RULE,
     missing_file.RULE,
     outdated_contents.RULE,
+    empty_section.RULE,
 )

@@ -1,0 +1,70 @@
+"""empty-section: a heading with nothing below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document, Heading
+from awesomelint.markdown.slugs import heading_slugs
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
+
+# From this share of the file's headings on it is a frame to be filled, and one note is enough.
+_HOUSE_STYLE, _LEAST = 0.2, 3
+# What no reader sees: comments, definitions, lines across the page, underlines of headings, markers
+# of headings, and tags other than those of pictures and the like.
+_UNSEEN = re.compile(
+    r"(?:[\s#]|<!--.*?-->|^ {0,3}\[[^\]\n]+\]:[^\n]*$|^[-=*_ \t]+$"
+    r"|</?(?!img|picture|source|video|svg|iframe|object|input)[a-z][^<>]*>)*",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_OWN_PAGE = re.compile(r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*")
+_TOP = ("", "top", "readme")
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each heading that one of its level or above, or the end, follows at once."""
+    for document in documents:
+        path, empty = document.source.path, list(_empty(document))
+        total = len(document.headings)
+        if len(empty) >= max(_LEAST, _HOUSE_STYLE * total):
+            message = f"nothing stands below {len(empty)} of {total} headings"
+            yield Diagnostic(path, empty[0].span, message)
+        else:
+            for heading in empty:
+                yield Diagnostic(path, heading.span, f"nothing stands below `{heading.text}`")
+
+
+def _empty(document: Document) -> Iterator[Heading]:
+    slugs = dict(heading_slugs(document))
+    headings = list(slugs)
+    tops = {*_TOP, *(slugs[one] for one in headings[:1])}
+    tops |= {slugs[one.heading] for one in document.contents if one.heading in slugs}
+    passed = {*document.html_headings, *(one for one in headings[:1] if one.level == 1)}
+    length = len(document.source.text)
+    end = Heading(Span(length, length), 1, "")
+    leading = {link.span.start for link in document.links if not link.url.startswith("#")}
+    for heading, following in pairwise([*headings, end]):
+        is_entry = not leading.isdisjoint(range(*heading.span))
+        if following.level > heading.level or heading in passed or is_entry or not heading.text:
+            continue
+        between = Span(heading.span.end, following.span.start)
+        if _is_unseen(document.source.text, between, tops):
+            yield heading
+
+
+def _is_unseen(text: str, span: Span, tops: set[str]) -> bool:
+    """Whether a reader sees nothing there but links back to the top."""
+    start, end = span
+    while found := _UNSEEN.match(text, start, end):
+        link = _OWN_PAGE.match(text, found.end(), end)
+        if link is None or link[1].lower() not in tops:
+            return found.end() == end
+        start = link.end()
+    return False
+
+
+RULE = Rule("empty-section", check, level="warning")
