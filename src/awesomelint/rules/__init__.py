@@ -19,6 +19,7 @@ from awesomelint.rules import (
     long_description,
     lowercase_description,
     main_heading,
+    invisible_character,
     malformed_link,
     mismatched_badge,
     misplaced_badge,
@@ -73,4 +74,5 @@ RULES: tuple[Rule, ...] = (
     missing_file.RULE,
     outdated_contents.RULE,
     empty_section.RULE,
+    invisible_character.RULE,
 )

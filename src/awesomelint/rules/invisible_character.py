@@ -1,0 +1,206 @@
+"""invisible-character: a character that no reader sees, and that is not there for a reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level
+from awesomelint.markdown.inline import Inline
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Source, Span
+
+_SPACE = "\xa0"
+_NAMES = {
+    "\xa0": "no-break space",
+    "\xad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
+    "\u202a": "left-to-right embedding",
+    "\u202b": "right-to-left embedding",
+    "\u202c": "pop directional formatting",
+    "\u202d": "left-to-right override",
+    "\u202e": "right-to-left override",
+    "\u2066": "left-to-right isolate",
+    "\u2067": "right-to-left isolate",
+    "\u2068": "first strong isolate",
+    "\u2069": "pop directional isolate",
+}
+_ANY = re.compile(f"[{''.join(_NAMES)}]")
+_RUN = re.compile(rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+")
+_OVERRIDES, _OPENING, _CLOSING = "\u202d\u202e", "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
+_DIRECTIONS = frozenset(_OVERRIDES + _OPENING + _CLOSING)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Scripts whose letters take another form beside a joiner: Arabic, those of India, Mongolian, ...
+_JOINING = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+# Scripts that write no spaces between words, and mark where a line may end.
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+# Where a no-break space is good typography: French punctuation, units, a dash, a short word.
+_BEFORE_SPACE = re.compile(r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$")
+_BEHIND_SPACE = re.compile(r"[:;!?»›%‰°€$£–—/×]")
+# From so many on the file gets one note, with one fix for all of them.
+_MANY = 20
+_CONTEXT = 20
+_MILD: Level = "warning"
+_CODE_OR_IMAGE = re.compile(r"`|!\[|<")
+_BARE_MARKER = re.compile(r"[ \t>]*(?:[-*+]|#+|\d+[.)])?")
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each run of invisible characters that is in no code and has no reason to be there."""
+    for document in documents:
+        text = document.source.text
+        if _ANY.search(text, 1):
+            script = _Script(bool(_RIGHT_TO_LEFT.search(text)))
+            inlines = (one for one in document.inlines if _ANY.search(one.content))
+            found = [one for inline in inlines for one in _found(inline, script)]
+            yield from _diagnostics(document.source, found)
+
+
+class _Found(NamedTuple):
+    """A run of invisible characters: where it stands, what a fix changes and puts there."""
+
+    span: Span
+    characters: str
+    context: str
+    kind: FixKind
+    replacement: str
+
+
+class _Script(NamedTuple):
+    """Whether a file is written from right to left, and a paragraph marks its directions well."""
+
+    is_right_to_left: bool
+    has_directions: bool = False
+
+    def of(self, content: str) -> _Script:
+        """Return what holds for one paragraph of the file."""
+        has_directions = bool(_RIGHT_TO_LEFT.search(content)) and _is_balanced(content)
+        return self._replace(has_directions=has_directions)
+
+
+def _diagnostics(source: Source, found: Sequence[_Found]) -> Iterator[Diagnostic]:
+    by_name: dict[str, list[_Found]] = {}
+    for one in found:
+        by_name.setdefault(_name(one), []).append(one)
+    for name, same in by_name.items():
+        if len(same) >= _MANY:
+            message = f"{len(same)} times a {name}, the first {same[0].context}"
+            yield _diagnostic(source, message, same)
+            continue
+        for one in same:
+            yield _diagnostic(source, f"a {name} {one.context}", [one])
+
+
+def _diagnostic(source: Source, message: str, found: Sequence[_Found]) -> Diagnostic:
+    """Return the diagnostic at the first run, with one fix for those that are mended like it."""
+    first = found[0]
+    level = None if first.characters[0] in _DIRECTIONS else _MILD
+    edits = [_edit(source, one) for one in found if one.kind == first.kind]
+    verb = "write a space" if first.replacement else "remove it"
+    fix = Fix(verb, tuple(filter(None, edits)), first.kind) if any(edits) else None
+    return Diagnostic(source.path, first.span, message, level=level, fix=fix)
+
+
+def _name(one: _Found) -> str:
+    character = one.characters[0]
+    return f"{_NAMES[character]} (U+{ord(character):04X})"
+
+
+def _found(inline: Inline, script: _Script) -> Iterator[_Found]:
+    """Yield the stray runs in a paragraph's text, in the texts of its links and in their URLs."""
+    script, starts = script.of(inline.content), list(inline.links)
+    for run in _RUN.finditer(inline.content):
+        if all(_is_stray(run.string, at, script) for at in range(*run.span())):
+            kind = _kind(inline, starts, run)
+            if kind:
+                span = inline.place.span(*run.span())
+                yield _Found(span, run.group(), _context(run), kind, _replacement(run, kind))
+
+
+def _kind(inline: Inline, starts: Sequence[int], run: re.Match[str]) -> FixKind | None:
+    """Return what a fix changes; None in code, in HTML, in an image, in a link that is its URL."""
+    start = run.start()
+    if inline.skeleton[start] == inline.content[start]:
+        return "space" if run.group()[0] == _SPACE else "text"
+    at = bisect(starts, start) - 1
+    link = inline.links[starts[at]] if at >= 0 else None
+    if link is None or link.form in ("bare", "autolink"):
+        return None
+    span = inline.place.span(*run.span())
+    if link.target and link.target.span.contains(span):
+        return "url"
+    if not link.label.span.contains(span) or _CODE_OR_IMAGE.search(link.label.text):
+        return None
+    return "space" if run.group()[0] == _SPACE else "text"
+
+
+def _is_stray(content: str, at: int, script: _Script) -> bool:
+    """Whether the character at `at` has no reason to be there."""
+    character = content[at]
+    before, behind = content[max(at - _CONTEXT, 0) : at], content[at + 1 : at + 2]
+    if character == _SPACE:
+        return not (_BEFORE_SPACE.search(before) or _BEHIND_SPACE.match(behind))
+    if character in "\u200c\u200d":
+        joins = _JOINING.match(before[-1:])
+        return not joins and not (_is_emoji(before[-1:]) and _is_emoji(behind))
+    if character == "\u200b":
+        return not (_UNSPACED.match(before[-1:]) or _UNSPACED.match(behind))
+    if character in "\u200e\u200f":
+        return not script.is_right_to_left
+    if character in _DIRECTIONS:
+        return character in _OVERRIDES or not script.has_directions
+    return True
+
+
+def _is_emoji(character: str) -> bool:
+    is_sign = bool(character) and unicodedata.category(character) in ("So", "Sk", "Me")
+    return is_sign or character == "\ufe0f"
+
+
+def _is_balanced(content: str) -> bool:
+    """Whether every direction that is opened ends, and none else."""
+    depth = 0
+    for character in content:
+        depth += (character in _OPENING) - (character in _CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _context(run: re.Match[str]) -> str:
+    """Return where a run stands, as words: `behind` the word before it, or `before` the next."""
+    start, end = run.span()
+    before = _RUN.sub(" ", run.string[max(start - 2 * _CONTEXT, 0) : start]).split()
+    behind = _RUN.sub(" ", run.string[end : end + 2 * _CONTEXT]).split()
+    if before:
+        return f"behind `{before[-1][-_CONTEXT:]}`"
+    return f"before `{behind[0][:_CONTEXT]}`" if behind else "by itself"
+
+
+def _replacement(run: re.Match[str], kind: FixKind) -> str:
+    """Return what takes the place of a run: one space where it alone parts two words."""
+    start, end = run.span()
+    beside = run.string[max(start - 1, 0) : start], run.string[end : end + 1]
+    is_apart = kind != "space" or any(not one or one.isspace() for one in beside)
+    return "" if is_apart else " "
+
+
+def _edit(source: Source, one: _Found) -> Edit | None:
+    """Return the edit; none where what follows would become a list or a heading without the run."""
+    line = source.line_span(source.position(one.span.start).line)
+    if _BARE_MARKER.fullmatch(source.text, line.start, one.span.start):
+        return None
+    return Edit(one.span, one.replacement)
+
+
+RULE = Rule("invisible-character", check)
