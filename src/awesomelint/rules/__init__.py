@@ -29,6 +29,7 @@ from awesomelint.rules import (
     missing_date,
     missing_description,
     missing_file,
+    misspelled_name,
     non_canonical_url,
     repeated_title,
     outdated_contents,
@@ -75,4 +76,5 @@ RULES: tuple[Rule, ...] = (
     outdated_contents.RULE,
     empty_section.RULE,
     invisible_character.RULE,
+    misspelled_name.RULE,
 )

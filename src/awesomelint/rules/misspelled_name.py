@@ -1,0 +1,121 @@
+"""misspelled-name: the name of a product with other capitals than its makers give it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.markdown.inline import Inline
+from awesomelint.markdown.model import Document
+from awesomelint.markdown.slugs import slug
+from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
+
+# Names that are nothing else in any spelling, so that small letters throughout are wrong too.
+_ALWAYS = (
+    "ActionScript", "CoffeeScript", "GitHub", "GitLab", "JavaScript", "LinkedIn", "Node.js",
+    "OpenStreetMap", "PayPal", "PowerShell", "Raspberry Pi", "TypeScript", "WebAssembly",
+    "Wikipedia", "WordPress", "YouTube", "iOS", "iPadOS", "macOS", "tvOS", "watchOS",
+)  # fmt: skip
+# Names that packages and commands have too: in small letters they are left alone.
+_UNLESS_SMALL = (
+    "AngularJS", "BitTorrent", "Bitbucket", "CentOS", "ChatGPT", "ClickHouse", "CockroachDB",
+    "CouchDB", "DevOps", "DigitalOcean", "DuckDB", "DynamoDB", "Elasticsearch", "FastAPI",
+    "FreeBSD", "GraphQL", "Hugging Face", "ImageMagick", "InfluxDB", "IntelliJ", "Kubernetes",
+    "LangChain", "MariaDB", "MongoDB", "MySQL", "NumPy", "OAuth", "OpenAI", "OpenCV", "OpenGL",
+    "OpenStack", "PhpStorm", "PostgreSQL", "PyCharm", "PyPI", "PyTorch", "RabbitMQ", "SQLite",
+    "SciPy", "TensorFlow", "VirtualBox", "WebGL", "WebGPU", "WebRTC", "WebStorm", "Xcode",
+    "jQuery",
+)  # fmt: skip
+# Not beside what makes it a piece of a path, an address, a package's name or a shortcode.
+_BEFORE, _BEHIND = r"(?<![\w./@:#\\-])", r"(?![\w/@-]|[.:]\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`names` are further names, as they are to be written; they go before those known."""
+
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in self.names:
+            if not _key(name):
+                raise ValueError(f"{name!r} is no name")
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield each name that is written unlike its makers write it, once for each run of text."""
+    speller = _speller(options.names)
+    for document in documents:
+        headings = {heading.span.start for heading in document.headings}
+        titles = sorted(entry.title.span for entry in document.entries() if entry.head == "text")
+        for inline in document.inlines:
+            found: dict[str, list[Span]] = {}
+            for span, name in speller.found(inline):
+                if not _is_in_one(span, titles):
+                    found.setdefault(name, []).append(span)
+            is_heading = bool(found) and inline.place.offset(0) in headings
+            for name, spans in found.items():
+                yield _diagnostic(document, name, spans, is_heading=is_heading)
+
+
+def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span is inside one of the sorted `others`."""
+    at = bisect_right(others, Span(span.start, sys.maxsize)) - 1
+    return at >= 0 and others[at].contains(span)
+
+
+def _diagnostic(
+    document: Document, name: str, spans: Sequence[Span], *, is_heading: bool
+) -> Diagnostic:
+    forms = [document.source.slice(span) for span in spans]
+    # Links lead to a heading by its words.
+    moves = is_heading and any(slug(form) != slug(name) for form in forms)
+    edits = tuple(Edit(span, name) for span in spans)
+    fix = None if moves else Fix(f"write `{name}`", edits, "text", safe=False)
+    message = f"`{forms[0]}` is written `{name}`"
+    return Diagnostic(document.source.path, spans[0], message, fix=fix)
+
+
+@dataclass(frozen=True, slots=True)
+class _Speller:
+    """A pattern for all names in any capitals, and how each is written."""
+
+    pattern: re.Pattern[str]
+    names: Mapping[str, str]
+    always: frozenset[str]
+
+    def found(self, inline: Inline) -> Iterator[tuple[Span, str]]:
+        """Yield each name in plain text that is written otherwise, and how it is written."""
+        for found in self.pattern.finditer(inline.skeleton):
+            written = found.group()
+            name = self.names[_key(written)]
+            is_small = written.islower() and name not in self.always
+            # In a headline of capitals every name is.
+            if written != name and not written.isupper() and not is_small:
+                yield inline.place.span(*found.span()), name
+
+
+@cache
+def _speller(own: tuple[str, ...]) -> _Speller:
+    names = {_key(name): name for name in (*_ALWAYS, *_UNLESS_SMALL, *own)}
+    forms = sorted((_form(name) for name in names.values()), key=len, reverse=True)
+    pattern = re.compile(f"{_BEFORE}(?:{'|'.join(forms)}){_BEHIND}", re.IGNORECASE)
+    return _Speller(pattern, names, frozenset((*_ALWAYS, *own)))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[ .]", "", name.casefold())
+
+
+def _form(name: str) -> str:
+    """Return a pattern for a name; spaces and dots in it can be missing."""
+    return re.sub(r"\\ |\\\.", "[ .]?", re.escape(name))
+
+
+RULE = Rule("misspelled-name", check, level="off", options=Options)
