@@ -6,6 +6,7 @@ that counted are those that lead from the text at the start to the one at the en
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from awesomelint.diagnostic import Fix
 from awesomelint.engine import edits, fixer, gate
 from awesomelint.project import Choices, Project
 from benchmarks.found import TODAY
+
+# Nothing is there: a README beside a list would make it a mere part of a repository.
+_AWAY = Path(tempfile.gettempdir()) / "awesomelint-no-such-folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class _Watched:
 def run(operation: Operation, source: Source) -> Done:
     """Return what `operation` makes of one text; nothing is written."""
     select = (operation.rule,) if operation.rule else ()
-    project = Project(Choices(isolated=True, select=select, today=TODAY), Path.cwd())
+    project = Project(Choices(isolated=True, select=select, today=TODAY), _AWAY)
     found = (project.give(source.path, source.text),)
     with _watch() as watched:
         if operation.is_format:

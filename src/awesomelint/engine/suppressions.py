@@ -11,7 +11,7 @@ No name means every rule. The comments of awesome-lint (`<!--lint disable ID-->`
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from awesomelint.diagnostic import Diagnostic
@@ -27,7 +27,7 @@ _NAME = re.compile(r"[^\s,]+")
 _VERBS = ("disable", "enable", "disable-line", "disable-file")
 
 # What awesome-lint's rules are called, and which of ours find the same faults.
-_PEER_RULES = {
+PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "list-item": (
         "dangling-separator",
         "inconsistent-ending",
@@ -44,9 +44,10 @@ _PEER_RULES = {
     "heading": ("main-heading",),
     "license": ("license-section",),
     "no-ci-badge": ("ci-badge",),
+    "list-item-bullet-indent": ("inconsistent-marker",),
+    "no-multiple-toplevel-headings": ("main-heading",),
     "no-undefined-references": ("broken-reference",),
     "unordered-list-marker-style": ("inconsistent-marker",),
-    "list-item-bullet-indent": ("inconsistent-marker",),
 }
 
 
@@ -96,7 +97,7 @@ def _names(rest: str) -> list[str]:
 def _from_peer(found: re.Match[str]) -> tuple[str, list[str]]:
     """Return the verb and our names for a comment of awesome-lint."""
     ids = _NAME.findall(found[2])
-    names = [name for one in ids for name in _PEER_RULES.get(one.removeprefix("awesome-"), ())]
+    names = [name for one in ids for name in PEER_RULES.get(one.removeprefix("awesome-"), ())]
     return found[1], names if ids else ["*"]
 
 

@@ -17,6 +17,8 @@ from awesomelint.text import Span
 _FIRST_WORD = re.compile(r"\S+")
 # What opens an aside or a list of links: it needs no separator.
 _ASIDES = "([<&|/,;·•→-–—.!、，"
+# Of these, what is another separator where one is asked for and a word follows.
+_STRAY = re.compile(r"[-–—|/·•→.]\s*\w")
 _DASHES = ("-", "–", "—", "--", "−")
 # Characters that mean the same between a title and its description.
 _EXCHANGEABLE = (":", *_DASHES)
@@ -49,6 +51,7 @@ class _House:
 
     form: str
     reason: str
+    is_configured: bool = False
 
     @property
     def character(self) -> str:
@@ -75,7 +78,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 
 def _house(entries: Sequence[Entry], options: Options) -> _House | None:
     if options.separator != "infer":
-        return _House(options.separator, f"the configured one is {_quote(options.separator)}")
+        reason = f"the configured one is {_quote(options.separator)}"
+        return _House(options.separator, reason, is_configured=True)
     found = conventions.separator(entries)
     if found is None:
         return None
@@ -98,7 +102,8 @@ def _missing(document: Document, entry: Entry, house: _House) -> Iterator[Diagno
     if first is None or entry.description is None:
         return
     late = house.character in _DASHES and house.form in text[:_LATE]
-    if late or text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and ["):
+    is_aside = text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and [")
+    if late or (is_aside and not (house.is_configured and _STRAY.match(text))):
         return
     start = entry.description.span.start
     message = f"no separator before the description; {house.reason}"

@@ -1,0 +1,172 @@
+"""The conformance cases: what awesome-lint says of a text, and what we say of it.
+
+A page in `tests/conformance` has a section for each of awesome-lint's rules. In it stand texts,
+each followed by the lines that either of the two reports:
+
+    markdown list       a whole list (`unended`: without its last line end); fences with
+                        `file=NAME` right below it are files beside it
+    markdown lines      each line, with what is indented below it, is a list of its own: a heading
+                        is its heading, anything else its only item
+    text verdicts       `LINE: both`, `LINE: awesome-lint only (DIFFERENCE)`,
+                        `LINE: awesomelint only (DIFFERENCE)`, or `none`
+
+`python -m benchmarks.peer --cases` asks both again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from awesomelint import Source, lint, pages, read
+from awesomelint.engine.suppressions import PEER_RULES
+from awesomelint.markdown.layout.formatter import format_text
+from benchmarks.corpus import ROOT
+from benchmarks.found import TODAY
+from benchmarks.peer_differences import LAYOUT
+from tests.little_tree import LittleTree
+
+FOLDER = ROOT / "tests" / "conformance"
+FRONT_PAGE = "readme.md"
+
+_VERDICT = re.compile(r"(\d+): (both|none|awesome-lint only|awesomelint only)(?: \(([\w?-]+)\))?")
+_TITLE = "# Awesome Anvils [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)"
+_BELOW = "\n\n## Tools\n\n- [Anvil](https://example.com/strikes) - Strikes.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who reports a line: `both`, `none`, or one of the two `only`, for a named difference."""
+
+    who: str
+    difference: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.difference})" if self.difference else self.who
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text and the verdicts on its lines.
+
+    `check` is awesome-lint's rule; `page` and `line` are where the text stands; `number` is the
+    line of a `lines` fence, None where the text is a whole list.
+    """
+
+    page: Path
+    line: int
+    check: str
+    files: tuple[tuple[str, str], ...]
+    verdicts: Mapping[int, Verdict]
+    number: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The case for a person: its page, the line of it, and its check."""
+        return f"{self.page.stem}:{self.line + (self.number or 0)}:{self.check}"
+
+    def seen(self, lines: frozenset[int]) -> frozenset[int]:
+        """Return reported lines as the verdicts name them: those of a `lines` fence are one."""
+        if self.number is None:
+            return lines
+        return frozenset((self.number,)) if lines else frozenset()
+
+
+def cases() -> Iterator[Case]:
+    """Yield every case of every page; raises ValueError for a fence that is none of those above."""
+    for page in sorted(FOLDER.glob("*.md")):
+        yield from read_page(page)
+
+
+def read_page(page: Path) -> Iterator[Case]:
+    """Yield the cases of one page."""
+    text = page.read_text(encoding="utf-8")
+    lines, prose, check = text.split("\n"), 0, ""
+    above: list[pages.Fence] = []
+    for fence in pages.fences(text):
+        headings = [one for one in lines[prose : fence.line] if one.startswith("## ")]
+        check, prose = (headings[-1][3:] if headings else check), fence.last_line
+        if fence.kind == "text verdicts":
+            yield from _cases(page, check, above, fence)
+            above = []
+        elif fence.kind in ("markdown list", "markdown lines") or (above and fence.file):
+            above.append(fence)
+        else:
+            raise ValueError(f"{page.name}:{fence.line}: {fence.info!r} is no kind of fence")
+
+
+def _cases(page: Path, check: str, texts: list[pages.Fence], fence: pages.Fence) -> Iterator[Case]:
+    verdicts = dict(_verdicts(fence))
+    first, *beside = texts
+    if first.kind == "markdown list":
+        text = first.text.removesuffix("\n") if "unended" in first.info else first.text
+        files = ((first.file or FRONT_PAGE, text), *((str(one.file), one.text) for one in beside))
+        yield Case(page, first.line, check, files, verdicts)
+        return
+    for number, item in _items(first.text):
+        files = ((FRONT_PAGE, _framed(item)),)
+        own = {number: verdicts[number]} if number in verdicts else {}
+        yield Case(page, first.line, check, files, own, number)
+
+
+def _verdicts(fence: pages.Fence) -> Iterator[tuple[int, Verdict]]:
+    for line in fence.text.splitlines():
+        found = _VERDICT.fullmatch(line)
+        if found:
+            yield int(found[1]), Verdict(found[2], found[3])
+        elif line != "none":
+            raise ValueError(f"line {fence.line}: {line!r} is no verdict")
+
+
+def _items(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line that is not indented, with those below it that are, and its number."""
+    for found in re.finditer(r"^\S.*(?:\n[ \t]+.*)*", text, re.MULTILINE):
+        yield text.count("\n", 0, found.start()) + 1, found.group()
+
+
+def _framed(item: str) -> str:
+    if item.startswith("#"):
+        return f"{item}{_BELOW}"
+    return f"{_TITLE}\n\n## Tools\n\n{item}\n"
+
+
+def ours(case: Case) -> frozenset[int]:
+    """Return the lines of a case's list that we report, with the preset for such lists."""
+    (name, text), *_ = case.files
+    source = Source(name, text)
+    tree = LittleTree(dict(case.files))
+    found = lint(read(source), preset="awesome", today=TODAY, tree=tree)
+    rules = PEER_RULES.get(case.check.removeprefix("awesome-"), ())
+    places = {source.position(one.span.start).line for one in found if one.rule in rules}
+    return case.seen(frozenset(places | (_laid_out(text) if case.check in LAYOUT else set())))
+
+
+def _laid_out(text: str) -> set[int]:
+    """Return the lines that the formatter changes."""
+    before, after = text.split("\n"), format_text(text).split("\n")
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return {
+        min(line + 1, len(before))  # what is put in at the end is the last line's
+        for tag, start, end, *_ in changes
+        if tag != "equal"
+        for line in range(start, max(end, start + 1))
+    }
+
+
+def verdicts(case: Case, peer: frozenset[int], own: frozenset[int]) -> dict[int, Verdict]:
+    """Return the verdicts there are now; a difference keeps its name, a new one is named `?`."""
+    now = {}
+    places = {case.number} if case.number is not None else set()
+    for line in sorted(places | peer | own):
+        who = (
+            ("both" if line in own else "awesome-lint only")
+            if line in peer
+            else ("awesomelint only" if line in own else "none")
+        )
+        old = case.verdicts.get(line)
+        name = (old.difference if old and old.who == who else None) or "?"
+        now[line] = Verdict(who, name if who.endswith("only") else None)
+    return now
