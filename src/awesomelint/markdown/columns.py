@@ -117,7 +117,8 @@ def heading(cell: Inline) -> str:
             return cell.links[found.start()].title
         return cell.content[slice(*found.span())].strip("`") if found[0][0] == CODE else ""
 
-    return _MARKUP.sub(shown, cell.skeleton).strip()
+    plain = cell.skeleton.isascii()
+    return cell.skeleton.strip() if plain else _MARKUP.sub(shown, cell.skeleton).strip()
 
 
 def _role(text: str) -> ColumnRole | None:

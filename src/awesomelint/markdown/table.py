@@ -15,6 +15,7 @@ from awesomelint.markdown.columns import heading, read_roles
 from awesomelint.markdown.entry import Place, read_entry, read_prose
 from awesomelint.markdown.grammar import (
     GROUP,
+    HEAD_LINK,
     PREFIX,
     REFERENCES,
     TITLE_MARKS,
@@ -117,6 +118,10 @@ class _Columns:
 
     def _head(self, cell: Inline, first: Link) -> tuple[Part, Link]:
         """Return title and link: the title's own, one of a column of links, or `first`."""
+        if whole := HEAD_LINK.fullmatch(cell.skeleton):
+            link = cell.links[whole.start(2)]
+            if not link.url.startswith("#"):
+                return Part(link.label.span, link.title), link
         if own := read_entry(cell, Place(first.span, None, ())):
             return own.title, own.link
         beside = (link for one in self._of("link") for link in one.links.values())
