@@ -177,14 +177,15 @@ class Project:
                 own = [one for one in members if self._is_under(configuration, one)]
                 lists = versions(configuration, own, found)
             for files in lists:
-                yield [(each, self._settings(configuration, each)) for each in files]
+                yield [(each, self.settings(configuration, each)) for each in files]
 
     def _is_under(self, configuration: Configuration, one: Found) -> bool:
         """Whether a file has this configuration and no closer one."""
         path = self._configuration_path(one)
         return self._configurations.get(path) is configuration
 
-    def _settings(self, configuration: Configuration, one: Found) -> Settings:
+    def settings(self, configuration: Configuration, one: Found) -> Settings:
+        """Return what applies to a file under a configuration."""
         choices = self.choices
         return settings_for(
             configuration,

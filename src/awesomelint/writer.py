@@ -57,6 +57,35 @@ def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | No
         raise _refusal(name, reason, _ADVICE.get(error.errno or 0, "")) from error
 
 
+def create(path: Path, name: str, new: bytes) -> None:
+    """Make the file `path`, shown as `name`, with the bytes `new`.
+
+    Raises WriteError, and no file is left, where there is one already, a link that leads nowhere
+    too, and where the system fails.
+    """
+    try:
+        _write_new(path, new)
+    except FileExistsError as error:
+        raise _refusal(name, "there is a file already") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise _refusal(name, reason, _ADVICE.get(error.errno or 0, "")) from error
+    _sync(path.parent)
+
+
+def _write_new(path: Path, new: bytes) -> None:
+    descriptor = os.open(path, _CREATE, 0o666)
+    try:
+        _write_all(descriptor, new)
+        os.fsync(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    finally:
+        os.close(descriptor)
+
+
 def _resolved(path: Path, name: str, root: Path | None) -> Path:
     target = Path(os.path.realpath(path, strict=True))  # Path.resolve hides a loop of links
     if root is not None and not target.is_relative_to(os.path.realpath(root, strict=True)):
@@ -128,20 +157,26 @@ def _replace(target: Path, before: os.stat_result, name: str, original: bytes, n
 def _fill(temporary: Path, target: Path, before: os.stat_result, new: bytes) -> None:
     descriptor = os.open(temporary, _CREATE, 0o600)
     try:
-        rest = memoryview(new)
-        while rest:
-            count = os.write(descriptor, rest)
-            if not count:
-                raise OSError(errno.EIO, "the disk takes no more bytes")
-            rest = rest[count:]
-        status = os.fstat(descriptor)
-        if status.st_size != len(new):  # some network drives accept what they then do not store
-            raise OSError(errno.EIO, "the disk did not store all bytes")
+        status = _write_all(descriptor, new)
         _keep_owner_and_mode(descriptor, status, before)
         _keep_attributes(descriptor, target)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _write_all(descriptor: int, new: bytes) -> os.stat_result:
+    """Write `new` and return the status of the file afterwards."""
+    rest = memoryview(new)
+    while rest:
+        count = os.write(descriptor, rest)
+        if not count:
+            raise OSError(errno.EIO, "the disk takes no more bytes")
+        rest = rest[count:]
+    status = os.fstat(descriptor)
+    if status.st_size != len(new):  # some network drives accept what they then do not store
+        raise OSError(errno.EIO, "the disk did not store all bytes")
+    return status
 
 
 def _keep_owner_and_mode(descriptor: int, now: os.stat_result, before: os.stat_result) -> None:

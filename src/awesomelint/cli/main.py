@@ -17,6 +17,7 @@ _COMMANDS = (
     "check",
     "fix",
     "format",
+    "init",
     "conventions",
     "export",
     "rule",

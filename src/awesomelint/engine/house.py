@@ -21,6 +21,11 @@ class Shown:
     inferred: Inferred
     evidence: Evidence | None
 
+    @property
+    def holds(self) -> bool:
+        """Whether the rule goes by it."""
+        return self.evidence is not None and self.evidence.holds
+
 
 @dataclass(frozen=True, slots=True)
 class House:

@@ -46,7 +46,7 @@ def _convention(one: Shown) -> Mapping[str, Any]:
     return {
         "name": one.inferred.name,
         "rule": one.rule.name,
-        "holds": bool(evidence and evidence.holds),
+        "holds": one.holds,
         "words": evidence.words if evidence else None,
         "count": evidence.count if evidence else 0,
         "total": evidence.total if evidence else 0,

@@ -78,12 +78,10 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
     dangling = sum(1 for document in documents for _ in _dangling(document))
     total = sum(1 for document in documents for _ in document.entries())
     if _once(dangling, total, Options()):
-        words = "with a separator and no description"
-        return Evidence(words, dangling, total, "entries", options=(("report", "once"),))
+        return Evidence("by habit", dangling, total, "entries", options=(("report", "once"),))
     if total < _LEAST:
         return None
-    words = "no separator without a description"
-    return Evidence(words, total - dangling, total, "entries", options=(("report", "each"),))
+    return Evidence("none", total - dangling, total, "entries", options=(("report", "each"),))
 
 
 RULE = Rule(

@@ -194,9 +194,8 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
     options = (("elsewhere", habit.inferred),)
     if habit.inferred == "each":
         once = habit.total - habit.elsewhere
-        return Evidence("under one heading each", once, habit.total, "entries", options=options)
-    by_design = " by design" if habit.inferred == "never" else ""
-    words = f"again under another heading{by_design}"
+        return Evidence("none", once, habit.total, "entries", options=options)
+    words = "by design" if habit.inferred == "never" else "now and then"
     return Evidence(words, habit.elsewhere, habit.total, "entries", options=options)
 
 

@@ -1,0 +1,188 @@
+"""`awesomelint init`: write down the house style that the lists of a repository have."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from awesomelint.cli.choices import choices
+from awesomelint.cli.main import EXIT_INPUT, report_error
+from awesomelint.cli.words import counted
+from awesomelint.errors import AwesomelintError
+
+if TYPE_CHECKING:
+    from awesomelint.survey import Survey
+
+_HOOK = """
+For pre-commit, in .pre-commit-config.yaml:
+
+repos:
+  - repo: https://github.com/awesomelint/awesomelint
+    rev: v{version}
+    hooks:
+      - id: awesomelint
+"""
+_WORKFLOW = """
+For GitHub Actions, in .github/workflows/awesomelint.yml:
+
+name: awesomelint
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  awesomelint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - run: pip install awesomelint=={version}
+      - run: awesomelint check --output-format github
+"""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--preset", help="Start from this preset: recommended, awesome or strict.")
+@click.option("--diff", is_flag=True, help="Print what would be written as a diff, write nothing.")
+@click.option("--force", is_flag=True, help="Write even where there is a configuration.")
+def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) -> None:
+    """Write the house style of a repository's lists to awesomelint.toml, at its root.
+
+    With it `check` finds what it finds without it, and goes on to when the lists grow. PATHS are
+    the files it is learnt from; without any, all of the repository.
+    """
+    from awesomelint.git import repository_root
+    from awesomelint.survey import survey
+
+    cwd = Path.cwd()
+    root = repository_root(cwd) or cwd
+    target = root / "awesomelint.toml"
+    name = _name(target)
+    if not diff:
+        _refuse_existing(root, force=force)
+    given = [str(cwd / path) for path in paths] or [str(root)]
+    surveyed = survey(given, root, choices((), (), preset, None, False, None))
+    _refuse_faults(surveyed, root)
+    if diff:
+        _out(_diff(target, name, surveyed.text))
+        return
+    shadowed = _write(target, name, surveyed.text, root)
+    _out(_found(surveyed))
+    _out(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
+
+
+def _name(path: Path) -> str:
+    from awesomelint.files import name_of
+
+    return name_of(path, Path.cwd())
+
+
+def _refuse_existing(root: Path, *, force: bool) -> None:
+    """Raise an error where files in `root` have a configuration, unless it may be replaced."""
+    from awesomelint.configurations import find_configuration
+
+    existing = find_configuration(root)
+    if existing and not force:
+        message = "there is a configuration already"
+        raise AwesomelintError(_name(existing), message, "--diff shows another, --force writes it")
+
+
+def _refuse_faults(surveyed: Survey, root: Path) -> None:
+    """Stop where some file could not be read, or none has an entry."""
+    for error in surveyed.errors:
+        report_error(error)
+    if surveyed.errors:
+        raise click.exceptions.Exit(EXIT_INPUT)
+    if not any(one.document.lists for held in surveyed.lists for one in held):
+        raise AwesomelintError(str(root), "no file here has an entry", "name the lists")
+
+
+def _diff(target: Path, name: str, text: str) -> str:
+    from awesomelint.cli.changes import unified
+
+    return "".join(unified(name, _existing(target, name) or "", text))
+
+
+def _existing(target: Path, name: str) -> str | None:
+    from awesomelint.files import read_source
+
+    return read_source(target, name).text if target.exists() else None
+
+
+def _write(target: Path, name: str, text: str, root: Path) -> str:
+    """Write the configuration; return what else there is to say of it."""
+    from awesomelint.configurations import find_configuration
+    from awesomelint.writer import create, write
+
+    existing, before = find_configuration(root), _existing(target, name)
+    if before is None:
+        create(target, name, text.encode())
+    else:
+        write(target, name, before.encode(), text.encode(), root=root)
+    if existing in (None, target):
+        return ""
+    return f"{_name(existing)} is not read any more: {name} comes before it\n"
+
+
+def _found(surveyed: Survey) -> str:
+    """Return the conventions of each file that has entries, without those that do not hold."""
+    from awesomelint.engine.house import House, houses
+    from awesomelint.output.house import house_text
+
+    found = (house for held in surveyed.lists for house in houses([one.document for one in held]))
+    holding = (
+        House(house.document, tuple(one for one in house.shown if one.holds))
+        for house in found
+        if house.document.lists
+    )
+    return "".join(f"{house_text(house)}\n" for house in holding)
+
+
+def _wrote(surveyed: Survey, name: str) -> str:
+    from awesomelint.output.escape import terminal
+
+    draft = surveyed.draft
+    values = counted(draft.values, "value")
+    left = counted(len(draft.left_out), "value")
+    lines = [f"{terminal(name)} written: {values} for {counted(draft.files, 'file')}"]
+    lines += [f"{left} left to be inferred, at its end is why"] if draft.left_out else []
+    lines += [
+        f"{terminal(', '.join(one.paths))}: one list, {counted(one.more, 'finding')} more"
+        for one in draft.lists
+    ]
+    if surveyed.apart:
+        lines.append(f"left to configurations of their own: {terminal(', '.join(surveyed.apart))}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _proposals(root: Path) -> str:
+    """Return what to put where for the lists to be checked, unless they are already."""
+    from importlib.metadata import version
+
+    workflows = root / ".github" / "workflows"
+    proposals = {
+        _HOOK: [root / ".pre-commit-config.yaml"],
+        _WORKFLOW: [*workflows.glob("*.yml"), *workflows.glob("*.yaml")],
+    }
+    return "".join(
+        text.format(version=version("awesomelint"))
+        for text, files in proposals.items()
+        if not any(_names_us(file) for file in files)
+    )
+
+
+def _names_us(path: Path) -> bool:
+    try:
+        return b"awesomelint" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _out(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()

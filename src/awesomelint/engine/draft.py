@@ -1,0 +1,171 @@
+"""The configuration that says a repository's house style: what most files share, and what differs.
+
+What a rule is told is what most files with entries can be told; a file that cannot be told it
+without a change in what is found is told what it can be.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from awesomelint.engine.explicit import Said, Unit, defaults
+from awesomelint.rules.rule import Evidence
+
+Pairs = tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A convention behind a value: the evidence in all the files where it was found."""
+
+    name: str
+    evidence: Evidence
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one rule is told, and why; without reasons, that nothing is known."""
+
+    rule: str
+    options: Pairs
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What some files, named by path, are told in place of what all are."""
+
+    paths: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneList:
+    """Files that make up a list, and how many findings come from reading them as one."""
+
+    paths: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A configuration to be written.
+
+    `files` is how many files with entries it is about. `left_out` are values that would change what
+    is found, with the files they are about; `unclear` are files that look like one list and would,
+    read as one, hide what is found now.
+    """
+
+    preset: str
+    files: int
+    told: tuple[Told, ...]
+    differing: tuple[Differing, ...]
+    lists: tuple[OneList, ...] = ()
+    unclear: tuple[tuple[str, ...], ...] = ()
+    left_out: tuple[tuple[tuple[str, ...], Said], ...] = ()
+
+    @property
+    def values(self) -> int:
+        """How many values it makes explicit."""
+        differing = [told for one in self.differing for told in one.told]
+        return sum(len(told.options) for told in (*self.told, *differing) if told.reasons)
+
+
+def draft(units: Sequence[Unit], preset: str, without: frozenset[str] = frozenset()) -> Draft:
+    """Return the configuration for all units of a repository, the rules `without` left alone."""
+    by_rule: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.rule.name not in without:
+            by_rule[unit.rule.name].append(unit)
+    told: list[Told] = []
+    differing: dict[str, list[Told]] = defaultdict(list)
+    for name, own in by_rule.items():
+        common = _majority(own)
+        if common:
+            told.append(_told(name, common, own))
+        for unit in own:
+            if other := _other(unit, common):
+                for path in unit.paths:
+                    differing[path].append(_told(name, other, [unit]))
+    left_out = tuple((unit.paths, said) for unit in units for said in unit.said if said.why_not)
+    files = {path for unit in units if unit.entries for path in unit.paths}
+    return Draft(preset, len(files), tuple(told), _gathered(differing), left_out=left_out)
+
+
+def _majority(units: Sequence[Unit]) -> Pairs:
+    """Return what most files can be told: of as many, what those with more entries can."""
+    files: Counter[Pairs] = Counter()
+    entries: Counter[Pairs] = Counter()
+    for unit in units:
+        if unit.options and unit.entries:
+            files[_pairs(unit)] += len(unit.paths)
+            entries[_pairs(unit)] += unit.entries
+    return max(files, key=lambda pairs: (files[pairs], entries[pairs]), default=())
+
+
+def _pairs(unit: Unit) -> Pairs:
+    return tuple(unit.options.items())
+
+
+def _other(unit: Unit, common: Pairs) -> Pairs:
+    """Return what a unit has to be told beside what all are told."""
+    shared, own = dict(common), unit.options
+    unset = {name: defaults(unit.rule)[name] for name in shared if name not in own}
+    for options in (own, own | unset):
+        if unit.keeps(shared | options):
+            return tuple(pair for pair in options.items() if pair not in common)
+    raise AssertionError(f"{unit.rule.name} finds something else when told what it is told now")
+
+
+def _told(rule: str, options: Pairs, units: Sequence[Unit]) -> Told:
+    """Return what a rule is told, with the evidence of the units whose own style it is."""
+    reasons: dict[str, Reason] = {}
+    for unit in units:
+        for said in unit.said:
+            if said.why_not or not set(said.evidence.options) <= set(options):
+                continue
+            before = reasons.get(said.name)
+            reasons[said.name] = Reason(
+                said.name,
+                _pooled(before.evidence, said.evidence) if before else said.evidence,
+                len(unit.paths) + (before.files if before else 0),
+            )
+    return Told(rule, options, tuple(reasons.values()))
+
+
+def _pooled(first: Evidence, second: Evidence) -> Evidence:
+    return replace(first, count=first.count + second.count, total=first.total + second.total)
+
+
+def _gathered(differing: dict[str, list[Told]]) -> tuple[Differing, ...]:
+    """Return the files that are told the same things together."""
+    alike: dict[tuple[tuple[str, Pairs], ...], list[str]] = defaultdict(list)
+    for path, told in differing.items():
+        alike[tuple((one.rule, one.options) for one in told)].append(path)
+    return tuple(
+        Differing(tuple(paths), tuple(_together([differing[path] for path in paths])))
+        for paths in alike.values()
+    )
+
+
+def _together(of_files: Sequence[Sequence[Told]]) -> list[Told]:
+    """Return what each of several files is told, their evidence pooled."""
+    result = []
+    for same in zip(*of_files, strict=True):
+        reasons: dict[str, Reason] = {}
+        for reason in (reason for told in same for reason in told.reasons):
+            before = reasons.get(reason.name)
+            reasons[reason.name] = (
+                replace(
+                    before,
+                    evidence=_pooled(before.evidence, reason.evidence),
+                    files=before.files + reason.files,
+                )
+                if before
+                else reason
+            )
+        result.append(replace(same[0], reasons=tuple(reasons.values())))
+    return result

@@ -1,0 +1,48 @@
+"""The configuration that `init` drafts for a list changes nothing that is found in it.
+
+The configuration is written to the disk and the list is checked as the command checks it; what is
+found is compared with what a run without a configuration finds.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from awesomelint.configurations import find_configuration
+from awesomelint.project import Choices, Project
+from awesomelint.survey import survey
+from benchmarks import corpus
+
+_FIXTURES = Path(__file__).parent / "fixtures" / "lists"
+_TODAY = date(2026, 11, 24)
+
+
+def _lists() -> list[Path]:
+    """Return our own lists, and the real ones where they are."""
+    real = sorted(corpus.LISTS.glob("*.md"))
+    return [*sorted(_FIXTURES.glob("*.md")), *real, *sorted(corpus.SEED.glob("seed.md"))]
+
+
+def _found(folder: Path, *, isolated: bool) -> list[Any]:
+    find_configuration.cache_clear()
+    project = Project(Choices(isolated=isolated, today=_TODAY), folder)
+    (checked,) = project.check(project.find(["README.md"]))
+    assert not project.errors
+    return [
+        (one.span, one.rule, one.level, one.fix, [related.span for related in one.related])
+        for one in checked.diagnostics
+    ]
+
+
+@pytest.mark.parametrize("path", _lists(), ids=lambda path: path.stem)
+def test_a_list_has_the_same_findings_with_its_configuration(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_bytes(path.read_bytes())
+    before = _found(tmp_path, isolated=True)
+    surveyed = survey([str(tmp_path / "README.md")], tmp_path, Choices(today=_TODAY))
+    assert not surveyed.errors
+    (tmp_path / "awesomelint.toml").write_text(surveyed.text, encoding="utf-8")
+    assert _found(tmp_path, isolated=False) == before
