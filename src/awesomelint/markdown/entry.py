@@ -72,7 +72,7 @@ def read_prose(inline: Inline) -> Prose | None:
     """Return the text of `inline` without the badges, links and tags at its end; None without."""
     text = inline.skeleton
     if text.isascii() and not text.endswith(":") and not any(mark in text for mark in "[("):
-        return inline.part(0, len(text)) if any(map(str.isalnum, text)) else None
+        return inline.prose(0, len(text)) if any(map(str.isalnum, text)) else None
     found = list(grammar.units(text, inline.content, 0))
     return _description(inline, found, 0, _trailer_start(inline, found, 0))
 

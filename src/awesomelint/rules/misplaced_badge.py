@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import badges, conventions
-from awesomelint.markdown.badges import BadgePlace, RepositoryEntry
+from awesomelint.markdown.badges import BadgePlace, RepositoryEntry, Run
+from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 _Line = Literal["inline", "indented-line", "line"]
@@ -32,10 +34,10 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     """Yield each badge of an entry's repository that is not where the badges of the file are."""
     for document in documents:
         entries = badges.repository_entries(document)
-        placed = [(one, one.run) for one in entries if one.run and one.entry.head != "row"]
+        placed = _placed(entries)
         wanted = options.place
         if wanted == "infer":
-            house = conventions.dominant(_line(run.place) for _, run in placed)
+            house = _house(placed)
             if house is None:
                 continue
             wanted = house.value
@@ -44,6 +46,20 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                 message = f"the badge is {_WORDS[_line(run.place)]}, not {_WORDS[wanted]}"
                 fix = _fix(document, entries, one, wanted)
                 yield Diagnostic(document.source.path, run.span, message, fix=fix)
+
+
+_Placed = tuple[RepositoryEntry, Run]
+
+
+def _placed(entries: Sequence[RepositoryEntry]) -> list[_Placed]:
+    """Return the entries whose badges have a place: in a table the column is it."""
+    return [(one, one.run) for one in entries if one.run and one.entry.head != "row"]
+
+
+def _house(
+    placed: Sequence[_Placed], share: float = conventions.SHARE, least: int = conventions.LEAST
+) -> Convention[_Line] | None:
+    return conventions.dominant((_line(run.place) for _, run in placed), share, least)
 
 
 def _line(place: BadgePlace | None) -> _Line:
@@ -83,4 +99,16 @@ def _space(
     return badges.line_break(document.source, one.entry, house.value if house else bare)
 
 
-RULE = Rule("misplaced-badge", check, level="off", options=Options)
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [one for document in documents for one in badges.repository_entries(document)]
+    ask = partial(_house, _placed(entries))
+    return evidence(ask, "badges", lambda line: _WORDS[line], lambda line: {"place": line})
+
+
+RULE = Rule(
+    "misplaced-badge",
+    check,
+    level="off",
+    options=Options,
+    infers=(Inferred("lines of badges", ("place",), _shown),),
+)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import badges
 from awesomelint.markdown.badges import NAME, BadgePlace, RepositoryEntry
 from awesomelint.markdown.model import Document
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 # What few badges have in common is enough to write one more where they are asked for.
 _FEW_SHARE, _FEW = 2 / 3, 3
+_PLACES: dict[BadgePlace, str] = {
+    "start": "before the title",
+    "title": "behind the title",
+    "middle": "before other parts",
+    "end": "at the end",
+    "indented-line": "on an indented line",
+    "line": "on an unindented line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +88,26 @@ def _insert(offset: int, text: str) -> Edit:
     return Edit(Span(offset, offset), text)
 
 
-RULE = Rule("missing-badge", check, level="warning", options=Options)
+def _badges_shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [one for document in documents for one in badges.repository_entries(document)]
+    ask = partial(badges.template, entries)
+    return evidence(
+        ask, "entries for repositories", lambda text: f"`{text}`", lambda _: {"require": True}
+    )
+
+
+def _place_shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [one for document in documents for one in badges.repository_entries(document)]
+    return evidence(partial(badges.place, entries), "badges", lambda place: _PLACES[place])
+
+
+RULE = Rule(
+    "missing-badge",
+    check,
+    level="warning",
+    options=Options,
+    infers=(
+        Inferred("badges", ("require",), _badges_shown),
+        Inferred("place of badges", (), _place_shown),
+    ),
+)

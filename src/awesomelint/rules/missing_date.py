@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
@@ -19,9 +18,9 @@ from awesomelint.urls import arxiv_id, arxiv_month
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`require`: whether every entry needs a date, or `infer` to learn it."""
+    """`require`: every entry is to have a date, whatever the others have."""
 
-    require: Literal["infer"] | bool = "infer"
+    require: bool = False
 
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
@@ -30,9 +29,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     A row is undated where its table has a column for dates and leaves its cell empty.
     """
     for document in documents:
-        if options.require is not False:
-            for entries, house in _houses(document, options):
-                yield from _undated(document, entries, house)
+        for entries, house in _houses(document, options):
+            yield from _undated(document, entries, house)
 
 
 _House = tuple[Sequence[Entry], Convention[bool]]
@@ -42,7 +40,7 @@ def _houses(document: Document, options: Options) -> list[_House]:
     """Return the entries that have dates: all of the file, or those of the sections that do."""
     entries = _datable(document.entries())
     rows = [_rows(entry_list.entries) for entry_list in document.lists]
-    if options.require is True:
+    if options.require:
         return [(each, Convention(True, 0, 0)) for each in (entries, *rows)]
     tables = [(own, house) for own in rows if (house := _dated(own))]
     if house := _dated(entries):
