@@ -23,13 +23,16 @@ LAYOUTS = {
     ),
     "padded": (
         "|  Tool  |\tAbout\t|\n|  ---  |---|\n",
-        "|  [{0}](https://example.com/{0})\t|  {0} |  \n",
+        "|  [{0}](https://example.com/{0})\t|  A {0} |  \n",
     ),
     "compact": ("|Tool|About|\n|-|-|\n", "|[{0}](https://example.com/{0})|{0} \\| b|\n"),
     "no outer pipes": ("Tool | About\n-|-\n", "{0} | [{0}](https://example.com/{0}) `a\\|b`\n"),
     "short rows": ("|Tool|About|More|\n|-|-|-|\n", "|[{0}](https://example.com/{0})\n"),
-    "in a quote": ("> |Tool|About|\n> |-|-|\n", "> |[{0}](https://example.com/{0})|{0}|\n"),
-    "in an item": ("- x\n\n  |Tool|About|\n  |-|-|\n", "  |[{0}](https://example.com/{0})|{0}|\n"),
+    "in a quote": ("> |Tool|About|\n> |-|-|\n", "> |[{0}](https://example.com/{0})|A {0}|\n"),
+    "in an item": (
+        "- x\n\n  |Tool|About|\n  |-|-|\n",
+        "  |[{0}](https://example.com/{0})|A {0}|\n",
+    ),
 }
 
 

@@ -103,6 +103,6 @@ def test_a_character_of_plain_text_has_a_place_in_the_source() -> None:
 
 
 def test_a_row_is_seen_too() -> None:
-    (one,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| `w` |\n").entries()
+    (one,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| w |\n").entries()
     assert one.description is not None
     assert seen(one.description) == "some | w"

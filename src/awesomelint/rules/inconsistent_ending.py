@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import conventions
-from awesomelint.markdown.endings import ending_of, has_sentences, is_wide, stop_of
+from awesomelint.markdown.conventions import Convention
+from awesomelint.markdown.endings import Ending, ending_of, has_sentences, is_wide, stop_of
 from awesomelint.markdown.model import Document, Entry, Prose
 from awesomelint.markdown.seen import places, seen
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 # From this number on one note for the file says more than a finding for each.
@@ -52,9 +54,14 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`ending`: how descriptions end, or `infer` to learn it from the file."""
+    """`ending`: how descriptions end, or `infer` to learn it from the file.
+
+    `report`: whether an end that is set is held to as one that is learnt is: with one note where
+    many depart, and with leave for several sentences among fragments.
+    """
 
     ending: Literal["infer", "stop", "none"] = "infer"
+    report: Literal["each", "once"] = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +82,29 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     """
     for document in documents:
         items = conventions.described(document)
+        if options.ending == "infer":
+            yield from _learnt(document, items, conventions.endings(items))
+        elif options.report == "once":
+            yield from _learnt(document, items, Convention(options.ending, 0, 0))
+        else:
+            faults = _faults(items, options.ending)
+            yield from (_single(document, one, options.ending) for one in faults)
         rows = [entry for entry in document.entries() if entry.head == "row"]
-        for entries in (items, rows):
-            if options.ending != "infer" and entries is items:
-                faults = _faults(entries, options.ending)
-                yield from (_single(document, one, options.ending) for one in faults)
-            elif house := conventions.endings(entries):
-                faults = _faults(entries, house.value, inferred=True)
-                if len(faults) < _MANY:
-                    reason = f"; {house.evidence} {_WORDS[house.value].others}"
-                    yield from (_single(document, one, house.value, reason) for one in faults)
-                else:
-                    yield _note(document, faults, house.value, house.total)
+        yield from _learnt(document, rows, conventions.endings(rows))
+
+
+def _learnt(
+    document: Document, entries: Sequence[Entry], house: Convention[Ending] | None
+) -> Iterable[Diagnostic]:
+    """Yield what departs from an end that is the entries' own, in one note where it is much."""
+    if house is None:
+        return
+    faults = _faults(entries, house.value, inferred=True)
+    if len(faults) >= _MANY:
+        yield _note(document, faults, house)
+    else:
+        reason = f"; {house.evidence} {_WORDS[house.value].others}" if house.total else ""
+        yield from (_single(document, one, house.value, reason) for one in faults)
 
 
 def _faults(entries: Sequence[Entry], house: str, *, inferred: bool = False) -> list[_Fault]:
@@ -132,15 +150,32 @@ def _single(document: Document, fault: _Fault, house: str, reason: str = "") -> 
     return Diagnostic(document.source.path, fault.span, message, fix=fix)
 
 
-def _note(document: Document, faults: Sequence[_Fault], house: str, total: int) -> Diagnostic:
+def _note(document: Document, faults: Sequence[_Fault], house: Convention[Ending]) -> Diagnostic:
     """Return one diagnostic for all faults, at the first of them; its fix mends them all."""
     path = document.source.path
-    words = _WORDS[house]
+    words = _WORDS[house.value]
     related = tuple(Related(path, fault.span, words.related) for fault in faults[1:])
     edits = tuple(fault.edit for fault in faults if fault.edit)
     fix = Fix(words.mend_all, edits, "text")
-    message = f"{len(faults)} of {total} descriptions {words.many}"
+    count = f"{len(faults)} of {house.total}" if house.total else f"{len(faults)}"
+    message = f"{count} descriptions {words.many}"
     return Diagnostic(path, faults[0].span, message, fix=fix if edits else None, related=related)
 
 
-RULE = Rule("inconsistent-ending", check, level="warning", options=Options)
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    entries = [entry for document in documents for entry in conventions.described(document)]
+    return evidence(
+        partial(conventions.endings, entries),
+        "descriptions",
+        lambda end: "with a full stop" if end == "stop" else "without a full stop",
+        lambda end: {"ending": end, "report": "once"},
+    )
+
+
+RULE = Rule(
+    "inconsistent-ending",
+    check,
+    level="warning",
+    options=Options,
+    infers=(Inferred("end of descriptions", ("ending",), _shown),),
+)

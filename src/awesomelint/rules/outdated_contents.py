@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Related
 from awesomelint.markdown.model import Document, Heading
@@ -56,7 +55,11 @@ class _Comparison:
         """Yield the items that lead nowhere with the heading of like text in their place."""
         items = self.outline.listed
         missing = set(self.missing)
+        if all(one.heading for one in items):
+            return
         old = [one.heading or number for number, one in enumerate(items)]
+        from difflib import SequenceMatcher  # most contents are up to date and need it not
+
         matcher = SequenceMatcher(None, old, self.outline.expected, autojunk=False)
         for _, first, last, above, below in matcher.get_opcodes():
             left = [one for one in self.outline.expected[above:below] if one in missing]
@@ -145,6 +148,8 @@ def _most_like(text: str, headings: Sequence[Heading]) -> Heading | None:
 def _likeness(one: str, other: str) -> float:
     if _is_in(one, other) or _is_in(other, one):
         return 1.0
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
