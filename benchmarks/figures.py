@@ -20,6 +20,8 @@ class Figure(NamedTuple):
 FIGURES = {
     "malformed-link": Figure(0.55 + 0.7, "empty URL; space inside link text"),
     "inconsistent-separator": Figure(6.2, "separator differs (>= .9)"),
+    "inconsistent-ending": Figure(4.5, "trailing period inferred at .95; here a note counts once"),
+    "repeated-title": Figure(0.7, "description repeats title exactly"),
     "inconsistent-marker": Figure(0.5, "marker differs (>= .98); no figure for indents"),
     "inconsistent-date": Figure(1.9, "date form differs (>= .9), upper end"),
     "missing-date": Figure(3.3, "date missing where >= 90 % dated"),

@@ -26,7 +26,7 @@ LEAST = 8
 _SPACING_SHARE = 2 / 3
 # Of the dates that show how a day or a month is written, beside the share of all.
 _OWN_SHARE, _OWN_LEAST = 0.8, 4
-# In a third of the lists one description in ten departs: only nearly all of them are a rule.
+# Of 44 lists ten end 80 to 95 % of their descriptions with a stop: they have no rule about it.
 _ENDING_SHARE = 0.95
 _ENDING_LEAST = 20
 _NO_EMPHASIS = str.maketrans("", "", "*_~")
@@ -97,7 +97,7 @@ def separator(
     return Convention(form, count, character.total)
 
 
-def endings(
+def ending(
     entries: Iterable[Entry], share: float = _ENDING_SHARE, least: int = _ENDING_LEAST
 ) -> Convention[Ending] | None:
     """Return how descriptions end: with a `stop` or with `none`.

@@ -83,14 +83,14 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     for document in documents:
         items = conventions.described(document)
         if options.ending == "infer":
-            yield from _learnt(document, items, conventions.endings(items))
+            yield from _learnt(document, items, conventions.ending(items))
         elif options.report == "once":
             yield from _learnt(document, items, Convention(options.ending, 0, 0))
         else:
             faults = _faults(items, options.ending)
             yield from (_single(document, one, options.ending) for one in faults)
         rows = [entry for entry in document.entries() if entry.head == "row"]
-        yield from _learnt(document, rows, conventions.endings(rows))
+        yield from _learnt(document, rows, conventions.ending(rows))
 
 
 def _learnt(
@@ -165,7 +165,7 @@ def _note(document: Document, faults: Sequence[_Fault], house: Convention[Ending
 def _shown(documents: Sequence[Document]) -> Evidence | None:
     entries = [entry for document in documents for entry in conventions.described(document)]
     return evidence(
-        partial(conventions.endings, entries),
+        partial(conventions.ending, entries),
         "descriptions",
         lambda end: "with a full stop" if end == "stop" else "without a full stop",
         lambda end: {"ending": end, "report": "once"},

@@ -98,7 +98,9 @@ def _is_symbol(word: str, rest: str) -> bool:
 
 
 def _is_greek(character: str) -> bool:
-    return unicodedata.name(character, "").startswith("GREEK")
+    # The micro sign is a letter mu.
+    plain = unicodedata.normalize("NFKC", character)[:1]
+    return unicodedata.name(plain, "").startswith("GREEK")
 
 
 def _is_foreign(rest: str) -> bool:
