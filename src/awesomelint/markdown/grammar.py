@@ -76,12 +76,12 @@ OPENERS = re.compile(rf"(?:[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]|{HTML}{
 
 _OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
 _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"
-_STARS = r"(?:[⭐★☆\U0001f31f]\ufe0f?|:star2?:)\s?\d[\d.,]*[kKmM]?(?!\w)"
+_STARS = re.compile(r"(?:[⭐★☆\U0001f31f]\ufe0f?|:star2?:)\s?\d[\d.,]*[kKmM]?(?!\w)")
 _LONGEST_RAISED = 24
 _UNIT = re.compile(
-    rf"(?P<tag>{_STARS}|(?<!\S)#[^\W\d_][\w-]*|\(\s*{_STARS}[^()]{{0,40}}\))"
-    rf"|(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
+    rf"(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
     rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{_SHORTCODE})"
+    r"|(?P<tag>#(?<!\S#)[^\W\d_][\w-]*)"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,60}}?[\])】）])"
 )
 # Labels that name a link's kind: such a link is a reference, never a word of the sentence.
@@ -141,8 +141,10 @@ def _units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
         if kind == "group":
             if date := read_group(found.group()):
                 yield Unit(left, right, "date", date)
-            elif skeleton[left] == "[":
+            elif skeleton[left] == "[" or _STARS.match(skeleton, left + 1):
                 yield Unit(left, right, "tag")
+        elif kind == "other" and (stars := _STARS.match(skeleton, left)):
+            yield Unit(left, stars.end(), "tag")
         elif kind == "code" and (date := parse_date(content[left:right].strip("`"))):
             yield Unit(left, right, "date", date)
         else:

@@ -11,7 +11,7 @@ from awesomelint.markdown.model import Prose
 
 _PIECE = re.compile(
     rf"(?P<masked>[{LINK}{IMAGE}{CODE}{HTML}{MARK}{NOTE}]{FILLER}*)|(?P<escape>{ESCAPE}{{2}})"
-    r"|(?P<entity>&(?:#\w+|\w+);)|(?P<end>[ \t]*\\?\n[ \t]*)"
+    r"|(?P<entity>&(?:#\w+|\w+);)|(?P<end>(?<![ \t])[ \t]*\\?\n[ \t]*)"
 )
 # The first character of any piece.
 _NOT_PLAIN = re.compile(f"[{LINK}-{FILLER}&\n]")
