@@ -44,6 +44,8 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "heading": ("main-heading",),
     "license": ("license-section",),
     "no-ci-badge": ("ci-badge",),
+    "spell-check": ("misspelled-name",),
+    "toc": ("outdated-contents", "nonstandard-contents"),
     "list-item-bullet-indent": ("inconsistent-marker",),
     "no-multiple-toplevel-headings": ("main-heading",),
     "no-undefined-references": ("broken-reference",),

@@ -53,6 +53,10 @@ class _Comparison:
 
     def _renamed(self) -> Iterator[tuple[Listed, Heading]]:
         """Yield the items that lead nowhere with the heading of like text in their place."""
+        if not self.missing or all(one.heading for one in self.outline.listed):
+            return
+        from difflib import SequenceMatcher  # few contents need it
+
         items = self.outline.listed
         missing = set(self.missing)
         if all(one.heading for one in items):
