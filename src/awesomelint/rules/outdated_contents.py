@@ -18,6 +18,9 @@ _ALIKE = 0.6
 # Of the items: below it, the contents have names of their own for what the headings say.
 _SAME_TEXTS, _LEAST = 0.9, 8
 
+# An item of the contents and the heading it leads to.
+_Pair = tuple[Listed, Heading]
+
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield what is missing from a table of contents, gone, renamed or in another order."""
@@ -94,28 +97,50 @@ class _Comparison:
         if len(pairs) < _LEAST or len(pairs) - len(other) < _SAME_TEXTS * len(pairs):
             return
         for one, heading in other:
-            if not one.broken and not _is_in(one.link.title, heading.text):
+            if not one.broken and not _is_part(one.link.title, heading.text):
                 message = f"the contents say `{one.link.title}`, the heading `{heading.text}`"
                 fix = _fix("write what the heading says", self.editor.rename(one, heading), "text")
                 yield self._at(one.link.label.span, message, fix, heading)
 
     def _moved(self) -> Iterator[Diagnostic]:
-        """Yield the fewest items of each list that stand elsewhere than their headings."""
-        groups: dict[int, list[tuple[Listed, Heading]]] = {}
-        expected = set(self.outline.expected)
-        for one in self.outline.listed:
-            if one.heading in expected:
-                groups.setdefault(self.editor.group(one), []).append((one, one.heading))
-        moving = [pair for group in groups.values() for pair in _out_of_order(group)]
+        """Yield the fewest items that stand elsewhere than their headings."""
+        moving = self._out_of_place()
         moved = {heading for _, heading in moving}
-        pairs = [pair for group in groups.values() for pair in group if pair[1] not in moved]
-        kept = sorted(pairs, key=lambda pair: pair[1].span)
+        kept = sorted(
+            (pair for pair in self._pairs() if pair[1] not in moved), key=lambda pair: pair[1].span
+        )
         for one, heading in moving:
             before = [above for above, other in kept if other.span < heading.span]
             where = f"behind `{before[-1].link.title}`" if before else "first"
             message = f"`{one.link.title}` comes {where} on the page, not in the contents"
             fix = _fix("move the item", self.editor.move(one, before), "move")
             yield self._at(one.link.span, message, fix, heading)
+
+    def _pairs(self) -> list[_Pair]:
+        """Return the items that lead to headings the contents cover, with these."""
+        expected = set(self.outline.expected)
+        return [
+            (one, one.heading)
+            for one in self.outline.listed
+            if one.heading is not None and one.heading in expected
+        ]
+
+    def _out_of_place(self) -> list[_Pair]:
+        """Return the fewest items of each list that would have to move, then of what is left.
+
+        What is nested in an item goes with it.
+        """
+        groups: dict[int, list[_Pair]] = {}
+        for pair in self._pairs():
+            groups.setdefault(self.editor.group(pair[0]), []).append(pair)
+        moving = [pair for group in groups.values() for pair in _out_of_order(group)]
+        gone = [one.item.item.span for one, _ in moving]
+        left = [
+            pair
+            for pair in self._pairs()
+            if not any(span.contains(pair[0].item.item.span) for span in gone)
+        ]
+        return [*moving, *_out_of_order(left)]
 
     def _missing(self, heading: Heading) -> Diagnostic:
         message = f"`{heading.text}` is missing from the contents"
@@ -132,7 +157,7 @@ class _Comparison:
         return Diagnostic(path, span, message, fix=fix, related=related)
 
 
-def _out_of_order(group: Sequence[tuple[Listed, Heading]]) -> Iterator[tuple[Listed, Heading]]:
+def _out_of_order(group: Sequence[_Pair]) -> Iterator[_Pair]:
     """Yield the fewest items that would have to move for a list to be in the page's order."""
     moving = misplaced([(heading.span.start, heading.span.start) for _, heading in group])
     return (group[index] for index in moving)
@@ -150,16 +175,17 @@ def _most_like(text: str, headings: Sequence[Heading]) -> Heading | None:
 
 
 def _likeness(one: str, other: str) -> float:
-    if _is_in(one, other) or _is_in(other, one):
+    if _is_part(one, other):
         return 1.0
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
-def _is_in(one: str, other: str) -> bool:
-    """Whether all words of a text stand together in another."""
-    inner, outer = (" ".join(re.findall(r"\w+", text.casefold())) for text in (one, other))
+def _is_part(one: str, other: str) -> bool:
+    """Whether all words of one text stand together in the other."""
+    texts = (" ".join(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    inner, outer = sorted(texts, key=len)
     return f" {inner} " in f" {outer} "
 
 
