@@ -28,6 +28,7 @@ class ContentsEditor:
     def __init__(self, document: Document, outline: Outline) -> None:
         self.document, self.outline = document, outline
         self._is_generated = any(map(_GENERATOR.match, self._comments()))
+        self._texts: dict[int, list[str]] = {}
         self._groups = {
             item: number
             for number, items in enumerate(document.items)
@@ -88,7 +89,7 @@ class ContentsEditor:
     def move(self, one: Listed, before: Sequence[Listed]) -> tuple[Edit, ...]:
         """Return the edits that move an item, among its siblings, behind the last of `before`."""
         siblings = self.document.items[self.group(one)]
-        slots = [self._movable(item) for item in siblings]
+        slots = self._slots(self.group(one))
         if self._is_generated or not all(slots):
             return ()
         then = 0
@@ -106,6 +107,12 @@ class ContentsEditor:
             for item, slot, new in zip(siblings, slots, order, strict=True)
             if slot != slots[new]
         )
+
+    def _slots(self, group: int) -> Sequence[str]:
+        """Return the items of a list, as `_movable` gives them."""
+        if group not in self._texts:
+            self._texts[group] = [self._movable(item) for item in self.document.items[group]]
+        return self._texts[group]
 
     def _movable(self, item: Item) -> str:
         """Return an item without its line ending; nothing for one that cannot be moved."""

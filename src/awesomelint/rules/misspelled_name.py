@@ -104,8 +104,13 @@ class _Speller:
 @cache
 def _speller(own: tuple[str, ...]) -> _Speller:
     names = {_key(name): name for name in (*_ALWAYS, *_UNLESS_SMALL, *own)}
-    forms = sorted((_form(name) for name in names.values()), key=len, reverse=True)
-    pattern = re.compile(f"{_BEFORE}(?:{'|'.join(forms)}){_BEHIND}", re.IGNORECASE)
+    # By their first letters: most places are passed by after one look at those.
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names.values(), key=len, reverse=True):
+        by_letter.setdefault(name[0].casefold(), []).append(_form(name[1:]))
+    forms = (f"{re.escape(one)}(?:{'|'.join(rest)})" for one, rest in by_letter.items())
+    first = f"(?=[{re.escape(''.join(by_letter))}])"
+    pattern = re.compile(f"{first}{_BEFORE}(?:{'|'.join(forms)}){_BEHIND}", re.IGNORECASE)
     return _Speller(pattern, names, frozenset((*_ALWAYS, *own)))
 
 

@@ -17,6 +17,8 @@ from awesomelint.text import Span
 _ALIKE = 0.6
 # Of the items: below it, the contents have names of their own for what the headings say.
 _SAME_TEXTS, _LEAST = 0.9, 8
+# Of the items: where more would have to move, the contents have an order of their own.
+_OUT_OF_ORDER = 0.2
 
 # An item of the contents and the heading it leads to.
 _Pair = tuple[Listed, Heading]
@@ -105,6 +107,8 @@ class _Comparison:
     def _moved(self) -> Iterator[Diagnostic]:
         """Yield the fewest items that stand elsewhere than their headings."""
         moving = self._out_of_place()
+        if len(moving) > max(1, _OUT_OF_ORDER * len(self._pairs())):
+            return
         moved = {heading for _, heading in moving}
         kept = sorted(
             (pair for pair in self._pairs() if pair[1] not in moved), key=lambda pair: pair[1].span
