@@ -28,6 +28,13 @@ _VERBS = ("disable", "enable", "disable-line", "disable-file")
 
 # What awesome-lint's rules are called, and which of ours find the same faults.
 PEER_RULES: Mapping[str, tuple[str, ...]] = {
+    "badge": ("missing-awesome-badge",),
+    "code-of-conduct": ("missing-file",),
+    "contributing": ("missing-file",),
+    "no-repeat-item-in-description": ("repeated-title",),
+    "double-link": ("duplicate-url",),
+    "heading": ("main-heading",),
+    "license": ("license-section",),
     "list-item": (
         "dangling-separator",
         "inconsistent-ending",
@@ -47,6 +54,7 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "spell-check": ("misspelled-name",),
     "toc": ("outdated-contents", "nonstandard-contents"),
     "list-item-bullet-indent": ("inconsistent-marker",),
+    "no-ci-badge": ("ci-badge",),
     "no-multiple-toplevel-headings": ("main-heading",),
     "no-undefined-references": ("broken-reference",),
     "unordered-list-marker-style": ("inconsistent-marker",),

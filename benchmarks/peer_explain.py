@@ -1,0 +1,208 @@
+"""Which named difference explains that only one of the two reports something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from awesomelint.markdown.model import Link
+from awesomelint.urls import identity, is_outbound
+from benchmarks.peer_compare import Parting
+
+# The first that holds explains; both lists are in the order in which a person would look.
+_Reason = tuple[str, Callable[[Parting], bool]]
+
+_BOLD = re.compile(r"[-*+]\s+(?:\[[ x]\]\s+)?(?:\*\*|__|~~|[*_])\s*!?\[")
+_IMAGE_IN_TITLE = re.compile(r"\[[^\]]*(?:!\[|<img)[^\]]*\]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_STOPS = ".!?…"
+_TEXT_HEADS = ("text", "label", "url", "row")
+
+
+def explain(parting: Parting) -> str | None:
+    """Return the name of the difference that explains a parting; None where none does."""
+    reasons = _BY_PEER if parting.by_peer else _BY_US
+    found = (name for name, holds in reasons.get(parting.check.name, ()) if holds(parting))
+    return next(found, None)
+
+
+def _always(parting: Parting) -> bool:
+    return True
+
+
+def _is_no_entry(parting: Parting) -> bool:
+    return parting.entry is None
+
+
+def _is_text_titled(parting: Parting) -> bool:
+    return parting.entry is not None and parting.entry.head in _TEXT_HEADS
+
+
+def _first_link(parting: Parting) -> Link | None:
+    """Return the first link of the item, which awesome-lint takes for its title."""
+    if parting.item is None:
+        return None
+    span = parting.item.span
+    return next((one for one in parting.document.links if span.contains(one.span)), None)
+
+
+def _in_contents(parting: Parting) -> bool:
+    item = parting.item
+    return item is not None and any(
+        contents.span.contains(item.span) or item.span == one.item.span
+        for contents in parting.document.contents
+        for one in contents.items
+    )
+
+
+def _leads_within_page(parting: Parting) -> bool:
+    link = _first_link(parting)
+    return link is not None and link.url.startswith("#")
+
+
+def _leads_within_repository(parting: Parting) -> bool:
+    link = _first_link(parting)
+    return link is not None and bool(link.url) and not is_outbound(link.url)
+
+
+def _is_bold(parting: Parting) -> bool:
+    return bool(_BOLD.match(parting.text.lstrip()))
+
+
+def _has_image_in_title(parting: Parting) -> bool:
+    return bool(_IMAGE_IN_TITLE.search(parting.text))
+
+
+def _has_no_description(parting: Parting) -> bool:
+    return parting.entry is not None and parting.entry.description is None
+
+
+def _has_aside(parting: Parting) -> bool:
+    """Whether what is read as a description begins with brackets, code or another link."""
+    entry = parting.entry
+    if entry is None or entry.description is None or entry.separator is not None:
+        return False
+    return entry.description.text.lstrip("*_~\\")[:1] in ("(", "[", "`", "<", "&", "!")
+
+
+def _has_late_dash(parting: Parting) -> bool:
+    entry = parting.entry
+    late = entry is not None and entry.description is not None and " - " in entry.description.text
+    return late and entry is not None and entry.separator is None
+
+
+def _has_dash(parting: Parting) -> bool:
+    entry = parting.entry
+    return entry is not None and entry.separator is not None and "-" in entry.separator.text
+
+
+def _hidden(parting: Parting) -> bool:
+    """Whether awesome-lint says something else of the same item, which ends its look at it."""
+    return bool(parting.others)
+
+
+def _is_anchor(parting: Parting) -> bool:
+    return parting.message.rpartition(" ")[2].startswith("#")
+
+
+def _link_url(parting: Parting) -> str:
+    return parting.message.rpartition(" ")[2]
+
+
+def _is_title_link(parting: Parting) -> bool:
+    entry = parting.entry
+    return entry is not None and identity(entry.url) == identity(_link_url(parting))
+
+
+def _is_other_link(parting: Parting) -> bool:
+    return not _is_title_link(parting)
+
+
+def _is_first(parting: Parting) -> bool:
+    """Whether the entry is the first of the file for its resource."""
+    entry = parting.entry
+    if entry is None:
+        return False
+    same = (one for one in parting.document.entries() if identity(one.url) == identity(entry.url))
+    return min(one.item.start for one in same) == entry.item.start
+
+
+def _is_ascii(parting: Parting) -> bool:
+    return parting.text.isascii()
+
+
+def _ends(parting: Parting) -> str:
+    entry = parting.entry
+    text = entry.description.text if entry and entry.description else ""
+    return text.rstrip("\"'”’»)]}*_~` \n")[-1:]
+
+
+def _ends_with_stop(parting: Parting) -> bool:
+    return _ends(parting) in tuple(_STOPS)
+
+
+def _ends_in_other_script(parting: Parting) -> bool:
+    ending = _ends(parting)
+    return bool(ending) and not ending.isascii()
+
+
+def _ends_with_sign(parting: Parting) -> bool:
+    ending = _ends(parting)
+    return bool(ending) and not _LETTERS.match(ending) and not ending.isdigit()
+
+
+def _is_title_case(parting: Parting) -> bool:
+    return "title case" in parting.message
+
+
+def _is_second_title(parting: Parting) -> bool:
+    return "only have one" in parting.message
+
+
+_BY_PEER: Mapping[str, Sequence[_Reason]] = {
+    "link": (
+        ("contents-anywhere", _in_contents),
+        ("navigation", _leads_within_page),
+        ("relative-link", _leads_within_repository),
+        ("bold-link", _is_bold),
+        ("image-in-title", _has_image_in_title),
+        ("no-entry", _is_no_entry),
+        ("text-title", _is_text_titled),
+    ),
+    "separator": (
+        ("no-entry", _is_no_entry),
+        ("text-title", _is_text_titled),
+        ("decoration", _has_no_description),
+        ("decoration", _has_aside),
+        ("late-dash", _has_late_dash),
+        ("late-dash", _has_dash),
+    ),
+    "markup": (("markup", _always),),
+    "marker": (("prevailing-bullet", _always),),
+    "duplicate": (
+        ("entry-links", _is_anchor),
+        ("entry-links", _is_other_link),
+        ("second-only", _is_first),
+        ("cross-listing", _always),
+    ),
+    "heading": (
+        ("known-names", _is_title_case),
+        ("logo", _is_second_title),
+        ("html-headings", _always),
+    ),
+}
+
+_BY_US: Mapping[str, Sequence[_Reason]] = {
+    "link": (("near-links", _always),),
+    "separator": (("one-message", _hidden), ("every-entry", _always)),
+    "ending": (("one-message", _hidden),),
+    "casing": (("one-message", _hidden),),
+    "badge": (("every-heading", _always),),
+    "CI badge": (("ci-services", _always),),
+    "license": (("license-words", _always),),
+    "marker": (("sibling-indents", _always),),
+    "duplicate": (("same-resource", _always),),
+}
+
+# Every difference that explains something in real lists.
+NAMES = frozenset(name for reasons in (*_BY_PEER.values(), *_BY_US.values()) for name, _ in reasons)
