@@ -31,7 +31,6 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "badge": ("missing-awesome-badge",),
     "code-of-conduct": ("missing-file",),
     "contributing": ("missing-file",),
-    "no-repeat-item-in-description": ("repeated-title",),
     "double-link": ("duplicate-url",),
     "heading": ("main-heading",),
     "license": ("license-section",),
@@ -42,6 +41,7 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
         "lowercase-description",
         "malformed-link",
         "missing-description",
+        "wrapped-entry",
     ),
     "badge": ("missing-awesome-badge",),
     "code-of-conduct": ("missing-file",),
@@ -56,7 +56,10 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "list-item-bullet-indent": ("inconsistent-marker",),
     "no-ci-badge": ("ci-badge",),
     "no-multiple-toplevel-headings": ("main-heading",),
+    "no-repeat-item-in-description": ("repeated-title",),
     "no-undefined-references": ("broken-reference",),
+    "spell-check": ("misspelled-name",),
+    "toc": ("outdated-contents",),
     "unordered-list-marker-style": ("inconsistent-marker",),
 }
 
