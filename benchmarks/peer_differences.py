@@ -19,6 +19,7 @@ DIFFERENCES: Mapping[str, str] = {
     "before-stop": "A name before a full stop is a name as well.",
     "behind-markup": "Markup hides nothing: words in links and emphasis are judged, and what ends"
     " before a badge or in a link.",
+    "beside-sign": "A name beside `/`, `:` or `@` may be part of a path.",
     "bold-link": "A title may be bold or struck out around its link.",
     "bracketed-words": "Words in brackets, such as `[MIT]` or a date, are no references.",
     "ci-services": "GitHub Actions, GitLab, AppVeyor, Azure count too, and so does what an image's"
@@ -27,6 +28,8 @@ DIFFERENCES: Mapping[str, str] = {
     "compact-tables": "Tables are laid out compact: aligned pipes would change every row with one.",
     "compound": "A compound that begins with the title is another word.",
     "contents-anywhere": "A table of contents is known by its links, whatever it is called.",
+    "contents-by-anchor": "An item belongs to the heading that its anchor leads to, whatever its"
+    " place and level; a section without entries needs none.",
     "contents-pieces": "Contents may come in several lists.",
     "contributing-in-docs": "GitHub finds `contributing.md` in `docs` as well.",
     "cross-listing": "A list that enters many things under several headings does so by design.",
@@ -63,6 +66,7 @@ DIFFERENCES: Mapping[str, str] = {
     "one-maintainer": "Whose address is in a code of conduct is not looked at.",
     "one-message": "Every fault of an entry is reported, not the first alone.",
     "open-end": "What ends with a comma or a colon goes on below.",
+    "other-names": "The two tables of names are not the same.",
     "other-place": "The same is reported, at the line that is to change.",
     "other-rule": "Another rule reports it: an empty text is `malformed-link`'s, a missing title"
     " `main-heading`'s.",

@@ -7,23 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 
 from awesomelint.markdown.model import Link
 from awesomelint.urls import identity, is_outbound
+from benchmarks import peer_wording
 from benchmarks.peer_compare import Parting
 
 # The first that holds explains; both lists are in the order in which a person would look.
 _Reason = tuple[str, Callable[[Parting], bool]]
+_Reasons = Mapping[str, Sequence[_Reason]]
 
 _BOLD = re.compile(r"[-*+]\s+(?:\[[ x]\]\s+)?(?:\*\*|__|~~|[*_])\s*!?\[")
 _IMAGE_IN_TITLE = re.compile(r"\[[^\]]*(?:!\[|<img)[^\]]*\]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_STOPS = ".!?…"
 _TEXT_HEADS = ("text", "label", "url", "row")
 
 
 def explain(parting: Parting) -> str | None:
     """Return the name of the difference that explains a parting; None where none does."""
-    reasons = _BY_PEER if parting.by_peer else _BY_US
-    found = (name for name, holds in reasons.get(parting.check.name, ()) if holds(parting))
-    return next(found, None)
+    tables = (_BY_PEER, peer_wording.BY_PEER) if parting.by_peer else (_BY_US, peer_wording.BY_US)
+    reasons = (reason for table in tables for reason in table.get(parting.check.name, ()))
+    return next((name for name, holds in reasons if holds(parting)), None)
 
 
 def _always(parting: Parting) -> bool:
@@ -73,6 +73,11 @@ def _has_image_in_title(parting: Parting) -> bool:
     return bool(_IMAGE_IN_TITLE.search(parting.text))
 
 
+def _has_html_in_title(parting: Parting) -> bool:
+    link = _first_link(parting)
+    return link is not None and "<" in link.label.text
+
+
 def _has_no_description(parting: Parting) -> bool:
     return parting.entry is not None and parting.entry.description is None
 
@@ -82,7 +87,7 @@ def _has_aside(parting: Parting) -> bool:
     entry = parting.entry
     if entry is None or entry.description is None or entry.separator is not None:
         return False
-    return entry.description.text.lstrip("*_~\\")[:1] in ("(", "[", "`", "<", "&", "!")
+    return entry.description.text.lstrip("*_~\\")[:1] in tuple("([`<&!、")
 
 
 def _has_late_dash(parting: Parting) -> bool:
@@ -127,30 +132,6 @@ def _is_first(parting: Parting) -> bool:
     return min(one.item.start for one in same) == entry.item.start
 
 
-def _is_ascii(parting: Parting) -> bool:
-    return parting.text.isascii()
-
-
-def _ends(parting: Parting) -> str:
-    entry = parting.entry
-    text = entry.description.text if entry and entry.description else ""
-    return text.rstrip("\"'”’»)]}*_~` \n")[-1:]
-
-
-def _ends_with_stop(parting: Parting) -> bool:
-    return _ends(parting) in tuple(_STOPS)
-
-
-def _ends_in_other_script(parting: Parting) -> bool:
-    ending = _ends(parting)
-    return bool(ending) and not ending.isascii()
-
-
-def _ends_with_sign(parting: Parting) -> bool:
-    ending = _ends(parting)
-    return bool(ending) and not _LETTERS.match(ending) and not ending.isdigit()
-
-
 def _is_title_case(parting: Parting) -> bool:
     return "title case" in parting.message
 
@@ -159,13 +140,14 @@ def _is_second_title(parting: Parting) -> bool:
     return "only have one" in parting.message
 
 
-_BY_PEER: Mapping[str, Sequence[_Reason]] = {
+_BY_PEER: _Reasons = {
     "link": (
         ("contents-anywhere", _in_contents),
         ("navigation", _leads_within_page),
         ("relative-link", _leads_within_repository),
         ("bold-link", _is_bold),
         ("image-in-title", _has_image_in_title),
+        ("markup", _has_html_in_title),
         ("no-entry", _is_no_entry),
         ("text-title", _is_text_titled),
     ),
@@ -192,11 +174,9 @@ _BY_PEER: Mapping[str, Sequence[_Reason]] = {
     ),
 }
 
-_BY_US: Mapping[str, Sequence[_Reason]] = {
+_BY_US: _Reasons = {
     "link": (("near-links", _always),),
     "separator": (("one-message", _hidden), ("every-entry", _always)),
-    "ending": (("one-message", _hidden),),
-    "casing": (("one-message", _hidden),),
     "badge": (("every-heading", _always),),
     "CI badge": (("ci-services", _always),),
     "license": (("license-words", _always),),
@@ -205,4 +185,9 @@ _BY_US: Mapping[str, Sequence[_Reason]] = {
 }
 
 # Every difference that explains something in real lists.
-NAMES = frozenset(name for reasons in (*_BY_PEER.values(), *_BY_US.values()) for name, _ in reasons)
+NAMES = frozenset(
+    name
+    for table in (_BY_PEER, _BY_US, peer_wording.BY_PEER, peer_wording.BY_US)
+    for reasons in table.values()
+    for name, _ in reasons
+)
