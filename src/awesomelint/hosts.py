@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Sites that answer http with a redirect to https, subdomains too.
@@ -19,6 +20,8 @@ SHORTENERS = frozenset(
     "shorturl.at snip.ly suo.im t.cn t.co t.ly tiny.cc tinyurl.com u.to url.cn urlz.fr v.gd vk.cc "
     "wp.me".split()
 )
+# Most hosts can be told without taking the URL apart.
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9-][a-z0-9.-]*)(?:[/?#]|\Z)")
 _CODE = re.compile(r"/[^/]+/?")
 # No certificate is given for these: the machine itself, a network at home, a hidden service.
 _NEVER_HTTPS = re.compile(
@@ -27,8 +30,11 @@ _NEVER_HTTPS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def host(url: str) -> str:
     """Return the host of a URL in lower case, without `www.`; empty where it has none."""
+    if found := _PLAIN_HOST.match(url):
+        return found[1]
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -58,8 +64,4 @@ def may_have_https(url: str) -> bool:
 
 def is_shortened(url: str) -> bool:
     """Whether `url` is a shortener's stand-in for another; its other pages are its own."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return False
-    return host(url) in SHORTENERS and bool(_CODE.fullmatch(path))
+    return host(url) in SHORTENERS and bool(_CODE.fullmatch(urlsplit(url).path))

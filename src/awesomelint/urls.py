@@ -21,6 +21,13 @@ _REPOSITORY = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"/(?:index\.html?)?$")
+# The page of a repository, as most lists write it.
+_PLAIN_PAGE = re.compile(
+    r"https?://(?:www\.)?(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)"
+    r"(/[\w.-]+/(?!index\.html?/?\Z)[\w.-]+)/?",
+    re.ASCII,
+)
 _OWN_PAGE = re.compile(r"/?(?:(?:/-)?/tree/[^?#]*)?(?:[?#].*)?")
 # Pages of a forge that stand where an owner does.
 _NO_OWNERS = frozenset(
@@ -79,6 +86,8 @@ def identity(url: str) -> str:
     queries and fragments count: they name pages of their own. An unparsable URL is its own
     identity.
     """
+    if found := _PLAIN_PAGE.fullmatch(url):
+        return found[1] + _forge_path(found[2])
     if paper := arxiv_id(url):
         return f"arxiv.org/abs/{paper}"
     try:
@@ -88,19 +97,26 @@ def identity(url: str) -> str:
         return url
     if not host:
         return url
-    path = re.sub(r"/(?:index\.html?)?$", "", _unquote(parts.path))
+    path = _INDEX.sub("", _unquote(parts.path))
     fragment = parts.fragment
     if host in FORGES:
         path = _forge_path(path)
         fragment = "" if fragment.lower() in ("readme", "readme-ov-file") else fragment
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    query = urlencode(sorted(pair for pair in pairs if not TRACKING.fullmatch(pair[0])))
+    query = _without_tracking(parts.query) if parts.query else ""
     address = host + (f":{port}" if port not in (None, 80, 443) else "")
     return address + path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
+def _without_tracking(query: str) -> str:
+    """Return a query, sorted, without what tells only where its reader comes from."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode(sorted(pair for pair in pairs if not TRACKING.fullmatch(pair[0])))
+
+
 def _unquote(path: str) -> str:
     """Return `path` decoded, but for what would then begin a query or a fragment."""
+    if "%" not in path:
+        return path
     return unquote(path).replace("?", "%3F").replace("#", "%23")
 
 
@@ -112,6 +128,7 @@ def _forge_path(path: str) -> str:
     return "/".join([*owner_and_name, *segments[3:]])
 
 
+@lru_cache(maxsize=16384)
 def repository(url: str) -> Repository | None:
     """Return the repository whose page, file or fork of a page `url` is; None where it is none."""
     found = _REPOSITORY.match(url)

@@ -25,6 +25,8 @@ its end; or on a line of their own, indented as far as the entry's text or less.
 
 # What stands in a template for the repository.
 NAME = "OWNER/NAME"
+_SLASH = re.compile("/")
+_NAME_END = re.compile(r"[/?#.)\s\"'&]|$")
 _PREFIX = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 
 
@@ -160,11 +162,22 @@ def _run(source: Source, entry: Entry, own: Repository) -> Run | None:
     if not run:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
-    name = re.compile(rf"(?<=/){re.escape(str(own))}(?=[/?#.)\s\"'&]|$)", re.IGNORECASE)
-    written, count = name.subn(NAME, source.slice(span))
+    written, count = _templated(source.slice(span), str(own))
     # A badge inside an HTML link is half of something.
     is_whole = count >= len(run) and source.text[span.start - 1 : span.start] != ">"
     return Run(span, written if is_whole else "", _place(source, entry, span))
+
+
+def _templated(text: str, own: str) -> tuple[str, int]:
+    """Return a text with `OWNER/NAME` where a URL names the repository, and how often it does."""
+    out, count, done = [], 0, 0
+    for slash in _SLASH.finditer(text):
+        start = slash.end()
+        end = start + len(own)
+        if text[start:end].lower() == own and _NAME_END.match(text, end):
+            out += [text[done:start], NAME]
+            count, done = count + 1, end
+    return "".join([*out, text[done:]]), count
 
 
 def _place(source: Source, entry: Entry, span: Span) -> BadgePlace | None:

@@ -57,7 +57,7 @@ def read_inline(token: Token, place: ContentMap) -> Inline:
     skeleton = _mask(content, pieces)
     if "\\" in content:
         skeleton = _ESCAPED.sub(ESCAPE * 2, skeleton)
-    if "://" in content or "www." in content:
+    if "://" in skeleton or "www." in skeleton:
         for start, end in list(_bare_urls(skeleton)):
             reader.add_bare(start, end)
             skeleton = skeleton[:start] + LINK + FILLER * (end - start - 1) + skeleton[end:]
@@ -164,6 +164,8 @@ def _closing(children: Sequence[Token], index: int) -> int:
 
 def _mask(content: str, pieces: Sequence[tuple[int, int, str]]) -> str:
     """Return `content` with each piece masked, and private letters of its own made harmless."""
+    if not pieces and content.isascii():
+        return content
     out, cursor = [], 0
     for start, end, letter in pieces:
         # The two characters of `**` are two marks, as in `***x***`.
@@ -171,7 +173,7 @@ def _mask(content: str, pieces: Sequence[tuple[int, int, str]]) -> str:
         out += [content[cursor:start], letter, rest * (end - start - 1)]
         cursor = end
     out.append(content[cursor:])
-    if _PRIVATE.search(content):
+    if not content.isascii() and _PRIVATE.search(content):
         out[::3] = [_PRIVATE.sub("\ufffd", text) for text in out[::3]]
     return "".join(out)
 

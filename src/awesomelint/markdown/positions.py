@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
@@ -27,11 +28,13 @@ class ContentMap:
     them run in step up to the next start.
     """
 
-    __slots__ = ("_content_starts", "_source_starts")
+    __slots__ = ("_content_starts", "_shift", "_source_starts")
 
-    def __init__(self, runs: list[tuple[int, int]]) -> None:
+    def __init__(self, runs: Sequence[tuple[int, int]]) -> None:
         self._content_starts = [content for content, _ in runs]
         self._source_starts = [source for _, source in runs]
+        # Most contents are one run.
+        self._shift = runs[0][1] - runs[0][0] if len(runs) == 1 else None
 
     def offset(self, content_offset: int) -> int:
         """Return the source offset of one character of the content."""
@@ -40,8 +43,8 @@ class ContentMap:
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of the content from `start` to `end`."""
-        if len(self._content_starts) == 1:
-            shift = self._source_starts[0] - self._content_starts[0]
+        shift = self._shift
+        if shift is not None:
             return Span(start + shift, end + shift)
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1) if end > start else Span(first, first)
@@ -72,6 +75,9 @@ class Locator:
 
     def paragraph(self, content: str, first_line: int) -> ContentMap:
         """Return where the content of a paragraph or a setext heading stands."""
+        if "\n" not in content:
+            start, line = self.line(first_line)
+            return ContentMap(((0, start + len(line.rstrip(MD_TRIM_CHARS)) - len(content)),))
         runs: list[tuple[int, int]] = []
         offset = 0
         lines = content.split("\n")
@@ -80,9 +86,7 @@ class Locator:
             if number == first_line + len(lines) - 1:
                 line = line.rstrip(MD_TRIM_CHARS)
             # Spaces that stand for the rest of a split tab are in the content, not in the source.
-            body = part if line.endswith(part) else part.lstrip(" \t")
-            at = start + len(line) - len(body)
-            runs.append((offset, at - (len(part) - len(body))))
+            runs.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
         return ContentMap(runs)
 

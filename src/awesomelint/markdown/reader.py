@@ -50,7 +50,8 @@ def read(source: Source) -> Document:
     tokens, _ = parse(source.text)
     walk = _Walk(source)
     for index, token in enumerate(tokens):
-        walk.visit(index, token, tokens)
+        if token.type in _SEEN:
+            walk.visit(index, token, tokens)
     return walk.document()
 
 
@@ -274,10 +275,19 @@ _BLOCKS = frozenset(
         "fence", "code_block", "html_block", "definition", "footnote_open",
     )
 )  # fmt: skip
+# What the walk does anything about.
+_SEEN = _BLOCKS | frozenset(
+    (
+        "inline", "bullet_list_open", "bullet_list_close", "ordered_list_open",
+        "ordered_list_close", "list_item_open", "list_item_close",
+    )
+)  # fmt: skip
 
 
 def _only_badges(token: Token) -> bool:
     """Whether a paragraph holds nothing but images and links around images."""
+    if "![" not in token.content:
+        return False
     children = token.children or []
     texts = "".join(child.content for child in children if child.type != "image")
     return not texts.strip() and any(child.type == "image" for child in children)

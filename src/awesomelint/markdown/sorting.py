@@ -121,6 +121,12 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
     return found if misplaced([bounds for _, bounds in exact]) else exact
 
 
+@lru_cache(maxsize=16384)
+def _find_number(text: str) -> re.Match[str] | None:
+    """Return where a text tells stars or citations."""
+    return _NUMBER.search(text)
+
+
 def _date_bounds(entry: Entry) -> Bounds | None:
     interval = entry.date.written.interval if entry.date else None
     return (interval.first.toordinal(), interval.last.toordinal()) if interval else None
@@ -130,7 +136,7 @@ def _number_bounds(entry: Entry) -> Bounds | None:
     texts = (part.text for part in (entry.description, *entry.tags) if part)
     cells = (cell.part.text for cell in entry.cells if cell.role == "number")
     found = next((found for cell in cells if (found := _BARE_NUMBER.fullmatch(cell))), None)
-    found = found or next((found for text in texts if (found := _NUMBER.search(text))), None)
+    found = found or next((found for text in texts if (found := _find_number(text))), None)
     if found is None:
         return None
     digits = found[1].replace(",", "")
@@ -172,6 +178,8 @@ def misplaced(bounds: Sequence[Bounds]) -> tuple[int, ...]:
     length the earlier items stay. With ranges, an item extends every run whose start lies within
     the item without lowering that start, so those runs move up one length.
     """
+    if _is_in_order(bounds):
+        return ()
     starts: list[_Node] = []  # of the runs of each length, the one with the highest start
     for index in range(len(bounds) - 1, -1, -1):
         first, last = bounds[index]
@@ -185,6 +193,16 @@ def misplaced(bounds: Sequence[Bounds]) -> tuple[int, ...]:
         kept.add(node.item)
         node = node.behind
     return tuple(index for index in range(len(bounds)) if index not in kept)
+
+
+def _is_in_order(bounds: Sequence[Bounds]) -> bool:
+    """Whether no item begins behind a later one's end, as in most lists."""
+    highest = bounds[0][0] if bounds else None
+    for first, last in bounds:
+        if last < highest:
+            return False
+        highest = max(highest, first)
+    return True
 
 
 def _count_down_to(starts: Sequence[_Node], value: Any) -> int:

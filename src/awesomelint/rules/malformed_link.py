@@ -17,6 +17,8 @@ _BROKEN_SCHEME = re.compile(
     re.IGNORECASE,
 )
 _FILE_SLASH_ANCHOR = re.compile(r"[^:?#]+\.(?:md|markdown|html?)(/)#", re.IGNORECASE)
+# Taking a URL apart is slow, and cannot fail where the host is plain and no port follows it.
+_PLAIN_HOST = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|\Z)")
 _MARKERS = "-*+"
 
 
@@ -113,6 +115,8 @@ def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
 
 
 def _parses(url: str) -> bool:
+    if _PLAIN_HOST.match(url):
+        return True
     try:
         parts = urlsplit(url)
         return parts.port is None or bool(parts.hostname)
