@@ -31,6 +31,7 @@ def test_files_of_one_language(paths: list[str]) -> None:
         ("README.zh-Hans.md", "zh-hans"),
         ("ko/README.md", "ko"),
         ("zh-TW/README.md", "zh-tw"),
+        ("docs/zh/README.md", "zh"),
     ],
 )
 def test_translations(path: str, language: str) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
-from awesomelint.engine.languages import named
+from awesomelint.engine.translations import languages
 from awesomelint.markdown import conventions
 from awesomelint.markdown.model import Document
 
@@ -44,12 +44,12 @@ def _front_first(path: str) -> tuple[bool, int, str]:
 def _sections(document: Document, by_path: Mapping[str, Document]) -> list[str]:
     """Return the paths of the sections that a document keeps in other files."""
     path = document.source.path
-    language = named(path, by_path.keys()).language
+    spoken = languages(by_path)
     by_folder: dict[str, list[Document]] = defaultdict(list)
     for target in dict.fromkeys(_targets(document, by_path.keys())):
         below = posixpath.dirname(target) != posixpath.dirname(path)
         is_list = sum(1 for _ in by_path[target].entries()) >= _LEAST
-        if below and is_list and named(target, by_path.keys()).language == language:
+        if below and is_list and spoken[target] == spoken[path]:
             by_folder[posixpath.dirname(target)].append(by_path[target])
     return sorted(
         one.source.path

@@ -18,24 +18,30 @@ _ENDING = re.compile(r"[-_.]([A-Za-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?)$")
 
 
 class _Name(NamedTuple):
-    """A path without what names a language in it, and that language; empty where none does."""
+    """A path without what names a language in it, and that language; empty where none does.
+
+    `top` is what stands below a folder that is named by a language, the same as `base` otherwise.
+    """
 
     base: str
     language: str
+    top: str
 
 
 def languages(paths: Iterable[str]) -> dict[str, str]:
     """Return the language of each path, which has forward slashes; empty for the list's own.
 
     `README-zh.md`, `README.zh-CN.md` and `zh/README.md` are translations where there is another
-    `README.md`, plain or of another language; by itself each is a file like any other.
+    `README.md`, plain or of another language; by itself each is a file like any other. So is
+    `docs/zh/README.md` where the `README.md` stands at the top.
     """
     names = {path: _name(path) for path in paths}
     versions: dict[str, set[str]] = {}
     for name in names.values():
         versions.setdefault(name.base, set()).add(name.language)
     return {
-        path: name.language if len(versions[name.base]) > 1 else "" for path, name in names.items()
+        path: name.language if len(versions[name.base]) > 1 or name.top in names else ""
+        for path, name in names.items()
     }
 
 
@@ -45,12 +51,14 @@ def _name(path: str) -> _Name:
     found = _ENDING.search(stem)
     if found and _is_language(found[1]):
         file, language = f"{stem[: found.start()]}{dot}{ending}", found[1]
-        return _Name("/".join([*folders, file]), _plain(language))
+        base = "/".join([*folders, file])
+        return _Name(base, _plain(language), base)
     for number, folder in enumerate(folders):
         if _is_language(folder):
-            rest = [*folders[:number], *folders[number + 1 :], file]
-            return _Name("/".join(rest), _plain(folder))
-    return _Name(path, "")
+            below = [*folders[number + 1 :], file]
+            base = "/".join([*folders[:number], *below])
+            return _Name(base, _plain(folder), "/".join(below))
+    return _Name(path, "", path)
 
 
 def _is_language(name: str) -> bool:

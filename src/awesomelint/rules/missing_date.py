@@ -106,15 +106,14 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 
 
 def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
-    """Return how many sections are dated, in files that are not dated throughout."""
+    """Return how many sections and tables are dated by themselves, not as the file is."""
     total = sum(len(document.lists) for document in documents)
-    dated = [
-        house
+    dated = sum(
+        entries != _datable(document.entries())
         for document in documents
-        for entries, house in _houses(document, Options())
-        if len(entries) < len(_datable(document.entries()))
-    ]
-    return Evidence("given", len(dated), total, "sections") if dated else None
+        for entries, _ in _houses(document, Options())
+    )
+    return Evidence("given", dated, total, "sections") if dated else None
 
 
 RULE = Rule(
