@@ -9,6 +9,7 @@ the configuration: what is compared does not pass through the code that drafted 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,9 @@ from awesomelint.survey import survey
 from benchmarks import corpus
 from benchmarks.found import TODAY
 from benchmarks.table import print_table
+
+# The command that is run is this checkout's, whatever is installed.
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(corpus.ROOT / "src")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _check(folder: Path, *options: str) -> Counter[str]:
     common = [f"--today={TODAY}", *options, "README.md"]
     checked = subprocess.run(
         [*command, "check", "--exit-zero", "--quiet", "--output-format=json", *common],
-        cwd=folder, capture_output=True, check=True,
+        cwd=folder, capture_output=True, check=True, env=_ENVIRONMENT,
     )  # fmt: skip
     for diagnostic in json.loads(checked.stdout)["diagnostics"]:
         diagnostic.pop("message")
@@ -71,7 +75,7 @@ def _check(folder: Path, *options: str) -> Counter[str]:
         found[json.dumps(diagnostic, sort_keys=True)] += 1
     fixed = subprocess.run(
         [*command, "fix", "--diff", "--unsafe-fixes", "--quiet", *common],
-        cwd=folder, capture_output=True,
+        cwd=folder, capture_output=True, env=_ENVIRONMENT,
     )  # fmt: skip
     record: dict[str, Any] = {"rule": "what fix writes", "diff": fixed.stdout.decode()}
     found[json.dumps(record, sort_keys=True)] += 1
