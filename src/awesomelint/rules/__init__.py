@@ -70,7 +70,6 @@ RULES: tuple[Rule, ...] = (
     missing_badge.RULE,
     misplaced_badge.RULE,
     outdated_contents.RULE,
-    nonstandard_contents.RULE,
     empty_section.RULE,
     invisible_character.RULE,
     misspelled_name.RULE,
@@ -78,5 +77,6 @@ RULES: tuple[Rule, ...] = (
     main_heading.RULE,
     license_section.RULE,
     ci_badge.RULE,
+    nonstandard_contents.RULE,
     missing_file.RULE,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.markdown.slugs import heading_slugs
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 
 # From this share of the file's headings on it is a frame to be filled, and one note is enough.
@@ -25,17 +27,32 @@ _OWN_PAGE = re.compile(r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*")
 _TOP = ("", "top", "readme")
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`report`: each heading, or all of a file at once; `infer` takes them for a frame where they
+    are many."""
+
+    report: Literal["infer", "each", "once"] = "infer"
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each heading that one of its level or above, or the end, follows at once."""
     for document in documents:
         path, empty = document.source.path, list(_empty(document))
         total = len(document.headings)
-        if len(empty) >= max(_LEAST, _HOUSE_STYLE * total):
+        if empty and _once(len(empty), total, options):
             message = f"nothing stands below {len(empty)} of {total} headings"
             yield Diagnostic(path, empty[0].span, message)
         else:
             for heading in empty:
                 yield Diagnostic(path, heading.span, f"nothing stands below `{heading.text}`")
+
+
+def _once(empty: int, total: int, options: Options) -> bool:
+    """Whether so many of all headings get one note."""
+    if options.report == "infer":
+        return empty >= max(_LEAST, _HOUSE_STYLE * total)
+    return options.report == "once"
 
 
 def _empty(document: Document) -> Iterator[Heading]:
@@ -67,4 +84,20 @@ def _is_unseen(text: str, span: Span, tops: set[str]) -> bool:
     return False
 
 
-RULE = Rule("empty-section", check, level="warning")
+def _shown(documents: Sequence[Document]) -> Evidence | None:
+    empty = sum(1 for document in documents for _ in _empty(document))
+    total = sum(len(document.headings) for document in documents)
+    if _once(empty, total, Options()):
+        return Evidence("as a frame", empty, total, "headings", options=(("report", "once"),))
+    if total < _LEAST:
+        return None
+    return Evidence("none", total - empty, total, "headings", options=(("report", "each"),))
+
+
+RULE = Rule(
+    "empty-section",
+    check,
+    level="warning",
+    options=Options,
+    infers=(Inferred("empty sections", ("report",), _shown),),
+)

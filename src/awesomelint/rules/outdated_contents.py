@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Related
+from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.markdown.outline import Listed, Outline, read_outlines, words
 from awesomelint.markdown.outline_edits import ContentsEditor
 from awesomelint.markdown.sorting import misplaced
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Evidence, Inferred, NoOptions, Rule, evidence
 from awesomelint.text import Span
 
 # Texts this alike are one heading before and after it was renamed.
@@ -29,6 +31,23 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     for document in documents:
         for outline in read_outlines(document):
             yield from _Comparison(document, outline).diagnostics()
+
+
+_Pair = tuple[Listed, Heading]
+
+
+def _pairs(outline: Outline) -> list[_Pair]:
+    """Return the items of contents with the headings they lead to."""
+    return [(one, one.heading) for one in outline.listed if one.heading]
+
+
+def _same_texts(
+    pairs: Sequence[_Pair], share: float = _SAME_TEXTS, least: int = _LEAST
+) -> Convention[bool] | None:
+    """Return that the contents say what the headings say, where nearly all items do."""
+    same = sum(words(one.link.title) == words(heading.text) for one, heading in pairs)
+    holds = len(pairs) >= least and same >= share * len(pairs)
+    return Convention(True, same, len(pairs)) if holds else None
 
 
 class _Comparison:
@@ -67,7 +86,6 @@ class _Comparison:
         if all(one.heading for one in items):
             return
         old = [one.heading or number for number, one in enumerate(items)]
-        from difflib import SequenceMatcher  # most contents are up to date and need it not
 
         matcher = SequenceMatcher(None, old, self.outline.expected, autojunk=False)
         for _, first, last, above, below in matcher.get_opcodes():
@@ -92,13 +110,12 @@ class _Comparison:
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        pairs = [(one, one.heading) for one in self.outline.listed if one.heading]
-        other = [
-            (one, heading) for one, heading in pairs if words(one.link.title) != words(heading.text)
-        ]
-        if len(pairs) < _LEAST or len(pairs) - len(other) < _SAME_TEXTS * len(pairs):
+        pairs = _pairs(self.outline)
+        if _same_texts(pairs) is None:
             return
-        for one, heading in other:
+        for one, heading in pairs:
+            if words(one.link.title) == words(heading.text):
+                continue
             if not one.broken and not _is_part(one.link.title, heading.text):
                 message = f"the contents say `{one.link.title}`, the heading `{heading.text}`"
                 fix = _fix("write what the heading says", self.editor.rename(one, heading), "text")
@@ -193,4 +210,32 @@ def _is_part(one: str, other: str) -> bool:
     return f" {inner} " in f" {outer} "
 
 
-RULE = Rule("outdated-contents", check, level="warning")
+def _covered_shown(documents: Sequence[Document]) -> Evidence | None:
+    """Return how many of the headings they are about the tables of contents lead to."""
+    outlines = [one for document in documents for one in read_outlines(document)]
+    if not outlines:
+        return None
+    covered = sum(
+        len({one.heading for one in outline.listed} & {*outline.expected}) for outline in outlines
+    )
+    total = sum(len(outline.expected) for outline in outlines)
+    return Evidence("there", covered, total, "headings that they cover")
+
+
+def _texts_shown(documents: Sequence[Document]) -> Evidence | None:
+    outlines = [one for document in documents for one in read_outlines(document)]
+    pairs = [pair for outline in outlines for pair in _pairs(outline)]
+    if not pairs:
+        return None
+    return evidence(partial(_same_texts, pairs), "items", lambda _: "as in the headings")
+
+
+RULE = Rule(
+    "outdated-contents",
+    check,
+    level="warning",
+    infers=(
+        Inferred("contents", (), _covered_shown),
+        Inferred("texts of contents", (), _texts_shown),
+    ),
+)

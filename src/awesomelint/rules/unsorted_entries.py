@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
@@ -227,15 +228,15 @@ def _quote(one: Keyed, key: SortKey) -> str:
     return f"`{_shown(one.entry, key).text}`{number}"
 
 
-def _file_shown(documents: Sequence[Document]) -> Evidence | None:
+def _file_shown(documents: Sequence[Document], container: Container = "list") -> Evidence | None:
     (document,) = documents
-    found, measures = order.file_order(document), order.measures(document)
+    found = order.file_order(document, container)
+    measures = order.measures(document, container)
     if found:
         measure = measures[found]
         options = (("by", found), ("lists", "following"))
-        return Evidence(
-            _ORDERS[found], measure.following, measure.lists, "sections", options=options
-        )
+        unit = "tables" if container == "table" else "sections"
+        return Evidence(_ORDERS[found], measure.following, measure.lists, unit, options=options)
     best = max(measures, key=lambda key: measures[key].share)
     measure = measures[best]
     count = round(measure.share * measure.total)
@@ -243,12 +244,16 @@ def _file_shown(documents: Sequence[Document]) -> Evidence | None:
 
 
 def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
-    """Return in which orders the sections are that have one of their own."""
+    """Return in which orders the sections and tables are that have one of their own."""
     (document,) = documents
-    of_file = order.file_order(document)
-    lists = [entry_list for entry_list in document.lists if entry_list.container == "list"]
-    verdicts = (order.infer(entry_list, of_file) for entry_list in lists)
-    own = Counter(verdict.key for verdict in verdicts if verdict and verdict.key != of_file)
+    of_file = {each: order.file_order(document, each) for each in CONTAINERS}
+    lists = [run for entry_list in document.lists for run in order.runs(entry_list)]
+    own = Counter(
+        verdict.key
+        for run in lists
+        if (verdict := order.infer(run, of_file[run.container]))
+        and verdict.key != of_file[run.container]
+    )
     words = " or ".join(_ORDERS[key] for key, _ in own.most_common())
     return Evidence(words, own.total(), len(lists), "sections") if own else None
 
@@ -259,6 +264,7 @@ RULE = Rule(
     options=Options,
     infers=(
         Inferred("order", ("by",), _file_shown),
+        Inferred("order of tables", ("by",), partial(_file_shown, container="table")),
         Inferred("order of single sections", ("by",), _sections_shown),
     ),
 )
