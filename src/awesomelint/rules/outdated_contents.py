@@ -33,12 +33,10 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             yield from _Comparison(document, outline).diagnostics()
 
 
-_Pair = tuple[Listed, Heading]
-
-
 def _pairs(outline: Outline) -> list[_Pair]:
-    """Return the items of contents with the headings they lead to."""
-    return [(one, one.heading) for one in outline.listed if one.heading]
+    """Return the items that lead to headings the contents cover, with these."""
+    expected = set(outline.expected)
+    return [(one, one.heading) for one in outline.listed if one.heading in expected and one.heading]
 
 
 def _same_texts(
@@ -83,10 +81,7 @@ class _Comparison:
 
         items = self.outline.listed
         missing = set(self.missing)
-        if all(one.heading for one in items):
-            return
         old = [one.heading or number for number, one in enumerate(items)]
-
         matcher = SequenceMatcher(None, old, self.outline.expected, autojunk=False)
         for _, first, last, above, below in matcher.get_opcodes():
             left = [one for one in self.outline.expected[above:below] if one in missing]
@@ -124,11 +119,12 @@ class _Comparison:
     def _moved(self) -> Iterator[Diagnostic]:
         """Yield the fewest items that stand elsewhere than their headings."""
         moving = self._out_of_place()
-        if len(moving) > max(1, _OUT_OF_ORDER * len(self._pairs())):
+        if len(moving) > max(1, _OUT_OF_ORDER * len(_pairs(self.outline))):
             return
         moved = {heading for _, heading in moving}
         kept = sorted(
-            (pair for pair in self._pairs() if pair[1] not in moved), key=lambda pair: pair[1].span
+            (pair for pair in _pairs(self.outline) if pair[1] not in moved),
+            key=lambda pair: pair[1].span,
         )
         for one, heading in moving:
             before = [above for above, other in kept if other.span < heading.span]
@@ -137,28 +133,19 @@ class _Comparison:
             fix = _fix("move the item", self.editor.move(one, before), "move")
             yield self._at(one.link.span, message, fix, heading)
 
-    def _pairs(self) -> list[_Pair]:
-        """Return the items that lead to headings the contents cover, with these."""
-        expected = set(self.outline.expected)
-        return [
-            (one, one.heading)
-            for one in self.outline.listed
-            if one.heading is not None and one.heading in expected
-        ]
-
     def _out_of_place(self) -> list[_Pair]:
         """Return the fewest items of each list that would have to move, then of what is left.
 
         What is nested in an item goes with it.
         """
         groups: dict[int, list[_Pair]] = {}
-        for pair in self._pairs():
+        for pair in _pairs(self.outline):
             groups.setdefault(self.editor.group(pair[0]), []).append(pair)
         moving = [pair for group in groups.values() for pair in _out_of_order(group)]
         gone = [one.item.item.span for one, _ in moving]
         left = [
             pair
-            for pair in self._pairs()
+            for pair in _pairs(self.outline)
             if not any(span.contains(pair[0].item.item.span) for span in gone)
         ]
         return [*moving, *_out_of_order(left)]
