@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 # CommonMark's line endings, and no others: `str.splitlines` also splits on U+2028, form feed, ...
-_LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 
 BOM = "\ufeff"
 
@@ -44,7 +44,7 @@ class Source:
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        starts = (0, *(end.end() for end in LINE_END.finditer(self.text)))
         object.__setattr__(self, "line_starts", starts)
 
     def slice(self, span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -11,9 +12,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from awesomelint.markdown import incremental
 from awesomelint.markdown.fast import speed_up
+from awesomelint.markdown.incremental import Reading
 from awesomelint.markdown.spans import SpanningInline
-from awesomelint.text import BOM
 
 # The presets' 20 drops the text of deeper lists and quotes without a word.
 MAX_NESTING = 100
@@ -52,13 +54,25 @@ def _parser() -> MarkdownIt:
     return build_parser()
 
 
+# What was parsed last: the editor and the fixer parse a text again and again, slightly changed.
+_latest: deque[Reading] = deque(maxlen=1)
+
+
 # The gate looks at a text before and after a fix, and the text after is then read.
 @lru_cache(maxsize=2)
 def parse(text: str) -> tuple[tuple[Token, ...], Mapping[str, Any]]:
     """Return the tokens of a text, and what its definitions define, by normalised label.
 
-    A byte order mark is passed over. The tokens are shared: nobody may change them.
+    A byte order mark is passed over. The tokens are shared: nobody may change them. A text that is
+    much like the one before costs what the difference costs.
     """
-    env: dict[str, Any] = {}
-    tokens = _parser().parse(text.removeprefix(BOM), env)
-    return tuple(tokens), env.get("references", {})
+    reading = reread(_latest[-1] if _latest else None, text)
+    _latest.append(reading)
+    return reading.tokens, reading.references
+
+
+def reread(previous: Reading | None, text: str) -> Reading:
+    """Return the reading of a text, taking over what it shares with the previous one."""
+    if previous is None:
+        return incremental.read_anew(_parser(), text)
+    return incremental.reread(_parser(), previous, text)

@@ -109,7 +109,7 @@ class FastBlock(ParserBlock):
             if state.level >= nesting:
                 state.line = end_line
                 break
-            self._read_block(state, line, end_line)
+            self.read_block(state, line, end_line)
             state.tight = not blank_before
             line = state.line
             # A paragraph in a nested list may have taken the blank line behind it.
@@ -119,7 +119,7 @@ class FastBlock(ParserBlock):
                 blank_before = True
                 state.line = line = line + 1
 
-    def _read_block(self, state: LineState, line: int, end_line: int) -> None:
+    def read_block(self, state: LineState, line: int, end_line: int) -> None:
         """Push the tokens of the block that begins at `line`."""
         stock = self.rules.by_name
         if line == 0 and stock["front_matter"](state, line, end_line, False):

@@ -47,3 +47,14 @@ def make_inline(kind: str, tag: str, nesting: Nesting, level: int, content: str 
     token.block = False
     token.hidden = False
     return token
+
+
+def moved(token: Token, lines: int) -> Token:
+    """Return a token with its lines moved down; itself where that changes nothing."""
+    if not lines or token.map is None:
+        return token
+    copy: Token = _blank(Token)
+    for field in Token.__slots__:
+        setattr(copy, field, getattr(token, field))
+    copy.map = [token.map[0] + lines, token.map[1] + lines]
+    return copy

@@ -1,0 +1,120 @@
+"""A text parsed again after an edit has the tokens it has when parsed from nothing."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from awesomelint.markdown import parser
+from awesomelint.markdown.incremental import Reading, read_anew
+from awesomelint.markdown.parser import parse, reread
+from benchmarks import corpus
+from benchmarks.snippets import mutated, snippet
+from tests.markdown.reads import PARSER
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+SEEDS = range(10)
+TEXTS, EDITS = 150, 6  # for each seed
+
+
+def _read(text: str) -> Reading:
+    return read_anew(PARSER, text)
+
+
+def _kept(before: Reading, after: Reading) -> int:
+    """Return how many tokens of the reading before are tokens of the one after."""
+    ours = {id(token) for token in before.tokens}
+    return sum(id(token) in ours for token in after.tokens)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "- a\n"),
+        ("- a\n", ""),
+        ("# a\n\n- b\n- c\n\n# d\n", "# a\n\n- b\n- x\n\n# d\n"),
+        ("# a\n\n- b\n\n# d\n", "# a\n\n- b\n- x\n- y\n\n# d\n"),
+        ("# a\n\n- b\n- c\n- d\n\n# e\n", "# a\n\n- d\n\n# e\n"),
+        # The line behind a block takes it on, or leaves it.
+        ("a\n# b\n\nc\n", "a\nb\n\nc\n"),
+        ("- a\n\n  b\n\nc\n", "- a\n\nb\n\nc\n"),
+        ("- a\n\nb\n\nc\n", "- a\n\n- b\n\nc\n"),
+        ("a\n\n---\n\nb\n", "a\n---\n\n\nb\n"),
+        # Something opens, and nothing below is what it was.
+        ("a\n\nb\n\nc\n", "a\n\n```\nb\n\nc\n"),
+        ("a\n\n<!-- b -->\n\nc\n", "a\n\n<!-- b\n\nc\n"),
+        ("---\na: b\n\nc\n\n--\n", "---\na: b\n\nc\n\n---\n"),
+        ("---\na: b\n---\n\nc\n\nd\n", "---\na: b\n---\n\nc\n\ne\n"),
+        ("- ---\n\n  a\n\nb\n", "- ---\n\n  ---\n\nb\n"),
+        # What a definition says, and where it stands.
+        ("[a]\n\nb\n\n[a]: /c\n", "[a]\n\nb\n\n[a]: /d\n"),
+        ("[a]\n\nb\n\n[a]: /c\n", "[a]\n\nb\n\nx\n\n[a]: /c\n"),
+        ("[a]: /c\n\nb\n\n[a]: /d\n", "b\n\n[a]: /d\n"),
+        ("[a]: /u\n'b\n===\nc\n\nd\n", "[a]: /u\n'b\n===\nc'\n\nd\n"),
+        ("a[^1]\n\nb[^2]\n\n[^1]: c\n", "a\n\nb[^2]\n\n[^1]: c\n"),
+        ("\ufeffa\r\n\r\nb\0\r\n", "\ufeffa\r\n\r\nc\0\r\n"),
+    ],
+)
+def test_same_as_from_nothing(before: str, after: str) -> None:
+    assert reread(_read(before), after) == _read(after)
+    assert reread(_read(after), before) == _read(before)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_same_as_from_nothing_after_any_edit(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(TEXTS):
+        reading = _read("\n\n".join(snippet(chance) for _ in range(chance.randint(1, 5))))
+        for _ in range(EDITS):
+            text = mutated(chance, reading.text)
+            expected = _read(text)
+            assert reread(reading, text) == expected
+            reading = expected
+
+
+def _documents() -> list[str]:
+    texts = [path.read_bytes().decode() for path in sorted(FIXTURES.rglob("*.md"))]
+    try:
+        folder = corpus.find()
+    except corpus.NoListsError:
+        return texts
+    return texts + [corpus.load(folder, name).text for name in corpus.names(folder)[-30:]]
+
+
+def test_same_as_from_nothing_after_edits_of_whole_lists() -> None:
+    chance = random.Random(1)
+    for text in _documents():
+        reading = _read(text)
+        for _ in range(3):
+            edited = mutated(chance, text)
+            assert reread(reading, edited) == _read(edited)
+
+
+def test_what_stands_around_an_edit_is_kept() -> None:
+    section = "## a\n\n- [b](https://c.d) - e.\n- f\n\n"
+    before = _read(section * 9)
+    for edited in ("- x\n", "- f\n- x\n", ""):
+        text = section * 4 + section.replace("- f\n", edited) + section * 4
+        after = reread(before, text)
+        assert after == _read(text)
+        assert _kept(before, after) >= len(before.tokens) // 3
+
+
+def test_lines_that_stay_where_they_were_keep_all_their_tokens() -> None:
+    section = "## a\n\n- b\n- c\n\n"
+    before = _read(section * 30)
+    after = reread(before, section * 14 + section.replace("b", "x") + section * 15)
+    each = len(before.tokens) // 30
+    assert _kept(before, after) == 29 * each
+
+
+def test_parsing_takes_over_what_it_can() -> None:
+    parse.cache_clear()
+    parser._latest.clear()
+    text = "## a\n\n- b\n\n" * 9
+    first, _ = parse(text)
+    second, _ = parse(text + "c\n")
+    assert second[: len(first) // 2] == first[: len(first) // 2]
+    assert all(one is other for one, other in zip(first[:80], second[:80], strict=True))
