@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from awesomelint.project import Choices
+from awesomelint.choices import Choices
 from awesomelint.survey import survey
 from benchmarks import corpus
 from benchmarks.found import TODAY

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from awesomelint import Source
+from awesomelint.choices import Choices
 from awesomelint.cli.changes import unified
 from awesomelint.markdown.inventory import take_inventory
 from awesomelint.markdown.rendering import render
-from awesomelint.project import Choices, Project
+from awesomelint.project import Project
+from awesomelint.runs import Run
 from benchmarks.found import TODAY
 
 _ROUNDS = 3
+_CHOICES = Choices(isolated=True, today=TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +44,15 @@ def measure(source: Source) -> Slowdown:
 
 
 def _check(source: Source) -> None:
-    project = _project()
-    list(project.check([project.give(source.path, source.text)]))
+    run = Run(_CHOICES, str(Path.cwd()), cache=False)
+    list(run.check([run.give(source.path, source.text)]))
 
 
 def _fix(source: Source) -> None:
-    project = _project()
+    project = Project(_CHOICES, str(Path.cwd()))
     for fixed in project.fix([project.give(source.path, source.text)], unsafe=False):
         for _, before, mended in fixed.files:
             unified(before.path, before.text, mended.source.text)
-
-
-def _project() -> Project:
-    return Project(Choices(isolated=True, today=TODAY), Path.cwd())
 
 
 def _timed(function: Callable[[], None]) -> float:

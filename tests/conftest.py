@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the cache of whoever runs the tests out of them, and theirs out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWESOMELINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("CI", raising=False)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.configurations import NAMES, find_configuration, load_configuration
+from awesomelint.configurations import (
+    NAMES,
+    closest_configuration,
+    find_configuration,
+    load_configuration,
+)
 from awesomelint.engine.config import Configuration
 from awesomelint.errors import ConfigurationError, ReadError
 
@@ -47,7 +52,7 @@ def test_without_a_repository_the_search_goes_on(tmp_path: Path) -> None:
 def test_the_order_within_a_folder(root: Path) -> None:
     for name in reversed(NAMES):
         path = write(root / name, PYPROJECT)
-        find_configuration.cache_clear()
+        closest_configuration.cache_clear()
         assert find_configuration(root) == path
 
 

@@ -49,7 +49,10 @@ def test_a_file_is_taken_whatever_its_ending(tmp_path: Path) -> None:
     write(tmp_path, "README", "b.txt", ".gitignore")
     (tmp_path / ".gitignore").write_text("*.txt")
     found, errors = discover(["b.txt", "README"], tmp_path)
-    assert found == (Found(tmp_path / "b.txt", "b.txt"), Found(tmp_path / "README", "README"))
+    assert found == (
+        Found(str(tmp_path / "b.txt"), "b.txt"),
+        Found(str(tmp_path / "README"), "README"),
+    )
     assert errors == ()
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.git import list_files, repository_root
+from awesomelint.git import list_files as list_names
+from awesomelint.git import repository_root
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,11 @@ def _no_git_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def list_files(folder: Path) -> list[Path] | None:
+    listed = list_names(folder)
+    return None if listed is None else [Path(one) for one in listed]
 
 
 @pytest.fixture

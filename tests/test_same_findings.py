@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from awesomelint.configurations import find_configuration
-from awesomelint.project import Choices, Project
+from awesomelint.choices import Choices
+from awesomelint.configurations import closest_configuration
+from awesomelint.runs import Run
 from awesomelint.survey import survey
 from benchmarks import corpus
 
@@ -28,10 +29,10 @@ def _lists() -> list[Path]:
 
 
 def _found(folder: Path, *, isolated: bool) -> list[Any]:
-    find_configuration.cache_clear()
-    project = Project(Choices(isolated=isolated, today=_TODAY), folder)
-    (checked,) = project.check(project.find(["README.md"]))
-    assert not project.errors
+    closest_configuration.cache_clear()
+    run = Run(Choices(isolated=isolated, today=_TODAY), str(folder), cache=False)
+    (checked,) = run.check(run.find(["README.md"]))
+    assert not run.errors
     return [
         (one.span, one.rule, one.level, one.fix, [related.span for related in one.related])
         for one in checked.diagnostics

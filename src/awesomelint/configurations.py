@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING
 
-from awesomelint.engine.config import Configuration, parse
 from awesomelint.files import read_source
-from awesomelint.text import BOM
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from awesomelint.engine.config import Configuration
     from awesomelint.rules.rule import Rule
 
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
@@ -20,39 +21,63 @@ NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "p
 _TABLE = ("tool", "awesomelint")
 
 
-@cache
 def find_configuration(folder: Path) -> Path | None:
+    """Return what `closest_configuration` returns, as a path."""
+    from pathlib import Path
+
+    found = closest_configuration(str(folder))
+    return Path(found) if found else None
+
+
+@cache
+def closest_configuration(folder: str) -> str | None:
     """Return the configuration file for files in `folder` (absolute), or None.
 
     It is the closest upward, no further than the repository's root. Answers are kept:
-    `find_configuration.cache_clear()` forgets them.
+    `closest_configuration.cache_clear()` forgets them.
     """
     for name in NAMES:
-        if _is_configuration(folder / name):
-            return folder / name
-    if folder.parent == folder or (folder / ".git").exists():
+        path = os.path.join(folder, *name.split("/"))
+        if _is_configuration(path):
+            return path
+    above = os.path.dirname(folder)
+    if above == folder or os.path.exists(os.path.join(folder, ".git")):
         return None
-    return find_configuration(folder.parent)
+    return closest_configuration(above)
 
 
 def load_configuration(
-    path: Path, rules: Sequence[Rule], *, name: str | None = None
+    path: str | PathLike[str], rules: Sequence[Rule], *, name: str | None = None
 ) -> Configuration:
     """Return the configuration in the file `path` (absolute), shown in errors as `name`.
 
     Raises ReadError where it cannot be read, ConfigurationError where it cannot be used.
     """
-    place = path.as_posix() if name is None else name
-    text = read_source(path, place).text.removeprefix(BOM)
-    table = _TABLE if path.name == "pyproject.toml" else ()
-    folder = path.parent.parent if path.parent.name == ".config" else path.parent
-    return replace(parse(text, place, table=table, rules=rules), base=folder.as_posix())
+    from dataclasses import replace
+
+    from awesomelint.engine.config import parse
+    from awesomelint.text import BOM
+
+    full = os.fspath(path).replace(os.sep, "/")
+    text = read_source(path, full if name is None else name).text.removeprefix(BOM)
+    folder, last = os.path.split(full)
+    if os.path.basename(folder) == ".config":
+        folder = os.path.dirname(folder)
+    table = _TABLE if last == "pyproject.toml" else ()
+    return replace(
+        parse(text, full if name is None else name, table=table, rules=rules), base=folder
+    )
 
 
-def _is_configuration(path: Path) -> bool:
+def _is_configuration(path: str) -> bool:
+    if not os.path.isfile(path):
+        return False
+    if os.path.basename(path) != "pyproject.toml":
+        return True
     try:
-        return path.is_file() and (path.name != "pyproject.toml" or _has_table(path.read_bytes()))
-    except OSError:  # of a folder that is not ours to read
+        with open(path, "rb") as file:
+            return _has_table(file.read())
+    except OSError:  # not ours to read
         return False
 
 

@@ -1,77 +1,127 @@
-"""The files that are to be read: those given by name, and the Markdown files below folders."""
+"""The files that are to be read: those given by name, and the Markdown files below folders.
+
+Paths are strings here: a run over unchanged files spends most of its time on finding them.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from os import PathLike
+from stat import S_ISDIR, S_ISLNK, S_ISREG
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomelint import git
 from awesomelint.errors import ReadError
 from awesomelint.files import name_of, read_failure
-from awesomelint.walk import walk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _ENDINGS = (".md", ".markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file: its absolute path, and its name relative to the working directory if below it."""
 
-    path: Path
+    place: str
     name: str
 
+    @property
+    def path(self) -> Path:
+        """The absolute path."""
+        from pathlib import Path
 
-def discover(paths: Sequence[str], cwd: Path) -> tuple[tuple[Found, ...], tuple[ReadError, ...]]:
+        return Path(self.place)
+
+
+def discover(
+    paths: Sequence[str], cwd: str | PathLike[str]
+) -> tuple[tuple[Found, ...], tuple[ReadError, ...]]:
     """Return the files that `paths` (relative to `cwd`) stand for, and the paths that fail.
 
     A file is taken whatever its ending, a folder for the Markdown files below it that git does not
     ignore, sorted. A file comes once, however often it is named or linked to.
     """
-    found: dict[str, Path] = {}
-    errors: list[ReadError] = []
+    search = _Search(os.fspath(cwd))
     for given in paths:
-        path = _absolute(given, cwd)
+        search.add(given)
+    found = tuple(Found(place, name_of(place, search.cwd)) for place in search.found.values())
+    return found, tuple(search.errors)
+
+
+class _Search:
+    """What was found so far, by the real path of each file."""
+
+    def __init__(self, cwd: str) -> None:
+        self.cwd = cwd
+        self.found: dict[str, str] = {}
+        self.errors: list[ReadError] = []
+        self._real_folders: dict[str, str] = {}
+
+    def add(self, given: str) -> None:
+        """Take in the file or the folder at a path."""
+        path = _absolute(given, self.cwd)
         try:
-            files = _below(path, cwd, errors) if S_ISDIR(path.stat().st_mode) else [path]
+            is_folder = S_ISDIR(os.stat(path).st_mode)
+            if not is_folder:
+                self.found.setdefault(os.path.realpath(path), path)
         except OSError as error:
-            errors.append(read_failure(name_of(path, cwd), error))
-            continue
-        for one in files:
-            found.setdefault(os.path.realpath(one), one)
-    return tuple(Found(path, name_of(path, cwd)) for path in found.values()), tuple(errors)
+            self.errors.append(read_failure(name_of(path, self.cwd), error))
+            return
+        if is_folder:
+            for real, one in self._below(path):
+                self.found.setdefault(real, one)
+
+    def _below(self, folder: str) -> list[tuple[str, str]]:
+        """Return the Markdown files below `folder` with their real paths, sorted by their own."""
+        links: dict[str, str] = {}
+        files: dict[str, str] = {}
+        for path in self._listed(folder):
+            if os.path.splitext(path)[1].lower() not in _ENDINGS:
+                continue
+            try:
+                mode = os.lstat(path).st_mode
+                if S_ISREG(mode):
+                    files[self._real(path)] = path
+                elif S_ISLNK(mode) and S_ISREG(os.stat(path).st_mode):
+                    links[os.path.realpath(path)] = path
+            except OSError:  # deleted, but still in git's index; or a link that leads nowhere
+                continue
+        # A file is shown by its own name, not by that of a link to it.
+        return sorted((links | files).items(), key=lambda item: item[1].replace(os.sep, "/"))
+
+    def _listed(self, folder: str) -> Iterable[str]:
+        """Return the files below `folder`; a folder that cannot be read joins the errors."""
+        listed = git.list_files(folder)
+        if listed is not None:
+            return listed
+        from pathlib import Path
+
+        from awesomelint.walk import walk
+
+        def failed(error: OSError) -> None:
+            self.errors.append(read_failure(name_of(str(error.filename), self.cwd), error))
+
+        top = git.closest_repository(folder) or folder
+        return map(str, walk(Path(folder), Path(top), failed))
+
+    def _real(self, path: str) -> str:
+        """Return the real path of a file that is no link: only its folders can be links."""
+        folder, name = os.path.split(path)
+        real = self._real_folders.get(folder)
+        if real is None:
+            real = self._real_folders[folder] = os.path.realpath(folder)
+        return os.path.join(real, name)
 
 
-def _absolute(given: str, cwd: Path) -> Path:
+def _absolute(given: str, cwd: str) -> str:
     """Return the path without `..`, except where a symbolic link makes that another file."""
-    path = cwd / given
-    short = Path(os.path.normpath(path))
+    path = os.path.join(cwd, given)
+    short = os.path.normpath(path)
+    if ".." not in given:
+        return short
     try:
-        return short if short.samefile(path) else path
+        return short if os.path.samefile(short, path) else path
     except OSError:
         return path
-
-
-def _below(folder: Path, cwd: Path, errors: list[ReadError]) -> list[Path]:
-    """Return the Markdown files below `folder`, sorted; a folder that fails joins `errors`."""
-
-    def failed(error: OSError) -> None:
-        errors.append(read_failure(name_of(Path(error.filename), cwd), error))
-
-    listed: Iterable[Path] | None = git.list_files(folder)
-    if listed is None:
-        listed = walk(folder, git.repository_root(folder) or folder, failed)
-    files = [path for path in listed if path.suffix.lower() in _ENDINGS and _is_file(path)]
-    # Later ones win: a file is shown by its own name, not by that of a link to it.
-    links_first = sorted(files, key=Path.is_symlink, reverse=True)
-    once = {os.path.realpath(path): path for path in links_first}
-    return sorted(once.values(), key=Path.as_posix)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return S_ISREG(path.stat().st_mode)
-    except OSError:  # deleted, but still in git's index; or a link that leads nowhere
-        return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from awesomelint.discovery import Found, discover
 from awesomelint.engine.config import Configuration
@@ -15,19 +14,18 @@ from awesomelint.files import name_of
 
 def inside(configuration: Configuration, one: Found) -> str:
     """Return a file's path as the configuration's patterns see it."""
-    base = Path(configuration.base)
-    return name_of(one.path, base) if configuration.base else one.name
+    return name_of(one.place, configuration.base) if configuration.base else one.name
 
 
 def list_members(
-    configuration: Configuration, index: int, found: Sequence[Found], cwd: Path
+    configuration: Configuration, index: int, found: Sequence[Found], cwd: str
 ) -> list[Found]:
     """Return the files of one of a configuration's lists, in the order of its patterns.
 
     Those are the Markdown files below it, and those of `found` that have another name or ending.
     """
     below, _ = discover([configuration.base], cwd)
-    once = {os.path.realpath(one.path): one for one in (*below, *found)}
+    once = {os.path.realpath(one.place): one for one in (*below, *found)}
     members = [
         (place_in_list(configuration, index, path), path, one)
         for one in once.values()

@@ -6,13 +6,15 @@ that a run over any number of files holds the tokens of one.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from awesomelint.configurations import find_configuration, load_configuration
+from awesomelint.choices import Choices, concerning
+from awesomelint.configurations import closest_configuration, load_configuration
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.discovery import Found, discover
 from awesomelint.engine.config import DEFAULT, Configuration
@@ -20,6 +22,7 @@ from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import AwesomelintError, ReadError
+from awesomelint.facts import Fact, Facts
 from awesomelint.files import name_of, read_source
 from awesomelint.markdown.containers import Outside, links_outside
 from awesomelint.markdown.model import Document
@@ -32,33 +35,32 @@ if TYPE_CHECKING:
     from awesomelint.engine.fixer import Mended
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the command line says of configuration, rules and the day.
+class Group(NamedTuple):
+    """The files of one list with their settings; none where what was asked for is excluded.
 
-    `config` replaces the configuration that would be found; `isolated` takes none.
+    `asked` are the files that led to it, `facts` what made it so.
     """
 
-    config: Path | None = None
-    isolated: bool = False
-    preset: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    today: date | None = None
+    asked: tuple[Found, ...]
+    members: tuple[tuple[Found, Settings], ...]
+    facts: dict[Fact, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of one list: its diagnostics, its sources, and what each file asked for holds.
+class Judged(NamedTuple):
+    """What came of one list.
 
-    `entries` is how many entries there are in it, `outside` where its other links stand, if these
-    are what it is about.
+    Of each of its `sources` there is the number of its `entries` and what is `outside` of them.
+    `latest` is the latest date in it (`date.toordinal`), `facts` what rules learnt from the disk,
+    `errors` what could not be read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
-    entries: dict[str, int]
-    outside: dict[str, Outside]
+    entries: tuple[int, ...]
+    outside: tuple[Outside | None, ...]
+    latest: int
+    facts: dict[Fact, str]
+    errors: tuple[AwesomelintError, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,19 @@ class Fixed:
 class Project:
     """The files of one run; `errors` collects what could not be read, while the run goes on."""
 
-    def __init__(self, choices: Choices, cwd: Path) -> None:
-        self.choices, self.cwd = choices, cwd
+    def __init__(
+        self, choices: Choices, cwd: str | PathLike[str], facts: Facts | None = None
+    ) -> None:
+        self.choices, self.cwd = choices, fspath(cwd)
         self.errors: list[AwesomelintError] = []
-        self._tree = DiskTree(cwd)
-        self._configurations: dict[Path | None, Configuration | None] = {}
+        self._facts = facts or Facts(self.cwd)
+        self._tree = DiskTree(Path(cwd), self._facts)
+        self._configurations: dict[str | None, Configuration | None] = {}
         self.given: dict[str, Source] = {}
 
     def give(self, name: str, text: str) -> Found:
         """Take `text` for the content of the file `name`, and return that file."""
-        found = Found(self.cwd / name, name)
+        found = Found(os.path.join(self.cwd, name), name)
         self.given[name] = Source(name, text)
         return found
 
@@ -91,41 +96,69 @@ class Project:
         self.errors += errors
         return found
 
-    def check(self, found: Sequence[Found]) -> Iterator[Checked]:
-        """Yield what is found in each list that the files are of, in the order of the files."""
-        wanted = {one.name for one in found}
-        for held in self.hold(found):
-            diagnostics = tuple(d for d in lint(held) if _concerns(d, wanted))
-            sources = tuple(one.document.source for one in held)
-            own = [one.document for one in held if one.document.source.path in wanted]
-            entries = {one.source.path: _count(one) for one in own}
-            outside = {one.source.path: links for one in own if (links := links_outside(one))}
-            yield Checked(diagnostics, sources, entries, outside)
+    def plan(self, found: Sequence[Found]) -> tuple[Group, ...]:
+        """Return the lists that the files are of, those that are excluded too, in their order."""
+        self._facts.found = self._facts.found or found
+        groups: list[Group] = []
+        done: set[tuple[str, int]] = set()
+        for one in found:
+            self._facts.taken()
+            configuration = self._configuration(one)
+            if configuration is None:
+                continue
+            path = inside(configuration, one)
+            index = list_of(configuration, path)
+            if is_excluded(configuration, path):
+                groups.append(Group((one,), (), self._facts.taken()))
+            elif index is None:
+                groups.append(self._group(configuration, [one], found))
+            elif (configuration.base, index) not in done:
+                done.add((configuration.base, index))
+                lists = self._members(configuration, index, found)
+                groups += [self._group(configuration, files, found) for files in lists]
+        order = {one.name: number for number, one in enumerate(found)}
+        return tuple(sorted(groups, key=lambda group: order[group.asked[0].name]))
+
+    def judge(self, group: Group) -> Judged:
+        """Return what is found in one list."""
+        self._facts.taken()
+        before = len(self.errors)
+        held = self._held(group)
+        diagnostics = lint(held) if held else ()
+        errors = tuple(self.errors[before:])
+        del self.errors[before:]
+        return Judged(
+            diagnostics=diagnostics,
+            sources=tuple(one.document.source for one in held),
+            entries=tuple(_count(one.document) for one in held),
+            outside=tuple(links_outside(one.document) for one in held),
+            latest=max((_latest(one.document) for one in held), default=0),
+            facts=self._facts.taken(),
+            errors=errors,
+        )
 
     def hold(self, found: Sequence[Found]) -> Iterator[tuple[Held, ...]]:
         """Yield the documents of each list that the files are of, those not named too."""
-        for group in self._lists(found):
-            held = tuple(one for path, settings in group if (one := self._hold(path, settings)))
-            if held:
+        for group in self.plan(found):
+            if held := self._held(group):
                 yield held
 
     def fix(self, found: Sequence[Found], *, unsafe: bool) -> Iterator[Fixed]:
         """Yield what fixing makes of each list that the files are of; nothing is written."""
         from awesomelint.engine.fixer import fix
 
-        wanted = {one.name for one in found}
-        for group in self._lists(found):
-            held = [(one, hold) for one, settings in group if (hold := self._hold(one, settings))]
+        wanted = {one.name: one for one in found}
+        for group in self.plan(found):
+            held = self._held(group)
             if not held:
                 continue
-            outcome = fix([hold for _, hold in held], unsafe=unsafe, only=wanted)
+            outcome = fix(held, unsafe=unsafe, only=wanted)
             files = tuple(
-                (one, hold.document.source, mended)
-                for (one, hold), mended in zip(held, outcome.mended, strict=True)
-                if one.name in wanted
+                (wanted[hold.document.source.path], hold.document.source, mended)
+                for hold, mended in zip(held, outcome.mended, strict=True)
+                if hold.document.source.path in wanted
             )
-            diagnostics = tuple(d for d in outcome.diagnostics if _concerns(d, wanted))
-            yield Fixed(files, diagnostics)
+            yield Fixed(files, concerning(wanted, outcome.diagnostics))
 
     def lay_out(self, found: Sequence[Found]) -> Iterator[tuple[Found, Source, str]]:
         """Yield each file with its source and its text laid out; nothing is written.
@@ -156,28 +189,22 @@ class Project:
             if document := self._read(one):
                 yield document
 
-    def _lists(self, found: Sequence[Found]) -> Iterator[list[tuple[Found, Settings]]]:
-        """Yield the files of each list with their settings, those that were not named too."""
-        done: set[tuple[str, int]] = set()
-        for one in found:
-            configuration = self._configuration(one)
-            if configuration is None:
-                continue
-            path = inside(configuration, one)
-            if is_excluded(configuration, path):
-                continue
-            index = list_of(configuration, path)
-            if index is None:
-                lists = [[one]]
-            elif (configuration.base, index) in done:
-                continue
-            else:
-                done.add((configuration.base, index))
-                members = list_members(configuration, index, found, self.cwd)
-                own = [one for one in members if self._is_under(configuration, one)]
-                lists = versions(configuration, own, found)
-            for files in lists:
-                yield [(each, self.settings(configuration, each)) for each in files]
+    def _group(
+        self, configuration: Configuration, files: Sequence[Found], found: Sequence[Found]
+    ) -> Group:
+        names = {one.name for one in files}
+        asked = (files[0],) if len(files) == 1 else (one for one in found if one.name in names)
+        members = tuple((each, self.settings(configuration, each)) for each in files)
+        return Group(tuple(asked), members, self._facts.noted())
+
+    def _members(
+        self, configuration: Configuration, index: int, found: Sequence[Found]
+    ) -> list[list[Found]]:
+        """Return the files of a configuration's list, its translations apart."""
+        self._facts.ask("files", configuration.base)
+        members = list_members(configuration, index, self._facts.found, self.cwd)
+        own = [one for one in members if self._is_under(configuration, one)]
+        return versions(configuration, own, found)
 
     def _is_under(self, configuration: Configuration, one: Found) -> bool:
         """Whether a file has this configuration and no closer one."""
@@ -207,10 +234,15 @@ class Project:
             self._configurations[path] = self._load(path)
         return self._configurations[path]
 
-    def _configuration_path(self, one: Found) -> Path | None:
-        return self.choices.config or find_configuration(one.path.parent)
+    def _configuration_path(self, one: Found) -> str | None:
+        if self.choices.config is not None:
+            self._facts.ask("content", self.choices.config)
+            return self.choices.config
+        folder = os.path.dirname(one.place)
+        self._facts.ask("configuration", folder)
+        return closest_configuration(folder)
 
-    def _load(self, path: Path | None) -> Configuration | None:
+    def _load(self, path: str | None) -> Configuration | None:
         if path is None:
             return DEFAULT
         try:
@@ -219,9 +251,9 @@ class Project:
             self.errors.append(error)
             return None
 
-    def _hold(self, one: Found, settings: Settings) -> Held | None:
-        document = self._read(one)
-        return Held(document, settings) if document else None
+    def _held(self, group: Group) -> tuple[Held, ...]:
+        read_ones = ((self._read(one), settings) for one, settings in group.members)
+        return tuple(Held(document, settings) for document, settings in read_ones if document)
 
     def _read(self, one: Found) -> Document | None:
         source = self._source(one)
@@ -233,15 +265,16 @@ class Project:
 
     def _source(self, one: Found) -> Source | None:
         try:
-            return self.given.get(one.name) or read_source(one.path, one.name)
+            return self.given.get(one.name) or read_source(one.place, one.name)
         except AwesomelintError as error:
             self.errors.append(error)
         return None
 
 
-def _concerns(diagnostic: Diagnostic, wanted: set[str]) -> bool:
-    """Whether a diagnostic is about a file that was asked for, or relates to one."""
-    return diagnostic.path in wanted or any(one.path in wanted for one in diagnostic.related)
+def _latest(document: Document) -> int:
+    """Return the latest date in a document, 0 where it has none."""
+    intervals = (part.written.interval for entry in document.entries() for part in entry.dates)
+    return max((one.last.toordinal() for one in intervals if one), default=0)
 
 
 def _count(document: Document) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from awesomelint.choices import Choices
 from awesomelint.configurations import NAMES, find_configuration
 from awesomelint.discovery import Found
 from awesomelint.engine.candidates import candidates
@@ -21,7 +22,7 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import list_of
 from awesomelint.errors import AwesomelintError
 from awesomelint.output.configuration import toml
-from awesomelint.project import Choices, Project
+from awesomelint.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Survey:
 
 def survey(paths: Sequence[str], root: Path, choices: Choices) -> Survey:
     """Return what the files at `paths` (absolute) are like, for a configuration in `root`."""
-    project = Project(replace(choices, isolated=True), root)
+    project = Project(choices._replace(isolated=True), root)
     found = project.find(paths)
     own = {one.name: one for one in found if _is_governed(one, root)}
     held = tuple(one for group in project.hold(tuple(own.values())) for one in group)
@@ -97,7 +98,7 @@ def _configured(
 ) -> Iterator[tuple[Held, ...]]:
     """Yield the documents of each list held to the configuration `text`."""
     parsed = parse(text, NAMES[0], rules=ALL_RULES)
-    configuration = replace(parsed, base=project.cwd.as_posix())
+    configuration = replace(parsed, base=Path(project.cwd).as_posix())
     for group in groups:
         paths = [one.document.source.path for one in group]
         assert len({list_of(configuration, path) for path in paths}) == 1

@@ -44,8 +44,8 @@ class Source:
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(end.end() for end in LINE_END.finditer(self.text)))
-        object.__setattr__(self, "line_starts", starts)
+        starts = [0, *[end.end() for end in LINE_END.finditer(self.text)]]
+        object.__setattr__(self, "line_starts", tuple(starts))
 
     def slice(self, span: Span) -> str:
         """Return the text of `span`, byte for byte."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.cli.main import main
-from awesomelint.configurations import find_configuration
+from awesomelint.configurations import closest_configuration
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def run(
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str, stdin: bytes = b"") -> Ran:
-        find_configuration.cache_clear()
+        closest_configuration.cache_clear()
         monkeypatch.setattr(sys, "argv", ["awesomelint", *arguments])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         with pytest.raises(SystemExit) as stop:

@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+import regex
+import wcwidth
 
+from awesomelint.output.escape import _unsafe_pattern, is_plain
 from awesomelint.output.width import columns, graphemes
 
 
@@ -55,3 +58,13 @@ def test_plain_text_imports_no_tables() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert run.stdout == "set()\n", run.stderr
+
+
+def test_what_is_plain_is_what_the_tables_of_unicode_say() -> None:
+    plain = [chr(code) for code in range(0xA1, sys.maxunicode + 1) if is_plain(chr(code))]
+    assert 900 < len(plain) < 2000
+    assert regex.findall(r"\X", "".join(plain)) == plain
+    for character in plain:
+        assert wcwidth.wcwidth(character) == 1
+        assert not _unsafe_pattern().search(character)
+        assert not regex.match(r"\p{ExtPict}|\p{EMod}|\p{Variation_Selector}", character)

@@ -4,79 +4,64 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
-import click
+from awesomelint.choices import Choices
+from awesomelint.cli.options import (
+    CONFIGURATION,
+    READING,
+    STDIN_NAME,
+    Command,
+    add_options,
+)
 
 if TYPE_CHECKING:
     from awesomelint.discovery import Found
-    from awesomelint.project import Choices, Project
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+    from awesomelint.project import Project
+    from awesomelint.runs import Run
 
 
 def configuration_options(command: Command) -> Command:
     """Add the options that say which rules run and what they are told."""
-    for option in reversed(
-        (
-            click.option("--select", multiple=True, metavar="RULES", help="Run only these rules."),
-            click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
-            click.option("--preset", help="Use this preset: recommended, awesome or strict."),
-            click.option(
-                "--today",
-                type=click.DateTime(["%Y-%m-%d"]),
-                metavar="DATE",
-                help="Take this day (YYYY-MM-DD) for today.",
-            ),
-        )
-    ):
-        command = option(command)
-    return reading_options(command)
+    return add_options(command, CONFIGURATION)
 
 
 def reading_options(command: Command) -> Command:
     """Add the options that say which configuration is used."""
-    isolated = click.option("--isolated", is_flag=True, help="Use no configuration file.")
-    config = click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use this configuration file, not the closest one.",
-    )
-    return config(isolated(command))
+    return add_options(command, READING)
 
 
 def path_arguments(command: Command) -> Command:
     """Add the paths to read, `-` among them."""
-    name = click.option(
-        "--stdin-filename",
-        metavar="FILE",
-        default="<stdin>",
-        help="The name of what `-` reads: it decides the configuration.",
-    )
-    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(name(command))
+    import click
+
+    named = add_options(command, (STDIN_NAME,))
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(named)
 
 
 def choices(
     select: Sequence[str],
     ignore: Sequence[str],
     preset: str | None,
-    config: Path | None,
+    config: str | None,
     isolated: bool,
-    today: datetime | None,
+    today: date | None,
 ) -> Choices:
     """Return the choices the shared options make."""
-    from awesomelint.project import Choices
-
     if config and isolated:
-        raise click.UsageError("--config and --isolated exclude each other")
-    day = today.date() if today else date.today()
-    return Choices(
-        config and config.absolute(), isolated, preset, _names(select), _names(ignore), day
-    )
+        raise usage_error("--config and --isolated exclude each other")
+    place = os.path.abspath(config) if config else None
+    day = today or date.today()
+    return Choices(place, isolated, preset, _names(select), _names(ignore), day)
+
+
+def usage_error(message: str) -> Exception:
+    """Return click's error for options that do not go together."""
+    import click
+
+    return click.UsageError(message)
 
 
 def _names(given: Sequence[str]) -> tuple[str, ...]:
@@ -84,12 +69,12 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
-def find(project: Project, paths: Sequence[str], stdin_filename: str) -> tuple[Found, ...]:
+def find(project: Project | Run, paths: Sequence[str], stdin_filename: str) -> tuple[Found, ...]:
     """Return the files to read: those the paths name, the current folder's without any."""
     if "-" not in paths:
         return project.find(paths or ["."])
     if len(paths) > 1:
-        raise click.UsageError("`-` goes with no other path")
+        raise usage_error("`-` goes with no other path")
     return (project.give(stdin_filename, _read_stdin(stdin_filename)),)
 
 

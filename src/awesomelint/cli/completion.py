@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from awesomelint.cli.main import awesomelint
+from awesomelint.cli.commands import awesomelint
 
 
 @click.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -24,14 +24,14 @@ from awesomelint.cli.progress import progress
     help="The form of the output.",
 )
 def conventions(
-    paths: tuple[str, ...], stdin_filename: str, config: Path | None, isolated: bool, form: str
+    paths: tuple[str, ...], stdin_filename: str, config: str | None, isolated: bool, form: str
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
     from awesomelint.engine.house import houses
     from awesomelint.output.house import house_json, house_text
     from awesomelint.project import Project
 
-    project = Project(choices((), (), None, config, isolated, None), Path.cwd())
+    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     found = find(project, paths, stdin_filename)
     wanted = {one.name for one in found}
     learnt = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -23,13 +23,13 @@ from awesomelint.cli.main import EXIT_INPUT, report_error
     help="The form of the output.",
 )
 def export(
-    paths: tuple[str, ...], stdin_filename: str, config: Path | None, isolated: bool, form: str
+    paths: tuple[str, ...], stdin_filename: str, config: str | None, isolated: bool, form: str
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
     from awesomelint.output.entries import EXPORTS
     from awesomelint.project import Project
 
-    project = Project(choices((), (), None, config, isolated, None), Path.cwd())
+    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     documents = project.documents(find(project, paths, stdin_filename))
     for piece in EXPORTS[form](documents):
         sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -46,7 +46,7 @@ def fix(
     """
     from awesomelint.project import Project
 
-    project = Project(choices(**options), Path.cwd())
+    project = Project(choices(**options), os.getcwd())
     found = find(project, paths, stdin_filename)
     changes = Changes(diff, check, from_stdin="-" in paths)
     summary = mend(project, found, changes, unsafe=unsafe_fixes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import click
 
@@ -20,7 +20,7 @@ from awesomelint.cli.progress import progress
 def format_(
     paths: tuple[str, ...],
     stdin_filename: str,
-    config: Path | None,
+    config: str | None,
     isolated: bool,
     diff: bool,
     check: bool,
@@ -33,7 +33,7 @@ def format_(
     """
     from awesomelint.project import Project
 
-    project = Project(choices((), (), None, config, isolated, None), Path.cwd())
+    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     found = find(project, paths, stdin_filename)
     changes = Changes(diff, check, from_stdin="-" in paths)
     for one, before, after in progress(project.lay_out(found), len(found), "Formatting"):

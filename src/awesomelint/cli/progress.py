@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
-import click
-
 T = TypeVar("T")
 
 _PATIENCE = 1.0  # seconds
@@ -24,6 +22,10 @@ def progress(steps: Iterable[T], length: int, label: str) -> Iterator[T]:
             done += 1
             if monotonic() - start > _PATIENCE:
                 break
+        else:
+            return
+        import click
+
         with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
             bar.update(done)
             for step in iterator:

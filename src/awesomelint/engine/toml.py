@@ -10,6 +10,8 @@ from awesomelint.text import Source
 
 def loads(text: str, place: str) -> dict[str, Any]:
     """Return the TOML in `text`; raises ConfigurationError at `place:line:column`."""
+    if all(not line or line.startswith("#") for line in text.split("\n")):
+        return {}
     import tomllib  # most runs have no configuration and need not import it
 
     try:

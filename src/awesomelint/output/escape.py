@@ -19,7 +19,13 @@ _CONTROLS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 # GitHub's runner obeys `##[command]` anywhere in a line of a log.
 _RUNNER = r"(?<=\#\#)\["
 
-_ASCII_UNSAFE = re.compile(rf"[\x00-\x1f\x7f]|{_RUNNER}")
+_PLAIN_UNSAFE = re.compile(rf"[\x00-\x1f\x7f]|{_RUNNER}")
+# Each character of these is one grapheme, a column wide, and safe unless it is a control of ASCII.
+# Most lists have no others, and need not wait for the tables of Unicode.
+_BEYOND_PLAIN = re.compile(
+    r"[^\x00-\x7f\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482"
+    r"\u048a-\u052f\u1e00-\u1eff\u2010-\u2027]"
+)
 _CONTROL = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
 # Without C0: `json.dumps` has escaped it, and what is left are the line ends of the layout.
 _JSON_UNSAFE = re.compile(rf"[{_CONTROLS}]|{_RUNNER}")
@@ -44,13 +50,26 @@ def _unsafe_pattern() -> regex.Pattern[str]:
     return regex.compile(_UNSAFE, regex.V1 | regex.VERBOSE)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether each character of `text` is a grapheme, a column wide unless it is a control.
+
+    Of the controls it may hold those of ASCII. A text that is not plain may still be all of that.
+    """
+    return text.isascii() or not _BEYOND_PLAIN.search(text)
+
+
+def is_harmless(text: str) -> bool:
+    """Return whether `text` is plain and has no control in it: it is shown as it is."""
+    return not _PLAIN_UNSAFE.search(text) and is_plain(text)
+
+
 def unsafe(text: str) -> Iterator[int]:
     """Yield the offsets in `text` of the characters a terminal must not be given as they are.
 
     These are controls and whatever is invisible, but not the joiners and selectors of an emoji.
     """
-    if text.isascii():
-        yield from (match.start() for match in _ASCII_UNSAFE.finditer(text))
+    if is_plain(text):
+        yield from (match.start() for match in _PLAIN_UNSAFE.finditer(text))
         return
     for match in _unsafe_pattern().finditer(text):
         if match["emoji"] is None:
@@ -67,6 +86,8 @@ def escaped(character: str) -> str:
 
 def terminal(text: str) -> str:
     """Return `text` on one line, with every unsafe character made visible."""
+    if is_harmless(text):
+        return text
     shown = []
     end = 0
     for offset in unsafe(text):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from awesomelint.output.escape import escaped, unsafe
+from awesomelint.output.escape import escaped, is_harmless, unsafe
 from awesomelint.output.width import columns, graphemes
 
 _ELLIPSIS = "…"
@@ -27,6 +27,8 @@ class Cell(NamedTuple):
 
 
 _START = attrgetter("start")
+# How many of the cells at these indexes fit into so many columns, and the columns they leave.
+_Fitting = Callable[[range, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,14 @@ def snippet(line: str, start: int, end: int, room: int) -> Snippet:
     around the span, and the span's own end where it alone is too long; of a span that goes on
     behind the line, the part in the line counts. Less room than `LEAST_ROOM` counts as that.
     """
+    room = max(room, LEAST_ROOM)
+    if is_harmless(line):
+        return _of_plain(line, start, end, room)
     cells = _cells(line)
     first = bisect_right(cells, start, key=_START) - 1
     last = max(bisect_left(cells, min(end, len(line)), key=_START), first + 1)
-    low, high = _window(cells, first, last, max(room, LEAST_ROOM))
+    widths = [cell.width for cell in cells]
+    low, high = _window(len(cells), first, last, room, partial(_fitting, widths))
     left = _ELLIPSIS if low > 0 else ""
     right = _ELLIPSIS if high < len(cells) - 1 else ""
     return Snippet(
@@ -80,29 +86,45 @@ def snippet(line: str, start: int, end: int, room: int) -> Snippet:
     )
 
 
+def _of_plain(line: str, start: int, end: int, room: int) -> Snippet:
+    """Return the snippet of a line each of whose characters takes one column."""
+    size = len(line) + 1
+    last = max(min(end, len(line)), start + 1)
+    low, high = _window(size, start, last, room, _fitting_plain)
+    left = _ELLIPSIS if low > 0 else ""
+    right = _ELLIPSIS if high < size - 1 else ""
+    text = f"{left}{line[low:high]}{right}"
+    return Snippet(text, len(left) + start - low, max(min(last, high) - start, 1))
+
+
 def _width(cells: tuple[Cell, ...]) -> int:
     return sum(cell.width for cell in cells)
 
 
-def _window(cells: tuple[Cell, ...], first: int, last: int, room: int) -> tuple[int, int]:
+def _window(size: int, first: int, last: int, room: int, fitting: _Fitting) -> tuple[int, int]:
     """Return the range of cells to show; the context left and right of the span is balanced."""
-    size = len(cells)
-    if _fitting(cells, range(size), room)[0] == size:
+    if fitting(range(size), room)[0] == size:
         return 0, size
-    length, spare = _fitting(cells, range(first, last), room - 2 * len(_ELLIPSIS))
+    length, spare = fitting(range(first, last), room - 2 * len(_ELLIPSIS))
     half = spare // 2
-    before, unused = _fitting(cells, range(first - 1, -1, -1), half)
-    after, unused = _fitting(cells, range(first + length, size), spare - half + unused)
-    more, _ = _fitting(cells, range(first - before - 1, -1, -1), unused)
+    before, unused = fitting(range(first - 1, -1, -1), half)
+    after, unused = fitting(range(first + length, size), spare - half + unused)
+    more, _ = fitting(range(first - before - 1, -1, -1), unused)
     return first - before - more, first + length + after
 
 
-def _fitting(cells: tuple[Cell, ...], indexes: range, room: int) -> tuple[int, int]:
+def _fitting(widths: Sequence[int], indexes: range, room: int) -> tuple[int, int]:
     """Return how many of the cells at `indexes` fit into `room`, and the room they leave."""
     count = 0
     for index in indexes:
-        if cells[index].width > room:
+        if widths[index] > room:
             break
-        room -= cells[index].width
+        room -= widths[index]
         count += 1
     return count, room
+
+
+def _fitting_plain(indexes: range, room: int) -> tuple[int, int]:
+    """Return the same for cells of one column each."""
+    fits = max(min(len(indexes), room), 0)
+    return fits, room - fits

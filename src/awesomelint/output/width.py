@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from awesomelint.output.escape import is_plain
+
 
 def graphemes(text: str) -> list[str]:
     """Return the user-perceived characters of `text`; together they are `text` again."""
-    if text.isascii():
+    if is_plain(text):
         return list(text)
     import regex
 
@@ -18,7 +20,7 @@ def columns(text: str) -> int:
 
     A sequence of emoji counts as the one it is shown as, two columns wide.
     """
-    if text.isascii():
+    if is_plain(text):
         return len(text)
     from wcwidth import wcswidth
 

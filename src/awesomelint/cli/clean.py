@@ -1,0 +1,23 @@
+"""`awesomelint clean`: forget what earlier runs found."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from awesomelint.cli.words import counted
+
+
+@click.command()
+def clean() -> None:
+    """Remove the cache of earlier runs, of every folder.
+
+    It is where the system keeps caches, or in AWESOMELINT_CACHE_DIR; nothing is lost with it but
+    time.
+    """
+    from awesomelint.cache import place
+
+    folder = place.folder(os.environ)
+    removed = place.clean(folder) if folder else 0
+    click.echo(f"{counted(removed, 'file')} removed from {folder}", err=True)

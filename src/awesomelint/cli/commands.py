@@ -1,0 +1,75 @@
+"""The commands as click knows them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from awesomelint.cli.main import EXIT_INPUT, EXIT_INTERRUPTED
+
+# Each command is a module of this package with a function of the same name, imported when it runs.
+_COMMANDS = (
+    "check",
+    "fix",
+    "format",
+    "init",
+    "conventions",
+    "export",
+    "rule",
+    "schema",
+    "clean",
+    "completion",
+)
+
+
+class _Commands(click.Group):
+    """The commands, none imported before it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"awesomelint.cli.{cmd_name}")
+        # `format` is Python's own word.
+        command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _print_version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"awesomelint {version('awesomelint')}")
+        context.exit()
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and stop.",
+)
+def awesomelint() -> None:
+    """A linter for awesome-list style Markdown: it learns a list's house style and reports what
+    departs from it.
+
+    Exit codes: 0 clean, 1 errors found, 2 input that cannot be used, 3 a bug in awesomelint.
+    """
+
+
+def run() -> int:
+    """Run the command that the command line names, and return its exit code."""
+    try:
+        return awesomelint.main(prog_name="awesomelint", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return EXIT_INPUT
+    except click.Abort:
+        return EXIT_INTERRUPTED

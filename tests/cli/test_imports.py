@@ -1,0 +1,95 @@
+"""What a run imports: each module costs its users time, every time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import awesomelint
+
+CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
+TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
+
+# All of ours that a run over unchanged files imports, without the package's name.
+WARM = set(
+    "cache cache.identity cache.memory cache.packed cache.place cache.seen choices cli "
+    "cli.checking cli.choices cli.main cli.options cli.progress cli.words configurations "
+    "discovery errors facts files git runs".split()
+)
+PARSERS = {"markdown_it", "mdit_py_plugins", "mdurl"}
+# Of the standard library: what takes milliseconds, and what only a rare run needs.
+SLOW = {"tomllib", "importlib.metadata", "difflib", "subprocess", "asyncio", "argparse"}
+SLOW_WHEN_WARM = SLOW | {"dataclasses", "inspect", "pathlib", "shutil", "traceback"}
+
+
+def imported(folder: Path, *arguments: str) -> set[str]:
+    """Return the modules that `awesomelint check` imports in a new process."""
+    code = "import sys\nfrom awesomelint.cli.main import main\ntry:\n main()\nfinally:\n"
+    code += " print(*sys.modules, file=sys.stderr)"
+    environment = os.environ | {
+        "AWESOMELINT_CACHE_DIR": str(folder.parent / "cache"),
+        "PYTHONPATH": str(Path(awesomelint.__file__).parents[1]),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "check", "-q", "--exit-zero", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(ran.stderr.split())
+
+
+def ours(modules: set[str]) -> set[str]:
+    prefix = "awesomelint."
+    return {name.removeprefix(prefix) for name in modules if name.startswith(prefix)}
+
+
+def others(modules: set[str]) -> set[str]:
+    """Return the packages that are neither Python's nor ours, nor of the environment."""
+    tops = {name.partition(".")[0] for name in modules}
+    known = sys.stdlib_module_names | {"awesomelint", "__main__", "sitecustomize"}
+    return {name for name in tops - known if not name.startswith(("_", "org", "nt", "win"))}
+
+
+@pytest.fixture(params=[CLEAN, TWICE], ids=["clean", "with a finding"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return write(tmp_path / "list", request.param)
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir()
+    path = folder / "README.md"
+    path.write_text(text)
+    os.utime(path, (1, 1))
+    return folder
+
+
+def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
+    modules = imported(folder, "README.md")
+    assert others(modules) == PARSERS | {"linkify_it"} & others(modules)
+    assert not modules & SLOW
+    unused = {"writer", "walk", "pages", "markdown.printer", "markdown.rendering", "engine.gate"}
+    assert not ours(modules) & (unused | {"engine.fixer", "markdown.layout", "cli.commands"})
+
+
+def test_a_repeated_run_imports_neither(folder: Path) -> None:
+    imported(folder, "README.md")
+    modules = imported(folder, "README.md")
+    assert others(modules) == set()
+    assert ours(modules) == WARM
+    assert not modules & SLOW_WHEN_WARM
+
+
+def test_a_configuration_is_compared_not_read(tmp_path: Path) -> None:
+    folder = write(tmp_path / "list", CLEAN)
+    (folder / "awesomelint.toml").write_text('exclude = ["x.md"]\n[rules]\nall = "error"\n')
+    assert "tomllib" in imported(folder, "README.md")
+    modules = imported(folder, "README.md")
+    assert ours(modules) == WARM
+    assert not modules & {"tomllib", "pathspec"}
