@@ -63,7 +63,9 @@ class Diagnostic:
     """One fault at one span of one file.
 
     A rule leaves `rule` and `level` alone unless a finding is milder than the rule's own level; the
-    engine stamps both.
+    engine stamps both. `many` is what several such findings in one file come to, with `{count}` for
+    their number: from three on the engine tells them as one, which stands for `count` of them.
+    Where it is empty each stands by itself.
     """
 
     path: str
@@ -73,3 +75,5 @@ class Diagnostic:
     level: Level | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    many: str = ""
+    count: int = 1

@@ -136,7 +136,10 @@ class _Run:
 
 
 def _counts(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
-    return Counter(diagnostic.rule for diagnostic in diagnostics)
+    counts: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        counts[diagnostic.rule] += diagnostic.count
+    return counts
 
 
 def _refused(one: Mended, diagnostic: Diagnostic, refusal: Refusal) -> Refused:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.engine.cells import fit
+from awesomelint.engine.gathering import gather
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import RuleSetting, Settings
 from awesomelint.engine.suppressions import (
@@ -43,7 +44,7 @@ def lint(held: Sequence[Held]) -> tuple[Diagnostic, ...]:
     for one in held:
         path = one.document.source.path
         own = [diagnostic for diagnostic in found if diagnostic.path == path]
-        kept += _judge(one, own)
+        kept += gather(_judge(one, own))
     return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
 
 

@@ -10,6 +10,8 @@ from awesomelint.output.report import Report
 from awesomelint.output.snippet import snippet
 from awesomelint.text import Span
 
+# What is found in many places shows a few of them; the formats for programs have all.
+_MOST_RELATED = 3
 _STYLES = {"error": "1;31", "warning": "1;33", "path": "36", "gutter": "34"}
 
 
@@ -33,11 +35,13 @@ def _block(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.path in report.sources:
         yield f"{pad} {bar}"
         yield from _excerpt(report, diagnostic.path, diagnostic.span, margin, ("^", level))
-    for related in diagnostic.related:
+    for related in diagnostic.related[:_MOST_RELATED]:
         place = _place(report, related.path, related.span)
         yield f"{pad} {equals} related: {place}: {terminal(related.message)}"
         if related.path in report.sources:
             yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
+    if (more := len(diagnostic.related) - _MOST_RELATED) > 0:
+        yield f"{pad} {equals} and {more} more"
     if diagnostic.fix:
         yield f"{pad} {equals} fix: {_fix(diagnostic.fix)}"
 
@@ -61,7 +65,7 @@ def _excerpt(
 def _margin(report: Report, diagnostic: Diagnostic) -> int:
     """Return the columns of the largest line number that is shown."""
     places = [(diagnostic.path, diagnostic.span)]
-    places += [(related.path, related.span) for related in diagnostic.related]
+    places += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
     return max(len(str(report.position(path, span.start).line)) for path, span in places)
 
 

@@ -19,7 +19,7 @@ from awesomelint.urls import identity, is_outbound
 _CROSS_LISTING = 0.05
 _CROSS_LEAST = 8
 # From here on twins under other headings get one note: they are as likely meant as not.
-_CROSS_NOTE = 5
+_CROSS_NOTE = 3
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, NamedTuple
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
 from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.endings import Ending, ending_of, has_sentences, is_wide, stop_of
@@ -17,9 +17,6 @@ from awesomelint.markdown.seen import places, seen
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
-# From this number on one note for the file says more than a finding for each.
-_MANY = 3
-
 
 class _Words(NamedTuple):
     """What is said of descriptions that depart from a house."""
@@ -27,9 +24,7 @@ class _Words(NamedTuple):
     one: str
     many: str
     others: str
-    related: str
     mend: str
-    mend_all: str
 
 
 _WORDS = {
@@ -37,17 +32,13 @@ _WORDS = {
         "does not end with a full stop",
         "do not end with a full stop",
         "do",
-        "nor does this one",
         "end it with a full stop",
-        "end each with a full stop",
     ),
     "none": _Words(
         "ends with a full stop",
         "end with a full stop",
         "do not",
-        "so does this one",
         "remove the full stop",
-        "remove the full stops",
     ),
 }
 
@@ -99,12 +90,12 @@ def _learnt(
     """Yield what departs from an end that is the entries' own, in one note where it is much."""
     if house is None:
         return
-    faults = _faults(entries, house.value, inferred=True)
-    if len(faults) >= _MANY:
-        yield _note(document, faults, house)
-    else:
-        reason = f"; {house.evidence} {_WORDS[house.value].others}" if house.total else ""
-        yield from (_single(document, one, house.value, reason) for one in faults)
+    words = _WORDS[house.value]
+    reason = f"; {house.evidence} {words.others}" if house.total else ""
+    share = f"{{count}} of {house.total}" if house.total else "{count}"
+    for one in _faults(entries, house.value, inferred=True):
+        single = _single(document, one, house.value, reason)
+        yield replace(single, many=f"{share} descriptions {words.many}")
 
 
 def _faults(entries: Sequence[Entry], house: str, *, inferred: bool = False) -> list[_Fault]:
@@ -150,18 +141,6 @@ def _single(document: Document, fault: _Fault, house: str, reason: str = "") -> 
     return Diagnostic(document.source.path, fault.span, message, fix=fix)
 
 
-def _note(document: Document, faults: Sequence[_Fault], house: Convention[Ending]) -> Diagnostic:
-    """Return one diagnostic for all faults, at the first of them; its fix mends them all."""
-    path = document.source.path
-    words = _WORDS[house.value]
-    related = tuple(Related(path, fault.span, words.related) for fault in faults[1:])
-    edits = tuple(fault.edit for fault in faults if fault.edit)
-    fix = Fix(words.mend_all, edits, "text")
-    count = f"{len(faults)} of {house.total}" if house.total else f"{len(faults)}"
-    message = f"{count} descriptions {words.many}"
-    return Diagnostic(path, faults[0].span, message, fix=fix if edits else None, related=related)
-
-
 def _shown(documents: Sequence[Document]) -> Evidence | None:
     entries = [entry for document in documents for entry in conventions.described(document)]
     return evidence(
@@ -175,7 +154,7 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "inconsistent-ending",
     check,
-    level="warning",
+    level="off",
     options=Options,
     infers=(Inferred("end of descriptions", ("ending",), _shown),),
 )

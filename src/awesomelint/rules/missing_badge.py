@@ -44,8 +44,13 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             if not one.is_shown:
                 rest = f"; {learnt.evidence} such entries have one" if learnt else ""
                 message = f"no badge for the repository `{one.path}`{rest}"
-                span = one.entry.title.span
-                yield Diagnostic(document.source.path, span, message, fix=writer.fix(one))
+                yield Diagnostic(
+                    document.source.path,
+                    one.entry.title.span,
+                    message,
+                    fix=writer.fix(one),
+                    many=f"{{count}} entries for repositories have no badge{rest}",
+                )
 
 
 class _Writer:

@@ -17,6 +17,8 @@ from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)
+_IS_HTTPS = "is http, its site is https"
+_MANY_HTTP = "{count} URLs are http, their sites are https"
 _GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
 
@@ -39,7 +41,10 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             if link.target and (fault := _fault(link.url, prefers_abs=prefers_abs)):
                 message, *edits = fault
                 fix = _fix(link, edits)
-                yield Diagnostic(document.source.path, link.target.span, message, fix=fix)
+                many = _MANY_HTTP if message.endswith(_IS_HTTPS) else ""
+                yield Diagnostic(
+                    document.source.path, link.target.span, message, fix=fix, many=many
+                )
 
 
 def _links(document: Document) -> list[Link]:
@@ -67,7 +72,7 @@ def _fault(
 ) -> tuple[str, _Change] | tuple[str, _Change, _Change] | None:
     """Return what is wrong with a URL, and the changes that mend it."""
     if url[:7].lower() == "http://" and has_https(url):
-        return f"`{url}` is http, its site is https", _Change(0, 4, "https")
+        return f"`{url}` {_IS_HTTPS}", _Change(0, 4, "https")
     if prefers_abs and (found := _ARXIV_KIND.match(url)) and found[1].lower() == "pdf":
         kind = _Change(*found.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")

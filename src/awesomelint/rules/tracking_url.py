@@ -51,7 +51,13 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             start, end = one.cuts[0]
             offset = one.destination.written.span.start
             message = f"tracking parameters in the URL: {', '.join(f'`{n}`' for n in one.names)}"
-            yield Diagnostic(path, Span(offset + start, offset + end), message, fix=_fix(one))
+            yield Diagnostic(
+                path,
+                Span(offset + start, offset + end),
+                message,
+                fix=_fix(one),
+                many="{count} URLs have tracking parameters",
+            )
 
 
 def _tracked(destination: Destination) -> _Tracked | None:

@@ -1,0 +1,62 @@
+"""Many findings of one fault in one file are told as one, but for those that comments cover."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from awesomelint import Source, Span, read
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.engine.config import DEFAULT
+from awesomelint.engine.fixer import fix
+from awesomelint.engine.gathering import gather
+from awesomelint.engine.linter import Held
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.engine.settings import settings_for
+
+MANY = "{count} of them"
+
+
+def finding(at: int, many: str = MANY, *, safe: bool = True, has_fix: bool = True) -> Diagnostic:
+    span = Span(at, at + 1)
+    mend = Fix("mend", (Edit(span, ""),), "url", safe) if has_fix else None
+    return Diagnostic("a.md", span, "one", "rule", "warning", mend, many=many)
+
+
+def test_two_stand_by_themselves() -> None:
+    two = [finding(1), finding(2)]
+    assert list(gather(two)) == two
+
+
+def test_three_are_one_at_the_first_place() -> None:
+    (one,) = gather([finding(5), finding(1), finding(3)])
+    assert (one.message, one.count, one.span) == ("3 of them", 3, Span(1, 2))
+    assert [related.span.start for related in one.related] == [3, 5]
+    assert one.fix is not None
+    assert [edit.span.start for edit in one.fix.edits] == [1, 3, 5]
+
+
+def test_other_faults_are_left_alone() -> None:
+    found = list(gather([finding(at, many) for at in range(3) for many in ("", "a {count}", MANY)]))
+    assert sorted(one.message for one in found) == ["3 of them", "a 3", "one", "one", "one"]
+
+
+def test_the_fix_is_of_one_sort() -> None:
+    found = [finding(1), finding(2, safe=False), finding(3, has_fix=False), finding(4)]
+    (one,) = gather(found)
+    assert one.count == 4
+    assert one.fix is not None
+    assert one.fix.safe
+    assert [edit.span.start for edit in one.fix.edits] == [1, 4]
+
+
+def test_what_a_comment_covers_is_neither_counted_nor_mended() -> None:
+    lines = [f"- [T{n}](http://github.com/a/b{n}) - Strikes iron." for n in range(4)]
+    lines[1] += " <!-- awesomelint-disable-line non-canonical-url -->"
+    text = "\n".join(lines) + "\n"
+    document = read(Source("a.md", text))
+    settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES, today=date(2026, 1, 1))
+    outcome = fix([Held(document, settings)])
+    (mended,) = outcome.mended
+    assert mended.fixes == {"non-canonical-url": 3}
+    assert mended.source.text.count("http://") == 1
+    assert "T1](http://" in mended.source.text
