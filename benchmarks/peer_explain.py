@@ -132,6 +132,14 @@ def _is_first(parting: Parting) -> bool:
     return min(one.item.start for one in same) == entry.item.start
 
 
+def _is_about_spaces(parting: Parting) -> bool:
+    return "before list item" in parting.message
+
+
+def _is_about_bullets(parting: Parting) -> bool:
+    return "bullet" in parting.message
+
+
 def _is_title_case(parting: Parting) -> bool:
     return "title case" in parting.message
 
@@ -160,7 +168,7 @@ _BY_PEER: _Reasons = {
         ("late-dash", _has_dash),
     ),
     "markup": (("markup", _always),),
-    "marker": (("prevailing-bullet", _always),),
+    "marker": (("white-space", _is_about_spaces), ("prevailing-bullet", _always)),
     "duplicate": (
         ("entry-links", _is_anchor),
         ("entry-links", _is_other_link),
@@ -180,7 +188,7 @@ _BY_US: _Reasons = {
     "badge": (("every-heading", _always),),
     "CI badge": (("ci-services", _always),),
     "license": (("license-words", _always),),
-    "marker": (("sibling-indents", _always),),
+    "marker": (("prevailing-bullet", _is_about_bullets), ("sibling-indents", _always)),
     "duplicate": (("same-resource", _always),),
 }
 
