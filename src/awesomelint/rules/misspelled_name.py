@@ -32,8 +32,10 @@ _UNLESS_SMALL = (
     "SciPy", "TensorFlow", "VirtualBox", "WebGL", "WebGPU", "WebRTC", "WebStorm", "Xcode",
     "jQuery",
 )  # fmt: skip
+# A letter that a name cannot touch; Chinese, Japanese and Korean stand beside it without a space.
+_LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7af]"
 # Not beside what makes it a piece of a path, an address, a package's name or a shortcode.
-_BEFORE, _BEHIND = r"(?<![\w./@:#\\-])", r"(?![\w/@-]|[.:]\w)"
+_BEFORE, _BEHIND = rf"(?<![./@:#\\-])(?<!{_LETTER})", rf"(?!{_LETTER}|[/@-]|[.:]\w)"
 
 
 @dataclass(frozen=True, slots=True)

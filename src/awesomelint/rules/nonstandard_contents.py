@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic, Fix, Related
 from awesomelint.markdown.model import Document, Heading
+from awesomelint.markdown.opening import logo, main_headings
 from awesomelint.markdown.outline import Outline, read_outlines, words
 from awesomelint.markdown.outline_edits import ContentsEditor
 from awesomelint.rules.rule import Rule
@@ -42,11 +43,17 @@ def _heading(document: Document, outline: Outline, options: Options) -> Iterator
     elif own.text != options.title:
         message = f"the contents stand under `{own.text}`, not `{options.title}`"
         yield Diagnostic(path, place, message)
-    # The first heading is the title.
-    if sections := [one for one in above[1:] if one != own]:
+    if sections := [one for one in above[_titles(document) :] if one != own]:
         message = f"`{sections[0].text}` stands before the contents"
         related = Related(path, sections[0].span, "the section before them")
         yield Diagnostic(path, place, message, related=(related,))
+
+
+def _titles(document: Document) -> int:
+    """Return how many of the headings are the title: the first, unless that is HTML or a logo."""
+    mains = main_headings(document)
+    in_html = mains[0] in document.html_headings if mains else logo(document) is not None
+    return 0 if in_html else 1
 
 
 def _own_heading(document: Document, above: Sequence[Heading], start: int) -> Heading | None:
