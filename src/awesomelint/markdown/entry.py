@@ -237,6 +237,8 @@ def _words_end(text: str) -> int:
 
 def _joints(inline: Inline, start: int) -> tuple[Part, ...]:
     """Return what stands before each link in double brackets behind the head: `:`, ` `, nothing."""
+    if "[" not in inline.skeleton:
+        return ()
     joints = []
     for found in grammar.DOUBLE_BRACKETS.finditer(inline.skeleton, start):
         text = inline.skeleton[start : found.start()]

@@ -84,6 +84,8 @@ _UNIT = re.compile(
     r"|(?P<tag>#(?<!\S#)[^\W\d_][\w-]*)"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,60}}?[\])】）])"
 )
+# All that a unit can begin with; most prose has none of it.
+_MAY_BEGIN = re.compile(r"[^\x00-\x7f]|[\[(:#]").search
 # Labels that name a link's kind: such a link is a reference, never a word of the sentence.
 REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
@@ -135,6 +137,8 @@ def _with_raised(found: Iterator[Unit], content: str) -> Iterator[Unit]:
 
 
 def _units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
+    if not _MAY_BEGIN(skeleton, start):
+        return
     for found in _UNIT.finditer(skeleton, start):
         kind = found.lastgroup
         left, right = found.span()

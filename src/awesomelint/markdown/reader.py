@@ -60,6 +60,7 @@ class _OpenItem:
     """An item whose close has not come yet."""
 
     item: Item
+    line: int  # its first, 0-based
     entry: Entry | None = None
     links_out: bool = False
     first: bool = True  # its first block is still to come
@@ -81,6 +82,7 @@ class _Walk:
         self.locator = Locator(source)
         self.headings: list[Heading] = []
         self.section: list[Heading] = []
+        self.titles: tuple[str, ...] = ()  # of the section's headings
         self.open_lists: list[_OpenList] = []
         self.open_items: list[_OpenItem] = []
         self.groups = Groups()
@@ -170,8 +172,7 @@ class _Walk:
 
     def _is_first(self, token: Token) -> bool:
         assert token.map is not None
-        item = self.open_items[-1].item
-        return self.locator.lines_span(*token.map).start == item.span.start
+        return token.map[0] == self.open_items[-1].line
 
     def _entry(self, inline: Inline) -> None:
         """Read the first paragraph of the innermost item as an entry."""
@@ -179,7 +180,7 @@ class _Walk:
         self.outline.append((opened.item, inline))
         opened.links_out = any(not link.url.startswith("#") for link in inline.links.values())
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        section = tuple(heading.text for heading in self.section)
+        section = self.titles
         opened.entry = read_entry(inline, Place(opened.item.span, parent, section))
 
     def _note(self, inline: Inline) -> None:
@@ -214,6 +215,7 @@ class _Walk:
         )
         self.headings.append(heading)
         self.section = [above for above in self.section if above.level < heading.level] + [heading]
+        self.titles = tuple(above.text for above in self.section)
 
     def _open_item(self, token: Token) -> None:
         assert token.map is not None
@@ -232,7 +234,7 @@ class _Walk:
         span = self.locator.lines_span(first, last)
         indent = len(line[: found.start()].expandtabs(4))
         item = _OpenItem(
-            Item(span, marker, indent, self.open_lists[-1].ordered, len(self.open_items))
+            Item(span, marker, indent, self.open_lists[-1].ordered, len(self.open_items)), first
         )
         self.open_items.append(item)
         self.open_lists[-1].items.append(item)
@@ -254,7 +256,7 @@ class _Walk:
             self.groups.add(entries, self.section, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
-        section = tuple(heading.text for heading in self.section)
+        section = self.titles
         rows = list(read_rows(index, tokens, self.locator, section))
         for row in rows:
             self.rows.append(row.span)

@@ -1,0 +1,24 @@
+"""The grammar looks for units only where something stands that a unit can begin with."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from awesomelint.markdown import grammar
+
+_PLAIN = [c for c in string.printable if c not in "[(:#"]
+
+
+@pytest.mark.parametrize("first", _PLAIN)
+def test_no_unit_begins_with_a_plain_character(first: str) -> None:
+    for rest in ("", "a", "a]", "2023]", "a)", "2023", "a:", "1f600:", "a`", ">"):
+        assert not grammar._UNIT.match(first + rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["[2023]", "a (2023)", "a :rocket:", "a 🚀", "a #tag", "a【2023】", "\ue000\ue007"]
+)
+def test_units_are_found(text: str) -> None:
+    assert len(list(grammar.units(text, text, 0))) == 1
