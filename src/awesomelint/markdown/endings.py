@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from awesomelint.markdown.grammar import EMOJI_AT_END
@@ -22,12 +23,13 @@ _JOINERS = ",:;，：；、،؛"
 _OPEN = f"{_JOINERS}-–—−/|>=&([（"
 _QUOTES = "\"'*_`"
 _PAIRS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "『", "»": "«"}
-_ELLIPSIS = re.compile(r"[.。]{2,}\Z")
+_DOTS = frozenset(".。")
 # A stop that belongs to its word tells nothing about the sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:etc|inc|ltd|llc|co|corp|vs|al|jr|sr)|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
 _INNER_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]")
 # `Text. **NEW**`
 _FLAG = re.compile(rf"{MARK}+[^{MARK}]{{1,24}}{MARK}+\Z")
@@ -52,6 +54,7 @@ def ending_of(prose: Prose) -> Ending | None:
     return ending(seen(prose))
 
 
+@lru_cache(maxsize=16384)
 def ending(text: str) -> Ending | None:
     """Return how a text, as a reader sees it, ends; None where it is not for a stop to end it.
 
@@ -64,9 +67,10 @@ def ending(text: str) -> Ending | None:
         return None
     for end in (inner, _before_bracket(_visible(text))):
         if found := _mark(end):
-            return None if _ABBREVIATION.search(end) else found
+            abbreviation = _ABBREVIATION.search(end, max(0, len(end) - _LONGEST_ABBREVIATION))
+            return None if abbreviation else found
     visible = _visible(text)
-    if inner[-1] in _OPEN or EMOJI_AT_END.search(visible) or _is_url(visible.split()[-1]):
+    if inner[-1] in _OPEN or _is_emoji(visible) or _is_url(visible.split()[-1]):
         return None
     return None if _last_script(inner) in _STOPLESS else "none"
 
@@ -91,6 +95,13 @@ def _is_url(word: str) -> bool:
     return word.lstrip("<(").startswith(("http://", "https://", "www."))
 
 
+def _is_emoji(text: str) -> bool:
+    """Whether a text ends with an emoji or a `:code:` for one."""
+    if text.isascii() and not text.endswith(":"):
+        return False
+    return EMOJI_AT_END.search(text) is not None
+
+
 def _visible(text: str) -> str:
     """Return `text` without the spaces and the marks of direction at its end."""
     end = len(text)
@@ -113,7 +124,7 @@ def _inner(text: str) -> str:
 def _mark(text: str) -> Ending | None:
     if not text:
         return None
-    if text[-1] in _MARKS or _ELLIPSIS.search(text):
+    if text[-1] in _MARKS or (len(text) > 1 and _DOTS.issuperset(text[-2:])):
         return "mark"
     return "stop" if text[-1] in _STOPS else None
 

@@ -18,6 +18,7 @@ Bounds = tuple[Any, Any]
 
 _NUMBER = re.compile(r"(?:⭐|★|\bstars:?|\bcitations:?)\s*([\d,.]*\d)\s*([kKmM]?)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?:\W*\s)?([\d,.]*\d)\s*([kKmM]?)")
+_DIGIT = re.compile(r"\d")
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
@@ -124,7 +125,7 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
 @lru_cache(maxsize=16384)
 def _find_number(text: str) -> re.Match[str] | None:
     """Return where a text tells stars or citations."""
-    return _NUMBER.search(text)
+    return _NUMBER.search(text) if _DIGIT.search(text) else None
 
 
 def _date_bounds(entry: Entry) -> Bounds | None:

@@ -36,7 +36,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             if entry.description is None or entry.head not in _TITLED:
                 continue
             text, title = seen(entry.description), entry.title.text
-            if _plain(title) and _plain(title) == _plain(text):
+            name = _plain(title)
+            if name and name == _plain(text):
                 message = "the description is the title again"
                 fix = _removal(document, entry, entry.description)
                 yield Diagnostic(document.source.path, entry.description.span, message, fix=fix)
