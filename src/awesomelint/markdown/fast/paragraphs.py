@@ -7,7 +7,7 @@ import re
 from awesomelint.markdown.fast.lines import CODE_INDENT, LineState
 
 _HEADING_LINE = re.compile(r"(?:-+|=+)[ \t]*\Z").match
-_TEXT_ITEM = re.compile(r"[-*+] [^-*+=_ \t]").match
+_TEXT_ITEM = re.compile(r"[-*+] [^ \t]").match
 _NUMBERED_ITEM = re.compile(r"[0-9]{1,9}[.)] [^ \t]").match
 _NO_DEFINITION = re.compile(r"\[(?!\^)[^\[\]\\\n]*(?:\[|\](?!:))").match
 # What a block that is no paragraph can begin with.
