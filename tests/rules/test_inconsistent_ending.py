@@ -41,7 +41,7 @@ def test_three_that_depart_make_one_note_whose_fix_mends_all() -> None:
 def test_one_note_where_stops_are_not_the_custom() -> None:
     (note,) = found(lines(3, 57))
     assert note.message == "3 of 60 descriptions end with a full stop"
-    assert {one.message for one in note.related} == {"so does this one"}
+    assert {one.message for one in note.related} == {"here too"}
 
 
 def test_a_configured_end_is_reported_at_each() -> None:
