@@ -28,12 +28,13 @@ _AWAY = Path(tempfile.gettempdir()) / "awesomelint-no-such-folder"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What is done to a list: `format`, or `fix`, perhaps with one rule alone."""
+    """What is done to a list: `format`, or `fix`, perhaps with one rule alone, or with a preset."""
 
     name: str
     is_format: bool = False
     unsafe: bool = False
     rule: str | None = None
+    preset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class _Watched:
 def run(operation: Operation, source: Source) -> Done:
     """Return what `operation` makes of one text; nothing is written."""
     select = (operation.rule,) if operation.rule else ()
-    project = Project(Choices(isolated=True, select=select, today=TODAY), _AWAY)
+    choices = Choices(isolated=True, preset=operation.preset, select=select, today=TODAY)
+    project = Project(choices, _AWAY)
     found = (project.give(source.path, source.text),)
     with _watch() as watched:
         if operation.is_format:

@@ -1,6 +1,6 @@
 """Print what fix and format lose, change and cost, as a witness sees it that is not our own gate.
 
-python -m benchmarks.safety [FOLDER] [--rules]
+python -m benchmarks.safety [FOLDER] [--rules | --every-rule]
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ _OPERATIONS = (
     Operation("fix"),
     Operation("fix --unsafe-fixes", unsafe=True),
     Operation("format", is_format=True),
+)
+_EVERY_RULE = (
+    Operation("fix, every rule", preset="strict"),
+    Operation("fix --unsafe-fixes, every rule", unsafe=True, preset="strict"),
 )
 _HIDDEN = ("definitions", "comments", "code blocks", "HTML")
 _MIDDLING = 400_000
@@ -146,8 +150,10 @@ def _sources(folder: Path) -> list[Source]:
     return [corpus.load(each, name) for each in folders for name in corpus.names(each)]
 
 
-def _operations(*, rules: bool) -> tuple[Operation, ...]:
+def _operations(*, rules: bool, every_rule: bool) -> tuple[Operation, ...]:
     """Return what is done to each list: with `rules`, each rule alone, unsafe fixes too."""
+    if every_rule:
+        return _EVERY_RULE
     if not rules:
         return _OPERATIONS
     return tuple(Operation(rule.name, unsafe=True, rule=rule.name) for rule in ALL_RULES)
@@ -158,6 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.safety", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
     parser.add_argument("--rules", action="store_true", help="each rule alone, unsafe fixes too")
+    parser.add_argument("--every-rule", action="store_true", help="all rules at once")
     given = parser.parse_args(arguments)
     try:
         folder = corpus.find(given.folder)
@@ -167,12 +174,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sources = _sources(folder)
     judged: Judged = {}
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for operation in _operations(rules=given.rules):
+        for operation in _operations(rules=given.rules, every_rule=given.every_rule):
             judged[operation.name] = list(pool.map(judge, repeat(operation), sources))
     print_losses(judged)
     print_refused(judged)
     print_lines(judged)
-    if not given.rules:
+    if not (given.rules or given.every_rule):
         print_time(sources, judged)
     return 0
 
