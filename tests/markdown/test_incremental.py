@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.markdown import parser
 from awesomelint.markdown.incremental import Reading, read_anew
-from awesomelint.markdown.parser import parse, reread
+from awesomelint.markdown.parser import forget, parse, reread
 from benchmarks import corpus
 from benchmarks.snippets import mutated, snippet
 from tests.markdown.reads import PARSER
@@ -111,8 +110,7 @@ def test_lines_that_stay_where_they_were_keep_all_their_tokens() -> None:
 
 
 def test_parsing_takes_over_what_it_can() -> None:
-    parse.cache_clear()
-    parser._latest.clear()
+    forget()
     text = "## a\n\n- b\n\n" * 9
     first, _ = parse(text)
     second, _ = parse(text + "c\n")

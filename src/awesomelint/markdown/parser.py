@@ -71,6 +71,12 @@ def parse(text: str) -> tuple[tuple[Token, ...], Mapping[str, Any]]:
     return reading.tokens, reading.references
 
 
+def forget() -> None:
+    """Forget what was parsed: the next text is parsed from nothing."""
+    parse.cache_clear()
+    _latest.clear()
+
+
 def reread(previous: Reading | None, text: str) -> Reading:
     """Return the reading of a text, taking over what it shares with the previous one."""
     if previous is None:

@@ -26,6 +26,7 @@ from awesomelint.markdown.fast.destinations import is_plain_url
 from awesomelint.markdown.fast.tokens import make_inline
 
 _Match = re.Match[str]
+_Span = tuple[int, int]
 
 
 class Scan:
@@ -45,38 +46,33 @@ class Scan:
         Returns where a stock rule has to look, or `end`, and the text before that is in no token
         yet; `pending` is such text from before `pos`.
         """
-        src = self.src
-        text = pos
-        rest: tuple[int, int] | None = None  # span of the second half of a closing `**`
+        src, text = self.src, pos
+        mark: _Span | None = None  # the second half of a closing `**`, which is left empty
         while True:
             found = SCAN(src, pos, end)
             assert found is not None
             at, kind = found.end(TEXT), found.lastgroup
-            if kind is None:
-                break
-            made = _MAKERS[kind](self, found, at, level)
+            made = _MAKERS[kind](self, found, at, level) if kind else None
             if made is None:
                 if kind != "reference":
                     break
                 pos = at + 1  # the bracket is literal
                 continue
+            pending += src[text:at]
             if kind == "strong":
-                # The first half of the opening `**` swallows the text before it.
-                tokens.append(_text(pending + src[text:at], level, (at, at + 1)))
-            elif text < at or pending or rest:
-                tokens.append(_run(pending + src[text:at], level, rest))
+                mark = at, at + 1  # the first half of the opening one
+                tokens.append(_text(pending, level, mark))
+            elif pending or mark:
+                tokens.append(_text(pending, level, None if pending else mark))
             tokens += made
             pos = text = found.end()
-            pending = ""
-            rest = (pos - 1, pos) if kind == "strong" else None
+            pending, mark = "", (pos - 1, pos) if kind == "strong" else None
         pending += src[text:at]
-        if at >= end:
-            if pending or rest:
-                tokens.append(_run(pending, level, rest))
-            return end, ""
-        if rest:
-            tokens.append(_text("", level, rest))
-        return at, pending
+        if mark and (at < end or not pending):
+            tokens.append(_text("", level, mark))
+        if at >= end and pending:
+            tokens.append(_text(pending, level, None))
+        return (at, pending) if at < end else (end, "")
 
     def link(self, found: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of `[label](destination "title")`; None where it leads nowhere."""
@@ -212,22 +208,17 @@ class Scan:
         return href if self.parser.validateLink(href) else None
 
 
-def _text(content: str, level: int, span: tuple[int, int]) -> Token:
+def _text(content: str, level: int, mark: _Span | None) -> Token:
+    """Return a text token; an emptied mark that is joined to its end gives it its span."""
     token = make_inline("text", "", 0, level, content)
-    token.meta["span"] = span
+    if mark:
+        token.meta["span"] = mark
     return token
-
-
-def _run(content: str, level: int, rest: tuple[int, int] | None) -> Token:
-    """Return a text token; behind strong text, what is left of its marks vanishes in it."""
-    if rest and not content:
-        return _text("", level, rest)
-    return make_inline("text", "", 0, level, content)
 
 
 def _link(
     found: _Match,
-    label: tuple[int, int],
+    label: _Span,
     level: int,
     href: str,
     title: str | None,
