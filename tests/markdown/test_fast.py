@@ -62,6 +62,7 @@ def _assert_equal(text: str) -> None:
         "[a]:\n  /b\n  'c\n  d'\n[e]: <f> g\n[^h]: i\n    - j\n",
         "- \u00a0\n- \x0b\n-  \u2028a\n",
         "> -\ta\n> -\t\tb\n>\t- c\n> 1.\t d\n",
+        "> + >\t- b\n",
         "   ",
     ],
 )

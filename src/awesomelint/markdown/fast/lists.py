@@ -127,6 +127,9 @@ def _read_one_line(state: LineState, line: int, end_line: int, content: int) -> 
     """Push an item that begins with a paragraph of one line; False where it may not."""
     if content >= state.eMarks[line] or state.level >= state.md.options["maxNesting"]:
         return False
+    # Where a tab stands before it, the stock parser may cut the text elsewhere than it begins.
+    if state.src.find("\t", state.bMarks[line], content) >= 0:
+        return False
     if not is_one_line(state, line, content):
         return False
     below = after = line + 1
