@@ -13,6 +13,10 @@ class AwesomelintError(Exception):
         self.place, self.message, self.advice = place, message, advice
         super().__init__(f"{place}: {message}" + (f"; {advice}" if advice else ""))
 
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        """Let another process send it: by itself an exception is made of its text alone."""
+        return type(self), (self.place, self.message, self.advice)
+
 
 class ConfigurationError(AwesomelintError):
     """A configuration that cannot be used."""

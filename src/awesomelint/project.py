@@ -22,7 +22,7 @@ from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import AwesomelintError, ReadError
-from awesomelint.facts import Fact, Facts
+from awesomelint.facts import Fact, Facts, content_digest
 from awesomelint.files import name_of, read_source
 from awesomelint.markdown.containers import Outside, links_outside
 from awesomelint.markdown.model import Document
@@ -46,18 +46,25 @@ class Group(NamedTuple):
     facts: dict[Fact, str]
 
 
-class Judged(NamedTuple):
-    """What came of one list.
+class Known(NamedTuple):
+    """What is known of a file that was read: how many entries, and what is outside of them."""
 
-    Of each of its `sources` there is the number of its `entries` and what is `outside` of them.
+    name: str
+    digest: bytes
+    entries: int
+    outside: Outside | None
+
+
+class Judged(NamedTuple):
+    """What came of one list; the texts of its files are there only where diagnostics are.
+
     `latest` is the latest date in it (`date.toordinal`), `facts` what rules learnt from the disk,
     `errors` what could not be read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...]
-    entries: tuple[int, ...]
-    outside: tuple[Outside | None, ...]
+    files: tuple[Known, ...]
     latest: int
     facts: dict[Fact, str]
     errors: tuple[AwesomelintError, ...]
@@ -129,9 +136,8 @@ class Project:
         del self.errors[before:]
         return Judged(
             diagnostics=diagnostics,
-            sources=tuple(one.document.source for one in held),
-            entries=tuple(_count(one.document) for one in held),
-            outside=tuple(links_outside(one.document) for one in held),
+            sources=tuple(one.document.source for one in held) if diagnostics else (),
+            files=tuple(_known(one.document) for one in held),
             latest=max((_latest(one.document) for one in held), default=0),
             facts=self._facts.taken(),
             errors=errors,
@@ -269,6 +275,12 @@ class Project:
         except AwesomelintError as error:
             self.errors.append(error)
         return None
+
+
+def _known(document: Document) -> Known:
+    source = document.source
+    digest = content_digest(source.text.encode())
+    return Known(source.path, digest, _count(document), links_outside(document))
 
 
 def _latest(document: Document) -> int:

@@ -40,6 +40,13 @@ OPTIONS = (
         metavar="FORMAT[:FILE]",
         key="formats",
     ),
+    Option(
+        ("--jobs", "-j"),
+        "value",
+        "Processes that read lists at once; auto takes as many as pay.",
+        metavar="N",
+        default="auto",
+    ),
     Option(("--no-cache",), "flag", "Read every file, keep nothing for the next run."),
     Option(
         ("--color",),
@@ -58,6 +65,7 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
         return None
     fits = all(one.partition(":")[0] in _FORMATS for one in options["formats"])
     from_stdin = "-" in options["paths"]
+    fits = fits and _is_jobs(options["jobs"])
     alone = not from_stdin or (len(options["paths"]) == 1 and not options["fix"])
     return options if fits and alone and not (options["config"] and options["isolated"]) else None
 
@@ -86,12 +94,13 @@ def check_lists(
     formats: tuple[str, ...],
     color: str,
     no_cache: bool,
+    jobs: str,
     **options: Any,
 ) -> int:
     """Check files, print what was found, and return the exit code."""
     targets = [_target(one) for one in formats or ("full",)]
     form = None if statistics else _form(targets, color)
-    run = Run(choices(**options), os.getcwd(), cache=not no_cache, form=form)
+    run = Run(choices(**options), os.getcwd(), cache=not no_cache, form=form, jobs=_jobs(jobs))
     found = find(run, paths, stdin_filename)
     if fix and not _mend(run, found, unsafe=unsafe_fixes, quiet=quiet):
         return EXIT_INPUT
@@ -134,6 +143,17 @@ def _mend(run: Run, found: Sequence[Found], *, unsafe: bool, quiet: bool) -> boo
         for line in summary.mended(changes):
             say(line)
     return not changes.failed
+
+
+def _jobs(given: str) -> int | None:
+    """Return how many processes were asked for; None for as many as pay."""
+    if not _is_jobs(given):
+        raise usage_error(f"--jobs is a number of processes or auto, not {given!r}")
+    return None if given == "auto" else int(given)
+
+
+def _is_jobs(given: str) -> bool:
+    return given == "auto" or (given.isascii() and given.isdigit() and int(given) > 0)
 
 
 def _form(targets: Sequence[tuple[str, str | None]], color: str) -> Form | None:
