@@ -60,10 +60,9 @@ def steps(one: Pass) -> Iterator[Step]:
 def declared(step: Step, text: str) -> Declared:
     """Return what the fixes of a step name; their spans are in `text`, where the pass began."""
     found = Declared()
+    _add_urls(found, text, [fix for fix in step.fixes if fix.kind == "url"])
     for fix in step.fixes:
-        if fix.kind == "url":
-            _add_url(found, text, fix)
-        elif fix.kind == "text":
+        if fix.kind == "text":
             _add_words(found, text, fix)
         elif fix.kind == "delete":
             _add_deleted(found, text, fix)
@@ -72,13 +71,13 @@ def declared(step: Step, text: str) -> Declared:
     return found
 
 
-def _add_url(found: Declared, text: str, fix: Fix) -> None:
-    """Add the destination that the edits of a fix are in, before and after them.
+def _add_urls(found: Declared, text: str, fixes: Sequence[Fix]) -> None:
+    """Add the destinations that the edits of fixes are in, before and after them.
 
-    A fix may change the same URL in several places: edits in one destination belong together.
+    Fixes may change the same URL in several places: edits in one destination belong together.
     """
     ends: dict[tuple[int, int], list[Edit]] = {}
-    for edit in fix.edits:
+    for edit in (edit for fix in fixes for edit in fix.edits):
         ends.setdefault(_destination(text, edit.span.start), []).append(edit)
     for (start, end), edits in ends.items():
         new, cursor = "", start

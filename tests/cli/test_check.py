@@ -139,7 +139,7 @@ def test_files_of_one_list_are_judged_together(run: Run) -> None:
     write("awesomelint.toml", '[[lists]]\nfiles = ["*.md"]\n')
     write("a.md", "- [A](https://example.com/a) - One.\n")
     write("b.md", "- [A](https://example.com/a) - One.\n")
-    expected = "b.md:1:3: warning: `A` is listed twice (duplicate-url)\n"
+    expected = "b.md:1:3: warning: `A` is listed in `a.md`, too (duplicate-url)\n"
     assert run("check", "--output-format", "concise").out == expected
     assert run("check", "b.md", "--output-format", "concise").out == expected
 

@@ -11,9 +11,9 @@ import pytest
 from tests.cli.conftest import Run
 
 REPO = Path(__file__).parents[1] / "fixtures" / "repo"
-VISE = "section/hand.md:7:3: warning: `Vise` is listed twice (duplicate-url)\n"
+VISE = "section/hand.md:7:3: warning: `Vise` is listed in `README.md`, too (duplicate-url)\n"
 CHISEL = "section/power.md:4:3: error: `Chisel, driven` has the URL of `Chisel` (duplicate-url)\n"
-ANVIL = "section/power.md:5:3: error: `Anvil` is listed twice (duplicate-url)\n"
+ANVIL = "section/power.md:5:3: error: `Anvil` is listed in `README.md`, too (duplicate-url)\n"
 COLON = (
     "section/power.md:5:37: error: the separator is ` - `; the configured one is `: ` "
     "(inconsistent-separator)\n"
@@ -131,7 +131,7 @@ def test_what_the_rule_is_off_for_is_not_compared(run: Run) -> None:
     )
     for name in ("a.md", "b.md", "c.md"):
         write(name, ONE)
-    assert concise(run) == "c.md:1:3: warning: `A` is listed twice (duplicate-url)\n"
+    assert concise(run) == "c.md:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
 
 
 def test_standard_input_and_odd_endings_are_of_the_list(run: Run) -> None:
@@ -140,7 +140,10 @@ def test_standard_input_and_odd_endings_are_of_the_list(run: Run) -> None:
     ran = run("check", "-", "--stdin-filename", "new.md", stdin=ONE.encode())
     assert ran.out.splitlines()[1] == " --> new.md:1:3"
     write("b.txt", ONE)
-    assert concise(run, "b.txt") == "b.txt:1:3: warning: `A` is listed twice (duplicate-url)\n"
+    assert (
+        concise(run, "b.txt")
+        == "b.txt:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
+    )
 
 
 def test_a_link_to_a_file_is_that_file(run: Run) -> None:
@@ -148,7 +151,10 @@ def test_a_link_to_a_file_is_that_file(run: Run) -> None:
     write("a.md", ONE)
     write("b.md", ONE)
     Path("z.md").symlink_to("b.md")
-    assert concise(run, "z.md") == "z.md:1:3: warning: `A` is listed twice (duplicate-url)\n"
+    assert (
+        concise(run, "z.md")
+        == "z.md:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["a-zh.md", "a.pt-BR.md", "a_ZH-CN.md", "ja/a.md", "docs/de/a.md"])

@@ -18,7 +18,8 @@ from awesomelint.engine.linter import Held, lint
 from awesomelint.markdown.reader import read
 from awesomelint.text import Source
 
-MAX_PASSES = 10
+# Where fixes of several rules cannot go in at once, a pass takes those of one rule.
+MAX_PASSES = 50
 
 # The rule, and what its fix would take out and put in.
 Identity = tuple[str, tuple[tuple[str, str], ...]]

@@ -33,6 +33,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DASHES = re.compile("[‐-―−]")
 _NO_WORD = re.compile(r"\W+")
 _NO_PAUSE = re.compile("[,:]")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _OPENING = re.compile(r"^\W+")
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
@@ -62,6 +63,11 @@ def _by_sound(title: str) -> str:
 def _with_accents(title: str) -> str:
     """Return the title in lower case and no more, as simple checkers compare it."""
     return title.strip().lower()
+
+
+def _without_article(title: str) -> str:
+    """Return the key without an English article at its start: `The Anvil` beside `Anvil`."""
+    return _ARTICLE.sub("", title_key(title))
 
 
 def _letters(title: str) -> str:
@@ -94,6 +100,7 @@ _ALPHABETS = (
     _with_accents,
     _letters,
     _collated,
+    _without_article,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
@@ -18,29 +18,33 @@ from awesomelint.urls import identity, is_outbound
 # where they are enough to speak of a design.
 _CROSS_LISTING = 0.05
 _CROSS_LEAST = 8
-# From here on twins under other headings get one note: they are as likely meant as not.
-_CROSS_NOTE = 3
+_MANY = "{count} entries are listed again under another heading, in other words"
+_MARKER = re.compile(r"(?:[-*+]|\d+[.)]) ")
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 
-Elsewhere = Literal["each", "once", "never"]
+Elsewhere = Literal["each", "differing", "never"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`elsewhere`: how entries listed again under other headings are reported; `infer` learns
-    whether that is the list's design."""
+    """`elsewhere`: which entries listed again under other headings are reported; `infer` learns
+    whether that is the list's design, and takes those that differ where it is not."""
 
     elsewhere: Literal["infer"] | Elsewhere = "infer"
 
 
 class _Listed(NamedTuple):
-    """An entry, the document it is in, the heading it stands under and its place in the list."""
+    """An entry, the document it is in, the heading it stands under and its place in the list.
+
+    `alone` is whether it is the only entry there.
+    """
 
     document: Document
     entry: Entry
     heading: Heading | None
     place: tuple[int, int]  # the number of the document, the offset in it
+    alone: bool
 
 
 class _Repeat(NamedTuple):
@@ -70,38 +74,67 @@ class _Repeat(NamedTuple):
         title = _title(self.second.entry)
         return title == _title(self.first.entry) and title not in REFERENCES
 
+    @property
+    def is_cross_listing(self) -> bool:
+        """Whether an entry of the same file is listed under a second heading on purpose.
+
+        It is told in the same words, or is all its heading has, or is a part of the first.
+        """
+        first, second = self.first, self.second
+        if first.document is not second.document:
+            return False
+        if self.same_title:
+            words = (_MARKER.sub("", _text(one)) for one in self)
+            return second.alone or len(set(words)) == 1
+        return (first.entry.head == "row") != (second.entry.head == "row") or self._is_component
+
+    @property
+    def _is_component(self) -> bool:
+        """Whether the second is called by the name of the first and more, or says it is of it."""
+        name, title = _title(self.first.entry), _title(self.second.entry)
+        if re.match(rf"{re.escape(name)}\W", title):
+            return True
+        description = self.second.entry.description
+        words = description.text.casefold() if description else ""
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+
 
 class _Habit(NamedTuple):
-    """How often a list repeats entries under other headings, and how that is reported."""
+    """What a list repeats, and how often it does so under other headings."""
 
     repeats: tuple[_Repeat, ...]
     elsewhere: int
-    twins: tuple[_Repeat, ...]
     total: int
 
     @property
     def inferred(self) -> Elsewhere:
-        if self.elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * self.total):
-            return "never"
-        return "once" if len(self.twins) >= _CROSS_NOTE else "each"
+        is_design = self.elsewhere >= max(_CROSS_LEAST, _CROSS_LISTING * self.total)
+        return "never" if is_design else "differing"
 
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each entry whose title link leads where an earlier one's does."""
     habit = _habit(documents)
     elsewhere = habit.inferred if options.elsewhere == "infer" else options.elsewhere
-    if elsewhere == "once" and habit.twins:
-        yield _note(habit.twins)
     for repeat in habit.repeats:
         if repeat.same_place:
             yield _diagnostic(repeat, None if repeat.same_title else "warning")
-        elif elsewhere == "each" or (elsewhere == "once" and not repeat.same_title):
+        elif elsewhere == "each":
             yield _diagnostic(repeat, "warning")
+        elif elsewhere == "differing" and not repeat.is_cross_listing:
+            many = _MANY if repeat.same_title else ""
+            yield replace(_diagnostic(repeat, "warning"), many=many)
 
 
 def _habit(documents: Sequence[Document]) -> _Habit:
     listed = [
-        _Listed(document, entry, entry_list.heading, (number, entry.span.start))
+        _Listed(
+            document,
+            entry,
+            entry_list.heading,
+            (number, entry.span.start),
+            len(entry_list.entries) == 1,
+        )
         for number, document in enumerate(documents)
         for entry_list in document.lists
         for entry in entry_list.entries
@@ -109,18 +142,7 @@ def _habit(documents: Sequence[Document]) -> _Habit:
     found = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in found)
     repeats = tuple(repeat for repeat in found if not repeat.belongs_in_both)
-    twins = tuple(repeat for repeat in repeats if not repeat.same_place and repeat.same_title)
-    return _Habit(repeats, elsewhere, twins, len(listed))
-
-
-def _note(twins: Sequence[_Repeat]) -> Diagnostic:
-    """Return the one note for entries that are listed under several headings."""
-    first, second = twins[0]
-    path = second.document.source.path
-    title = second.entry.title.text
-    message = f"{len(twins)} entries are listed again under another heading, first `{title}`"
-    related = Related(first.document.source.path, first.entry.link.span, "first listed here")
-    return Diagnostic(path, second.entry.link.span, message, level="warning", related=(related,))
+    return _Habit(repeats, elsewhere, len(listed))
 
 
 def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
@@ -149,8 +171,10 @@ def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:
     first, second = repeat
     related = Related(first.document.source.path, first.entry.link.span, "first listed here")
     title, other = second.entry.title.text, first.entry.title.text
-    if repeat.same_title:
+    if repeat.same_title and repeat.same_place:
         message = f"`{title}` is listed twice"
+    elif repeat.same_title:
+        message = f"`{title}` is listed {_where(repeat)}, too"
     elif title == other:
         message = f"another `{other}` has the URL of this `{title}`"
     else:
@@ -163,6 +187,14 @@ def _diagnostic(repeat: _Repeat, level: Level | None) -> Diagnostic:
         fix=_deletion(repeat),
         related=(related,),
     )
+
+
+def _where(repeat: _Repeat) -> str:
+    """Return in words where the first of two entries stands, seen from the second."""
+    first = repeat.first
+    if first.document is not repeat.second.document:
+        return f"in `{first.document.source.path.rpartition('/')[2]}`"
+    return f"under `{first.heading.text}`" if first.heading else "above"
 
 
 def _deletion(repeat: _Repeat) -> Fix | None:
@@ -192,11 +224,10 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
     if habit.total < _CROSS_LEAST:
         return None
     options = (("elsewhere", habit.inferred),)
-    if habit.inferred == "each":
-        once = habit.total - habit.elsewhere
-        return Evidence("none", once, habit.total, "entries", options=options)
-    words = "by design" if habit.inferred == "never" else "now and then"
-    return Evidence(words, habit.elsewhere, habit.total, "entries", options=options)
+    if habit.inferred == "never":
+        return Evidence("by design", habit.elsewhere, habit.total, "entries", options=options)
+    once = habit.total - habit.elsewhere
+    return Evidence("none", once, habit.total, "entries", options=options)
 
 
 RULE = Rule(

@@ -49,7 +49,7 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                     one.entry.title.span,
                     message,
                     fix=writer.fix(one),
-                    many=f"{{count}} entries for repositories have no badge{rest}",
+                    many="{count} entries for repositories have no badge",
                 )
 
 

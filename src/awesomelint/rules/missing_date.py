@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,8 @@ from awesomelint.markdown.model import Document, Entry
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
+
+_SITE = re.compile(r"https?://[^/?#]+/?(?:#/?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,16 @@ def _undated(
         is_blank = entry.head != "row" or any(
             cell.role == "date" and not cell.part.text for cell in entry.cells
         )
-        if entry.date is None and is_blank:
+        if entry.date is None and is_blank and not _is_site(entry.url):
             why = f"{house.evidence} entries have one" if house.total else "entries need one"
             message = f"`{entry.title.text}` has no date; {why}"
             fix = _from_arxiv(entry, entries) if entry.head != "row" else None
             yield Diagnostic(document.source.path, entry.title.span, message, fix=fix)
+
+
+def _is_site(url: str) -> bool:
+    """Whether a URL is of a whole site: that is no publication, and has no date."""
+    return _SITE.fullmatch(url) is not None
 
 
 def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
