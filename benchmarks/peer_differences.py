@@ -32,7 +32,6 @@ DIFFERENCES: Mapping[str, str] = {
     " place and level; a section without entries needs none.",
     "contents-pieces": "Contents may come in several lists.",
     "contributing-in-docs": "GitHub finds `contributing.md` in `docs` as well.",
-    "cross-listing": "A list that enters many things under several headings does so by design.",
     "decoration": "A badge, a tag, a date or a further link behind a title is no description.",
     "doubled-stop": "A stop inside a quotation may be doubled behind it.",
     "emoji-end": "An emoji is no end of a sentence, a short code may be a word.",

@@ -173,7 +173,6 @@ _BY_PEER: _Reasons = {
         ("entry-links", _is_anchor),
         ("entry-links", _is_other_link),
         ("second-only", _is_first),
-        ("cross-listing", _always),
     ),
     "heading": (
         ("known-names", _is_title_case),

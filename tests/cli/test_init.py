@@ -148,9 +148,7 @@ def test_a_readme_and_its_sections_are_one_list(run: Run) -> None:
 
 
 def test_files_that_repeat_each_other_are_proposed_as_one_list_at_most(run: Run) -> None:
-    twice = (
-        "\n## Twice\n\n- [R 10](https://example.com/R/10) - Other.\n- [S](https://s.s) - Text.\n"
-    )
+    twice = "\n## Twice\n\n- [R 10](https://example.com/R/10) - Other.\n- [S](https://s.s) - S.\n"
     links = "\n## More\n\n- [A](section/a.md)\n- [B](section/b.md)\n"
     _write(README=_list("R") + twice + links, section__a=_list("R"), section__b=_list("R"))
     before = _found(run)

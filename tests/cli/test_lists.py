@@ -131,7 +131,7 @@ def test_what_the_rule_is_off_for_is_not_compared(run: Run) -> None:
     )
     for name in ("a.md", "b.md", "c.md"):
         write(name, ONE)
-    assert concise(run) == "c.md:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
+    assert concise(run) == "c.md:1:3: warning: `A` is listed in `b.md`, too (duplicate-url)\n"
 
 
 def test_standard_input_and_odd_endings_are_of_the_list(run: Run) -> None:
@@ -142,7 +142,7 @@ def test_standard_input_and_odd_endings_are_of_the_list(run: Run) -> None:
     write("b.txt", ONE)
     assert (
         concise(run, "b.txt")
-        == "b.txt:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
+        == "b.txt:1:3: warning: `A` is listed in `a.md`, too (duplicate-url)\n"
     )
 
 
@@ -152,8 +152,7 @@ def test_a_link_to_a_file_is_that_file(run: Run) -> None:
     write("b.md", ONE)
     Path("z.md").symlink_to("b.md")
     assert (
-        concise(run, "z.md")
-        == "z.md:1:3: warning: `A` is listed in `README.md`, too (duplicate-url)\n"
+        concise(run, "z.md") == "z.md:1:3: warning: `A` is listed in `a.md`, too (duplicate-url)\n"
     )
 
 
