@@ -80,6 +80,41 @@ _SHARDS = (
         "\ufeff",
     ),
 )
+# What containers, their indentation and their ends are made of.
+_CONTAINERS = (
+    *(
+        ">",
+        "> ",
+        "-",
+        "- ",
+        "-\t",
+        "* ",
+        "+ ",
+        "1. ",
+        "2)\t",
+        "\t",
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n\n",
+    ),
+    *(
+        "a",
+        "b\n",
+        "--",
+        "---",
+        "===\n",
+        "|",
+        "|-|\n",
+        ":",
+        "# ",
+        "```",
+        "<b>",
+        "[^1]: ",
+        "[a]: /u\n",
+    ),
+)
 _WORDS = (
     *(
         "a",
@@ -132,8 +167,11 @@ _BULLETS = ("- ", "* ", "+ ", "1. ", "7) ", "-   ", "-\t")
 
 def snippet(chance: random.Random) -> str:
     """Return a little Markdown: shards side by side, or a little list with a few faults."""
-    if chance.random() < 0.5:
+    kind = chance.random()
+    if kind < 0.4:
         return "".join(chance.choices(_SHARDS, k=chance.randint(1, 16)))
+    if kind < 0.6:
+        return "".join(chance.choices(_CONTAINERS, k=chance.randint(2, 16)))
     text = "".join(_block(chance) for _ in range(chance.randint(1, 3)))
     for _ in range(chance.randint(0, 5)):
         text = mutated(chance, text)

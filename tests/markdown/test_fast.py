@@ -63,6 +63,7 @@ def _assert_equal(text: str) -> None:
         "- \u00a0\n- \x0b\n-  \u2028a\n",
         "> -\ta\n> -\t\tb\n>\t- c\n> 1.\t d\n",
         "> + >\t- b\n",
+        "- a--\n+ b\n",
         "   ",
     ],
 )

@@ -125,6 +125,8 @@ def _text_place(state: LineState, line: int, marker: _Marker) -> tuple[int, int,
 
 def _read_one_line(state: LineState, line: int, end_line: int, content: int) -> bool:
     """Push an item that begins with a paragraph of one line; False where it may not."""
+    if line == 0:
+        return False  # where front matter is looked for, even in an item
     if content >= state.eMarks[line] or state.level >= state.md.options["maxNesting"]:
         return False
     # Where a tab stands before it, the stock parser may cut the text elsewhere than it begins.
