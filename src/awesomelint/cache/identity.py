@@ -20,15 +20,19 @@ def file_name(choices: Choices, cwd: str) -> str:
     return f"{zlib.crc32(asked):08x}.awesomelint"
 
 
-def identity(choices: Choices, cwd: str) -> bytes:
-    """Return what tells this program, asked for this, from any other.
+def identity(choices: Choices, cwd: str) -> bytes | None:
+    """Return what tells this program, asked for this, from any other; None where nothing does.
 
     The program is its source files, by their size and time, so that a checkout under work never
     gives an old answer; Python; and the versions of the packages that read.
     """
+    try:
+        sources = sorted(_sources(_PACKAGE))
+    except OSError:  # not in files of its own
+        return None
     parts = [
         repr((choices._replace(today=None), cwd, sys.version, sys.implementation.cache_tag)),
-        *sorted(_sources(_PACKAGE)),
+        *sources,
         *sorted(_versions()),
     ]
     return "\n".join(parts).encode("utf-8", "surrogatepass")

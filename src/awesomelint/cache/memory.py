@@ -29,7 +29,7 @@ class Memory:
         self._today = choices.today.toordinal() if choices.today else 0
         self._by_content = os.environ.get("CI", "").lower() not in ("", "0", "false")
         self._identity = identity(choices, cwd)
-        folder = place.folder(os.environ)
+        folder = place.folder(os.environ) if self._identity else None
         self._path = os.path.join(folder, file_name(choices, cwd)) if folder else None
         self._packed = _load(self._path, self._identity)
         self._statuses: dict[str, Status | None] = {}
@@ -62,7 +62,7 @@ class Memory:
 
     def save(self) -> None:
         """Write what this run learnt, beside what is still known; failing to is no failure."""
-        if self._path and (self._new or self._settled):
+        if self._path and self._identity and (self._new or self._settled):
             place.write(self._path, pack(self._bounded(), self._identity))
 
     @property
@@ -128,8 +128,8 @@ def fresh(status: Status, digest: bytes) -> Seen:
     return Seen(settled(status), digest)
 
 
-def _load(path: str | None, identity: bytes) -> Packed | None:
-    if path is None:
+def _load(path: str | None, identity: bytes | None) -> Packed | None:
+    if path is None or identity is None:
         return None
     try:
         return Packed(place.read(path), identity)

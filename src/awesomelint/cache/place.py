@@ -72,7 +72,7 @@ def clean(place: str) -> int:
 
 
 def _shrink(place: str, new: str) -> None:
-    """Remove the files used longest ago until the cache is small enough again."""
+    """Remove the files written longest ago until the cache is small enough again."""
     known = []
     for path in _files(place):
         status = os.stat(path)
