@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     tools, missing = peers.install(options.peers, options.home)
     print(machine.described())
-    print(", ".join([*machine.packages(), *peers.versions(options.home)]))
+    print(f"on {', '.join(machine.packages())}")
+    print(f"against {', '.join(peers.versions(options.home))}")
     if missing:
         print(f"not installed, so not in the race: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as folder:
