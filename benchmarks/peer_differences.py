@@ -55,6 +55,7 @@ DIFFERENCES: Mapping[str, str] = {
     "license-words": "Signs, emoji, `and Copyright` and HTML do not hide a license section.",
     "logo": "A centred logo stands for the main heading, or above it, however it is wrapped.",
     "main-first": "The main heading comes before every other heading and text.",
+    "meant-twice": "A footnote, a detail or a title that names both its headings is meant twice.",
     "markup": "Any inline Markdown may stand in a description.",
     "navigation": "Links within the page are navigation, not entries.",
     "near-links": "What was meant as a link and is none is reported.",

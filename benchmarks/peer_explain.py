@@ -173,6 +173,7 @@ _BY_PEER: _Reasons = {
         ("entry-links", _is_anchor),
         ("entry-links", _is_other_link),
         ("second-only", _is_first),
+        ("meant-twice", _always),
     ),
     "heading": (
         ("known-names", _is_title_case),
