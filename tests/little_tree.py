@@ -15,6 +15,10 @@ class LittleTree:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._files = files
 
+    def place(self, path: str) -> str:
+        """Return the path of the document itself."""
+        return posixpath.normpath(path)
+
     def exists(self, path: str, target: str) -> bool:
         """Return whether there is a file or a folder at `target`, or it is outside."""
         place = self._place(path, target)

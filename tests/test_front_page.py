@@ -17,6 +17,7 @@ CASES = [
     (("docs/readme.md", "a.md", "docs/a.md"), {"docs/readme.md"}),
     (("list.md", "section/a.md"), {"list.md"}),
     (("README-ja.md", "README.md"), {"README.md"}),
+    ((".github/README.md", "section/.github/README.md"), {".github/README.md"}),
 ]
 
 
@@ -33,7 +34,7 @@ def test_it_is_the_same_on_the_disk(
     (tmp_path / "repo" / ".git").mkdir(parents=True)
     for one in files:
         path = tmp_path / "repo" / one
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# A\n")
     tree = DiskTree(tmp_path)
     assert {one for one in files if is_front_page(f"repo/{one}", tree)} == front

@@ -26,6 +26,10 @@ class DiskTree:
         self._facts = facts or Facts(str(cwd))
         self._read_anchors = cache(_read_anchors)
 
+    def place(self, path: str) -> str:
+        """Return the path of the document itself, seen from the repository's root."""
+        return self._document(path).relative_to(self._top(path)).as_posix()
+
     def exists(self, path: str, target: str) -> bool:
         """Return whether there is a file or a folder at `target`, or it is outside."""
         place = self._place(path, target)
@@ -58,15 +62,18 @@ class DiskTree:
 
     def _top(self, path: str) -> Path:
         """Return the root of the repository a document is in, else the document's own folder."""
-        folder = (self._cwd / path).parent
+        folder = self._document(path).parent
         return Path(self._facts.ask("root", str(folder)) or folder)
 
     def _place(self, path: str, target: str) -> Path | None:
         """Return the path on the disk; None where no path can be such (a NUL in it)."""
         if "\0" in target:
             return None
-        start = self._top(path) if target.startswith("/") else (self._cwd / path).parent
+        start = self._top(path) if target.startswith("/") else self._document(path).parent
         return Path(posixpath.normpath(start / target.lstrip("/")))
+
+    def _document(self, path: str) -> Path:
+        return Path(posixpath.normpath(self._cwd / path))
 
 
 def _read_text(path: Path) -> str | None:

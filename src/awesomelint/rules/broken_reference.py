@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -14,7 +13,7 @@ from awesomelint.markdown.conventions import LEAST, SHARE
 from awesomelint.markdown.destinations import destinations
 from awesomelint.markdown.model import Document, Part
 from awesomelint.markdown.slugs import Anchors, anchors
-from awesomelint.rules.rule import Rule, Tree, given
+from awesomelint.rules.rule import GivenTree, Rule, Tree
 from awesomelint.text import Span
 
 # From this share of its links on, a page was made for another site's anchors than GitHub's.
@@ -34,14 +33,7 @@ _FULL_REFERENCE = re.compile(r"\]\[\s*[^\s\]]")
 _NUMBERS = re.compile(r"\[\d+\]\[\d+\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The files around, where there are any."""
-
-    tree: Tree | None = given()
-
-
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
     """Yield each link to an anchor, a file or a definition that does not exist."""
     places = _Places(documents, options.tree)
     for document in documents:
@@ -202,4 +194,4 @@ def _is_full(document: Document, span: Span) -> bool:
     return bool(_FULL_REFERENCE.search(document.source.slice(span)))
 
 
-RULE = Rule("broken-reference", check, options=Options)
+RULE = Rule("broken-reference", check, options=GivenTree)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Badge, Document
 from awesomelint.markdown.opening import pictures
-from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
 _SOURCES = re.compile(
     r"//(?:[\w-]+\.)*(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|cirrus-ci\.com|"
@@ -32,18 +31,9 @@ _WORDS = re.compile(
 _TITLE = re.compile(r"""\s["'(]([^"'()]*)["')]\s*\)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Only what the engine gives."""
-
-    tree: Tree | None = given()
-
-
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
     """Yield the list's own badges of continuous integration; an item's are about the item."""
-    for document in documents:
-        if not is_front_page(document.source.path, options.tree):
-            continue
+    for document in front_pages(documents, options.tree):
         items = [one.item for one in document.entries()]
         items += [item.span for items_of_list in document.items for item in items_of_list]
         for picture in pictures(document):
@@ -59,4 +49,4 @@ def _is_ci(document: Document, picture: Badge) -> bool:
     return bool(_SOURCES.search(picture.url) or _WORDS.search(f"{picture.alt} {titles}"))
 
 
-RULE = Rule("ci-badge", check, level="off", options=Options)
+RULE = Rule("ci-badge", check, level="off", options=GivenTree)

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Heading
-from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LICENSE = frozenset(("license", "licence", "licenses", "licences", "licensing"))
 _BESIDE = frozenset(("the", "our", "and", "copyright", "information", "info", "terms", "notice"))
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Only what the engine gives."""
-
-    tree: Tree | None = given()
-
-
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
     """Yield the headings of sections about the list's own license."""
-    for document in documents:
-        if not is_front_page(document.source.path, options.tree):
-            continue
+    for document in front_pages(documents, options.tree):
         # A section with entries is about licenses, not about the list's.
         filled = {one.heading for one in document.lists}
         for heading in (*document.headings, *document.html_headings):
@@ -40,4 +30,4 @@ def _is_license(heading: Heading) -> bool:
     return bool(words & _LICENSE) and words <= _LICENSE | _BESIDE
 
 
-RULE = Rule("license-section", check, level="off", options=Options)
+RULE = Rule("license-section", check, level="off", options=GivenTree)

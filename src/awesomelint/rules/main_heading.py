@@ -10,7 +10,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown.inline import Inline
 from awesomelint.markdown.model import Document, Heading, Part
 from awesomelint.markdown.opening import logo, main_headings
-from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.rules.rule import Rule, Tree, front_pages, given
 from awesomelint.text import Span
 
 # A label and a few links above the title, such as those to translations, are no text.
@@ -37,9 +37,7 @@ class Options:
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield what is wrong with the main heading of each document that is a front page."""
-    for document in documents:
-        if not is_front_page(document.source.path, options.tree):
-            continue
+    for document in front_pages(documents, options.tree):
         mains, has_logo = main_headings(document), logo(document) is not None
         if not mains and not has_logo:
             yield _absent(document)

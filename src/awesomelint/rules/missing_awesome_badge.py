@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.model import Badge, Document
 from awesomelint.markdown.opening import head_end, logo, main_headings, pictures
-from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.rules.rule import GivenTree, Rule, front_pages
 from awesomelint.text import Span
 
 _SOURCE = re.compile(r"https://awesome\.re/badge(?:-flat2?)?\.svg")
@@ -24,23 +23,15 @@ _USUAL, _HOME = "https://awesome.re/badge.svg", "https://awesome.re"
 _MARKDOWN = f" [![Awesome]({_USUAL})]({_HOME})"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Only what the engine gives."""
-
-    tree: Tree | None = given()
-
-
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
     """Yield what is wrong with the badge of each document that is a front page."""
-    for document in documents:
-        if is_front_page(document.source.path, options.tree):
-            end = head_end(document)
-            badges = [one for one in pictures(document) if one.span.end <= end and _is_badge(one)]
-            if not badges:
-                yield from _missing(document)
-            elif not any(_is_right(one) for one in badges):
-                yield from _wrong(document, badges[0])
+    for document in front_pages(documents, options.tree):
+        end = head_end(document)
+        badges = [one for one in pictures(document) if one.span.end <= end and _is_badge(one)]
+        if not badges:
+            yield from _missing(document)
+        elif not any(_is_right(one) for one in badges):
+            yield from _wrong(document, badges[0])
 
 
 def _is_badge(picture: Badge) -> bool:
@@ -91,4 +82,4 @@ def _url_fix(document: Document, badge: Badge, old: str, new: str) -> Fix | None
     return Fix(f"write `{new}`", (edit,), kind="url", safe=False)
 
 
-RULE = Rule("missing-awesome-badge", check, level="off", options=Options)
+RULE = Rule("missing-awesome-badge", check, level="off", options=GivenTree)

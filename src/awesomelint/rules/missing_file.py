@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.opening import main_headings
-from awesomelint.rules.rule import Rule, Tree, given, is_front_page
+from awesomelint.rules.rule import GivenTree, Rule, Tree, front_pages
 from awesomelint.text import BOM, Span
 
 _FOLDERS = ("", ".github/", "docs/")
@@ -19,24 +18,16 @@ _CONDUCT = re.compile(r"code[-_]of[-_]conduct\.md", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[\s*insert (?:e-?mail|contact)[^\]\n]*\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Only what the engine gives."""
-
-    tree: Tree | None = given()
-
-
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
     """Yield what is wrong with the files beside each document that is a front page."""
     tree = options.tree
     if tree is None:
         return
-    for document in documents:
-        if is_front_page(document.source.path, tree):
-            mains = main_headings(document)
-            span = mains[0].span if mains else Span(0, 0)
-            for message in _messages(tree, document.source.path):
-                yield Diagnostic(document.source.path, span, message)
+    for document in front_pages(documents, tree):
+        mains = main_headings(document)
+        span = mains[0].span if mains else Span(0, 0)
+        for message in _messages(tree, document.source.path):
+            yield Diagnostic(document.source.path, span, message)
 
 
 def _messages(tree: Tree, path: str) -> Iterator[str]:
@@ -68,4 +59,4 @@ def _is_empty(tree: Tree, path: str, target: str) -> bool:
     return text is not None and not text.removeprefix(BOM).strip()
 
 
-RULE = Rule("missing-file", check, level="off", options=Options)
+RULE = Rule("missing-file", check, level="off", options=GivenTree)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -12,7 +13,7 @@ from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.model import Document
 
 _FRONT_PAGE = re.compile(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
-_FRONT_FOLDERS = ("/.github", "/", "/docs")  # in the order in which GitHub looks
+_FRONT_FOLDERS = (".github", "", "docs")  # in the order in which GitHub looks
 
 T = TypeVar("T")
 
@@ -23,6 +24,9 @@ class Tree(Protocol):
     `path` is a document's `source.path`; `target` a relative URL in it, decoded, without `?` and
     `#`; one that begins with `/` is seen from the repository's root.
     """
+
+    def place(self, path: str) -> str:
+        """Return the path of the document itself, seen from the repository's root: `docs/a.md`."""
 
     def exists(self, path: str, target: str) -> bool:
         """Return whether there is a file or a folder at `target`.
@@ -40,21 +44,23 @@ class Tree(Protocol):
         """Return the text of the file at `target`; None where there is none to read."""
 
 
+def front_pages(documents: Sequence[Document], tree: Tree | None) -> Iterator[Document]:
+    """Yield the documents that are front pages: what is asked of a list as a whole, is of these."""
+    return (one for one in documents if is_front_page(one.source.path, tree))
+
+
 def is_front_page(path: str, tree: Tree | None) -> bool:
     """Return whether a file may be what its repository shows: the README, or any if there is none.
 
-    What is asked of a list as a whole is asked of its front page, not of `section/tools.md`.
+    That file stands where GitHub looks for it; `section/README.md` is another's front page.
     """
     if tree is None:
         return True
-    own, (*parents, name) = tree.names(path), path.split("/")
+    own, name = posixpath.split(tree.place(path))
     for folder in _FRONT_FOLDERS:
-        names = tree.names(path, folder)
-        if any(_FRONT_PAGE.fullmatch(one) for one in names):
-            # A folder has the names of one above only if it is that: it would have to hold itself.
-            beside = folder != "/" and parents[-1:] not in ([], [folder[1:]])
-            return own == names and not beside and bool(_FRONT_PAGE.fullmatch(name))
-    return own == tree.names(path, "/")
+        if any(map(_FRONT_PAGE.fullmatch, tree.names(path, f"/{folder}"))):
+            return own == folder and _FRONT_PAGE.fullmatch(name) is not None
+    return not own
 
 
 def given() -> Any:
@@ -65,6 +71,13 @@ def given() -> Any:
 @dataclass(frozen=True, slots=True)
 class NoOptions:
     """The options of a rule that takes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTree:
+    """The options of a rule that takes none, and is given the files around, where there are any."""
+
+    tree: Tree | None = given()
 
 
 @dataclass(frozen=True, slots=True)
