@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ from awesomelint.engine.suppressions import (
     unused,
 )
 from awesomelint.markdown.model import Document
-from awesomelint.rules.rule import Rule
 
 _NAMES = tuple(rule.name for rule in ALL_RULES)
 _USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
@@ -39,33 +38,33 @@ def lint(held: Sequence[Held]) -> tuple[Diagnostic, ...]:
     Levels and rule names are stamped, suppressed diagnostics left out. An exception in a rule is a
     bug of ours; it gets a note that names the rule and the files.
     """
-    found = [d for rule in _rules(held) for d in _run(rule, held)]
-    kept: list[Diagnostic] = []
-    for one in held:
-        path = one.document.source.path
-        own = [diagnostic for diagnostic in found if diagnostic.path == path]
-        kept += gather(_judge(one, own))
+    found: dict[str, list[Diagnostic]] = {one.document.source.path: [] for one in held}
+    documents = {one.document.source.path: one.document for one in held}
+    for settings in _by_rule(held).values():
+        on = {path: documents[path] for path in settings}
+        for diagnostic in _run(settings, on):
+            found[diagnostic.path].append(diagnostic)
+    kept = [each for one in held for each in gather(_judge(one, found[one.document.source.path]))]
     return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
 
 
-def _rules(held: Sequence[Held]) -> Iterable[Rule]:
-    return {
-        setting.rule.name: setting.rule for one in held for setting in one.settings.rules
-    }.values()
+def _by_rule(held: Sequence[Held]) -> dict[str, dict[str, RuleSetting]]:
+    """Return, for the name of each rule that runs, its setting at the path of each document."""
+    settings: dict[str, dict[str, RuleSetting]] = {}
+    for one in held:
+        for setting in one.settings.rules:
+            settings.setdefault(setting.rule.name, {})[one.document.source.path] = setting
+    return settings
 
 
-def _run(rule: Rule, held: Sequence[Held]) -> Iterator[Diagnostic]:
+def _run(
+    settings: Mapping[str, RuleSetting], documents: Mapping[str, Document]
+) -> Iterator[Diagnostic]:
     """Run a rule over all documents that it is on for, so that it sees them as one list.
 
     Where they differ in the rule's options it runs with each, and is heard on those that have them.
     """
-    settings: dict[str, RuleSetting] = {}
-    documents: dict[str, Document] = {}
-    for one in held:
-        for setting in one.settings.rules:
-            if setting.rule.name == rule.name:
-                path = one.document.source.path
-                settings[path], documents[path] = setting, one.document
+    rule = next(iter(settings.values())).rule
     for options in dict.fromkeys(setting.options for setting in settings.values()):
         try:
             for diagnostic in rule.check(tuple(documents.values()), options):
