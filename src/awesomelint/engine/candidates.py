@@ -25,11 +25,13 @@ def candidates(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     never of one list. A file is of one list at most.
     """
     by_path = {one.source.path: one for one in documents}
+    spoken = languages(by_path)
     taken: set[str] = set()
     found = []
     for path in sorted(by_path, key=_front_first):
         if path not in taken:
-            sections = [one for one in _sections(by_path[path], by_path) if one not in taken]
+            own = _sections(by_path[path], by_path, spoken)
+            sections = [one for one in own if one not in taken]
             if len(sections) >= _SECTIONS:
                 found.append((path, *sections))
                 taken |= {path, *sections}
@@ -41,10 +43,11 @@ def _front_first(path: str) -> tuple[bool, int, str]:
     return not is_readme, path.count("/"), posixpath.splitext(path)[0]
 
 
-def _sections(document: Document, by_path: Mapping[str, Document]) -> list[str]:
-    """Return the paths of the sections that a document keeps in other files."""
+def _sections(
+    document: Document, by_path: Mapping[str, Document], spoken: Mapping[str, str]
+) -> list[str]:
+    """Return the paths of the sections that a document keeps in other files of its language."""
     path = document.source.path
-    spoken = languages(by_path)
     by_folder: dict[str, list[Document]] = defaultdict(list)
     for target in dict.fromkeys(_targets(document, by_path.keys())):
         below = posixpath.dirname(target) != posixpath.dirname(path)
