@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from awesomelint.choices import Choices
 from awesomelint.configurations import NAMES, find_configuration
@@ -47,9 +48,9 @@ def survey(paths: Sequence[str], root: Path, choices: Choices) -> Survey:
     own = {one.name: one for one in found if _is_governed(one, root)}
     held = tuple(one for group in project.hold(tuple(own.values())) for one in group)
     apart = tuple(one.name for one in found if one.name not in own)
-    lists, unclear = _lists(held)
-    groups = _groups(held, lists)
-    drafted, text = _proven(groups, Draft("", 0, (), (), lists, unclear), own, project)
+    lists = _lists(held)
+    groups = _groups(held, lists.clear)
+    drafted, text = _proven(groups, lists, own, project)
     return Survey(groups, drafted, text, apart, tuple(project.errors))
 
 
@@ -70,7 +71,7 @@ def _groups(held: Sequence[Held], lists: Sequence[OneList]) -> tuple[tuple[Held,
 
 
 def _proven(
-    groups: Sequence[Sequence[Held]], lists: Draft, found: Mapping[str, Found], project: Project
+    groups: Sequence[Sequence[Held]], lists: _Lists, found: Mapping[str, Found], project: Project
 ) -> tuple[Draft, str]:
     """Return the configuration with the `lists` that changes no finding, and its text."""
     of_all = [unit for group in groups for unit in units(group)]
@@ -78,7 +79,7 @@ def _proven(
     without: frozenset[str] = frozenset()
     while True:
         drafted = draft(of_all, project.choices.preset or DEFAULT.preset, without)
-        drafted = replace(drafted, lists=lists.lists, unclear=lists.unclear)
+        drafted = replace(drafted, lists=lists.clear, unclear=lists.unclear)
         text = toml(drafted, found.keys())
         after = _check(_configured(groups, text, found, project))
         changed = frozenset(str(rule) for _, _, rule, *_ in (before - after) + (after - before))
@@ -108,7 +109,14 @@ def _configured(
         )
 
 
-def _lists(held: Sequence[Held]) -> tuple[tuple[OneList, ...], tuple[tuple[str, ...], ...]]:
+class _Lists(NamedTuple):
+    """Files that make up lists, and the paths of files that may or may not."""
+
+    clear: tuple[OneList, ...]
+    unclear: tuple[tuple[str, ...], ...]
+
+
+def _lists(held: Sequence[Held]) -> _Lists:
     """Return the files that make up lists, and those of which that is not clear.
 
     Read as one list, some files repeat so much that it looks meant; then what is found in each of
@@ -123,4 +131,4 @@ def _lists(held: Sequence[Held]) -> tuple[tuple[OneList, ...], tuple[tuple[str, 
             unclear.append(paths)
         else:
             lists.append(OneList(paths, (together - alone).total()))
-    return tuple(lists), tuple(unclear)
+    return _Lists(tuple(lists), tuple(unclear))

@@ -7,7 +7,7 @@ without a change in what is found is told what it can be.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from awesomelint.engine.explicit import Said, Unit, defaults
@@ -122,22 +122,27 @@ def _other(unit: Unit, common: Pairs) -> Pairs:
 
 def _told(rule: str, options: Pairs, units: Sequence[Unit]) -> Told:
     """Return what a rule is told, with the evidence of the units whose own style it is."""
-    reasons: dict[str, Reason] = {}
-    for unit in units:
-        for said in unit.said:
-            if said.why_not or not set(said.evidence.options) <= set(options):
-                continue
-            before = reasons.get(said.name)
-            reasons[said.name] = Reason(
-                said.name,
-                _pooled(before.evidence, said.evidence) if before else said.evidence,
-                len(unit.paths) + (before.files if before else 0),
+    reasons = (
+        Reason(said.name, said.evidence, len(unit.paths))
+        for unit in units
+        for said in unit.said
+        if not said.why_not and set(said.evidence.options) <= set(options)
+    )
+    return Told(rule, options, _pooled(reasons))
+
+
+def _pooled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return one reason for each convention, the evidence of all files in it."""
+    pooled: dict[str, Reason] = {}
+    for one in reasons:
+        if before := pooled.get(one.name):
+            first, more = before.evidence, one.evidence
+            evidence = replace(
+                first, count=first.count + more.count, total=first.total + more.total
             )
-    return Told(rule, options, tuple(reasons.values()))
-
-
-def _pooled(first: Evidence, second: Evidence) -> Evidence:
-    return replace(first, count=first.count + second.count, total=first.total + second.total)
+            one = Reason(one.name, evidence, before.files + one.files)
+        pooled[one.name] = one
+    return tuple(pooled.values())
 
 
 def _gathered(differing: dict[str, list[Told]]) -> tuple[Differing, ...]:
@@ -151,21 +156,8 @@ def _gathered(differing: dict[str, list[Told]]) -> tuple[Differing, ...]:
     )
 
 
-def _together(of_files: Sequence[Sequence[Told]]) -> list[Told]:
-    """Return what each of several files is told, their evidence pooled."""
-    result = []
+def _together(of_files: Sequence[Sequence[Told]]) -> Iterator[Told]:
+    """Yield what each of several files is told, their evidence pooled."""
     for same in zip(*of_files, strict=True):
-        reasons: dict[str, Reason] = {}
-        for reason in (reason for told in same for reason in told.reasons):
-            before = reasons.get(reason.name)
-            reasons[reason.name] = (
-                replace(
-                    before,
-                    evidence=_pooled(before.evidence, reason.evidence),
-                    files=before.files + reason.files,
-                )
-                if before
-                else reason
-            )
-        result.append(replace(same[0], reasons=tuple(reasons.values())))
-    return result
+        reasons = (reason for told in same for reason in told.reasons)
+        yield replace(same[0], reasons=_pooled(reasons))
