@@ -122,9 +122,10 @@ def _why_not(unit: Unit, said: Said) -> str:
 def _is_configured(unit: Unit, inferred: Inferred) -> bool:
     """Whether the preset says the convention already."""
     default = defaults(unit.rule)
+    settings = filter(None, (_setting(one, unit.rule) for one in unit.held))
     return any(
-        getattr(_setting(one, unit.rule).options, name) != default[name]  # type: ignore[union-attr]
-        for one in unit.held
+        getattr(setting.options, name) != default[name]
+        for setting in settings
         for name in inferred.options
     )
 

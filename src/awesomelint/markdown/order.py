@@ -24,6 +24,12 @@ _OWN_SHARES = {"title": 0.9, "date": 0.85, "number": 0.95}
 _OWN_GROUP = 7
 # By how much one direction of dates must win over the other: few dates sort well both ways.
 _MARGIN = 0.25
+_REVERSED: Mapping[SortKey, SortKey] = {
+    "date": "-date",
+    "-date": "date",
+    "number": "-number",
+    "-number": "number",
+}
 # Few values sort well every way: two years, or links that are all titled `Paper`.
 _DISTINCT = 3
 _KEYED_SHARE = 0.5
@@ -88,9 +94,9 @@ def _decide(
     """Return the key the measured lists are sorted by; None where they are in no order."""
     best: tuple[float, SortKey] | None = None
     for key, measure in measures.items():
-        name = key.removeprefix("-")
-        rival = measures.get("-" + name if key == name else name)  # type: ignore[call-overload]
-        needed = max(shares[name], rival.share + _MARGIN if rival else 0.0)
+        needed = shares[key.removeprefix("-")]
+        if key in _REVERSED:
+            needed = max(needed, measures[_REVERSED[key]].share + _MARGIN)
         following = measure.following >= _FOLLOWING_GROUPS * measure.lists
         enough = measure.total >= least and following
         if enough and measure.share >= needed and (best is None or measure.share > best[0]):
