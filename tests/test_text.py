@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.text import Position, Source, Span
+from awesomelint.text import Position, Source, Span, enclosing
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,20 @@ def test_utf16_column(text: str, offset: int, column: int) -> None:
 )
 def test_a_span_contains_what_lies_wholly_inside(inner: tuple[int, int], contained: bool) -> None:
     assert Span(2, 5).contains(Span(*inner)) is contained
+
+
+@pytest.mark.parametrize(
+    ("span", "around"),
+    [
+        (Span(0, 2), Span(0, 2)),
+        (Span(1, 2), Span(0, 2)),
+        (Span(2, 4), Span(2, 4)),
+        (Span(1, 3), None),
+        (Span(4, 5), None),
+        (Span(6, 8), Span(6, 9)),
+        (Span(8, 10), None),
+    ],
+)
+def test_what_stands_around_a_span(span: Span, around: Span | None) -> None:
+    assert enclosing([Span(0, 2), Span(2, 4), Span(6, 9)], span) == around
+    assert enclosing([], span) is None

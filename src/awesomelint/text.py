@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,6 +23,12 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def enclosing(spans: Sequence[Span], span: Span) -> Span | None:
+    """Return the one of `spans`, which are sorted and lie apart, that contains `span`, if any."""
+    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return spans[at] if at >= 0 and span.end <= spans[at].end else None
 
 
 class Position(NamedTuple):
@@ -64,6 +71,11 @@ class Source:
     def line(self, number: int) -> str:
         """Return line `number` (1-based) without its line ending."""
         return self.slice(self.line_span(number)).rstrip("\r\n")
+
+    @property
+    def line_end(self) -> str:
+        """The line ending for a line that is put in: `\r\n` where there is one, else `\n`."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
     def line_span(self, number: int) -> Span:
         """Return the span of line `number` (1-based), its line ending included."""

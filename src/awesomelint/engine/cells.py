@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit
 from awesomelint.markdown.model import Document
+from awesomelint.text import enclosing
 
 
 def fit(diagnostic: Diagnostic, document: Document) -> Diagnostic:
@@ -20,7 +20,7 @@ def fit(diagnostic: Diagnostic, document: Document) -> Diagnostic:
 
 def _is_in_cell(edit: Edit, document: Document) -> bool:
     """Whether an edit is of a part of a row; whole rows move with the borders of their cells."""
-    at = bisect_right(document.rows, edit.span.start, key=lambda row: row.start) - 1
-    row = document.rows[at]
-    is_part = edit.span.end - edit.span.start < len(document.source.slice(row).rstrip())
-    return at >= 0 and edit.span.end <= row.end and is_part
+    row = enclosing(document.rows, edit.span)
+    if row is None:
+        return False
+    return edit.span.end - edit.span.start < len(document.source.slice(row).rstrip())

@@ -8,7 +8,6 @@ Headings: the anchors that links lead to.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +17,8 @@ from awesomelint.engine.laws import LAWS, difference
 from awesomelint.engine.stages import Stage, overlap, stages
 from awesomelint.markdown.inventory import Holding, compare, take_inventory
 from awesomelint.markdown.rendering import anchors, headings, pieces, render, slugs
-from awesomelint.text import BOM, Source
+from awesomelint.text import BOM, LINE_END, Source
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _LONGEST = 80
 # What each kind may take from the inventory or add to it; how much of it, its law tells.
 _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
@@ -68,7 +66,7 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     text = before.text
     if after == text:
         return None
-    ends = Counter(_LINE_END.findall(text)), Counter(_LINE_END.findall(after))
+    ends = Counter(LINE_END.findall(text)), Counter(LINE_END.findall(after))
     refusal = _bytes(text, after) or _ends(text, *ends) or _coverage(text) or _coverage(after)
     if refusal:
         return refusal
@@ -98,14 +96,14 @@ def _line_ends(stage: Stage) -> Refusal | None:
     """Judge line endings: those of a text can go, and more of them come, but none for another."""
     lost, come = Counter[str](), Counter[str]()
     for change in stage.changes:
-        lost.update(_LINE_END.findall(change.removed))
-        come.update(_LINE_END.findall(change.inserted))
+        lost.update(LINE_END.findall(change.removed))
+        come.update(LINE_END.findall(change.inserted))
     return _ends(stage.before, lost, come)
 
 
 def _ends(before: str, lost: Counter[str], come: Counter[str]) -> Refusal | None:
     gone, new = lost - come, come - lost
-    if new and (gone or set(new) - set(_LINE_END.findall(before) or ["\n"])):
+    if new and (gone or set(new) - set(LINE_END.findall(before) or ["\n"])):
         return Refusal("bytes", "the line endings changed")
     return None
 

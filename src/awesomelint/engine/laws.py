@@ -1,7 +1,8 @@
 """What each kind of fix may change in what GitHub renders.
 
 A law is a function of a stage; it returns what is lost, or None where the stage keeps to it. Two
-laws are in `masks`; these compare the two renderings in the form that their kind leaves equal.
+laws are in `masks`, two in `leaves`; these compare the two renderings in the form that their kind
+leaves equal.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from awesomelint.engine.stages import Change, Stage, undone
 from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
-from awesomelint.text import BOM
+from awesomelint.text import BOM, LINE_END
 
 _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table thead tbody tr th td em strong del".split()
@@ -74,7 +74,7 @@ def _fragment(text: str, change: Change) -> str:
     if start and text[start - 1] not in f"\r\n{BOM}":
         return f"- {_MID_LINE} {change.removed}"
     indent = len(change.removed) - len(change.removed.lstrip(" \t"))
-    lines = re.split(r"\r\n?|\n", change.removed)
+    lines = LINE_END.split(change.removed)
     return "\n".join(line[min(indent, len(line) - len(line.lstrip(" \t"))) :] for line in lines)
 
 

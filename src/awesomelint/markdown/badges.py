@@ -110,8 +110,7 @@ def line_break(source: Source, entry: Entry, offset: int) -> str | None:
     before = source.text[entry.span.start - column : entry.span.start]
     if not _PREFIX.fullmatch(before):
         return None
-    end = "\r\n" if "\r\n" in source.text else "\n"
-    return end + " " * max(column + offset, 0)
+    return source.line_end + " " * max(column + offset, 0)
 
 
 def without_badges(source: Source, entry: Entry, span: Span) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from awesomelint.markdown.model import Document
-from awesomelint.text import Span
+from awesomelint.text import Span, enclosing
 from awesomelint.urls import is_outbound
 
 Container = Literal["headings", "paragraphs", "HTML"]
@@ -54,14 +53,14 @@ def _containers(document: Document) -> Iterator[Container]:
     inside = sorted((*items, *document.rows))
     headings = sorted(heading.span for heading in document.headings)
     for link in document.links:
-        if is_outbound(link.url) and not _is_in(link.span, inside):
-            yield "headings" if _is_in(link.span, headings) else "paragraphs"
+        if is_outbound(link.url) and not enclosing(inside, link.span):
+            yield "headings" if enclosing(headings, link.span) else "paragraphs"
     text = document.source.text
     for element in document.elements:
         url = element.get("href") if element.name == "a" else None
         # Around an image it is a badge or a sponsor's.
         is_title = url and is_outbound(url) and not _IMAGE.match(text, element.span.end)
-        if is_title and not _is_in(element.span, inside):
+        if is_title and not enclosing(inside, element.span):
             yield "HTML"
 
 
@@ -72,9 +71,3 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
         if span.end > end:
             end = span.end
             yield span
-
-
-def _is_in(span: Span, around: Sequence[Span]) -> bool:
-    """Whether one of `around`, which are sorted and lie apart, contains `span`."""
-    at = bisect_right(around, span.start, key=lambda one: one.start) - 1
-    return at >= 0 and span.end <= around[at].end

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
-from typing import Literal
 
-from awesomelint.markdown.model import Entry, EntryList, Heading
+from awesomelint.markdown.model import Container, Entry, EntryList, Heading
 from awesomelint.text import Span
 
 # Sections whose links are about the list itself.
@@ -71,7 +70,7 @@ class Groups:
         return tuple(sorted(lists, key=lambda entry_list: entry_list.span))
 
 
-def _entry_list(group: _Group, container: Literal["list", "table"]) -> EntryList:
+def _entry_list(group: _Group, container: Container) -> EntryList:
     entries = tuple(chain.from_iterable(group.pieces))
     span = Span(entries[0].item.start, entries[-1].item.end)
     return EntryList(entries, group.heading, span, container, tuple(group.pieces))

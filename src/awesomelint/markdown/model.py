@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LinkForm = Literal["inline", "reference", "autolink", "bare"]
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
 DateSlot = Literal["start", "title", "middle", "end"]
+Container = Literal["list", "table"]
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
@@ -156,7 +157,7 @@ class EntryList:
     entries: tuple[Entry, ...]
     heading: Heading | None
     span: Span
-    container: Literal["list", "table"]
+    container: Container
     pieces: tuple[tuple[Entry, ...], ...] = ()
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
-from awesomelint.markdown.model import Document, EntryList
+from awesomelint.markdown.model import Container, Document, EntryList
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed, misplaced
 from awesomelint.text import Span
 
@@ -38,8 +38,6 @@ _KEYED_SHARE = 0.5
 FOLLOWS = {"title": 0.7, "date": 0.6, "-date": 0.6, "number": 0.7, "-number": 0.7}
 _FOLLOWING_GROUPS = 0.8
 
-
-Container = Literal["list", "table"]
 CONTAINERS: tuple[Container, ...] = get_args(Container)
 
 

@@ -78,7 +78,7 @@ class ContentsEditor:
         source = self.document.source
         head = source.text[one.item.item.span.start : one.link.span.start]
         line = f"{head}[{text}](#{self.outline.anchors[heading]})"
-        end = "\r\n" if "\r\n" in source.text else "\n"
+        end = source.line_end
         new = f"{line}{end}" if source.text[at - 1] in "\r\n" else f"{end}{line}"
         return (Edit(Span(at, at), new),)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +12,7 @@ from awesomelint.markdown.inline import Inline
 from awesomelint.markdown.model import Document
 from awesomelint.markdown.slugs import slug
 from awesomelint.rules.rule import Rule
-from awesomelint.text import Span
+from awesomelint.text import Span, enclosing
 
 # Names that are nothing else in any spelling, so that small letters throughout are wrong too.
 _ALWAYS = (
@@ -59,17 +57,11 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         for inline in document.inlines:
             found: dict[str, list[Span]] = {}
             for span, name in speller.found(inline):
-                if not _is_in_one(span, titles):
+                if not enclosing(titles, span):
                     found.setdefault(name, []).append(span)
             is_heading = bool(found) and inline.place.offset(0) in headings
             for name, spans in found.items():
                 yield _diagnostic(document, name, spans, is_heading=is_heading)
-
-
-def _is_in_one(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span is inside one of the sorted `others`."""
-    at = bisect_right(others, Span(span.start, sys.maxsize)) - 1
-    return at >= 0 and others[at].contains(span)
 
 
 def _diagnostic(

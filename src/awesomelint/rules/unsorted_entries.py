@@ -11,8 +11,8 @@ from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
-from awesomelint.markdown.model import Document, Entry, EntryList, Part
-from awesomelint.markdown.order import CONTAINERS, Container, Verdict
+from awesomelint.markdown.model import Container, Document, Entry, EntryList, Part
+from awesomelint.markdown.order import CONTAINERS, Verdict
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span

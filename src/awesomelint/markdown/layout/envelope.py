@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
-from awesomelint.text import BOM
+from awesomelint.text import BOM, LINE_END
 
 _SPACES = "".join(
     map(
@@ -27,7 +27,6 @@ _SPACES = "".join(
 _STAND_INS = "".join(map(chr, range(0xFDD0, 0xFDD0 + len(_SPACES))))
 _HIDE = str.maketrans(_SPACES, _STAND_INS)
 _SHOW = str.maketrans(_STAND_INS, _SPACES)
-_LINE_END = re.compile(r"\r\n?|\n")
 _ANY_SPACE = re.compile(f"[{re.escape(_SPACES)}]")
 _ANY_STAND_IN = re.compile(f"[{_STAND_INS}]")
 
@@ -63,8 +62,8 @@ def opened(text: str) -> tuple[Envelope, str]:
     bom = BOM if text.startswith(BOM) else ""
     plain, line_end = text.removeprefix(BOM), "\n"
     if "\r" in plain:
-        ends = Counter(_LINE_END.findall(plain))
+        ends = Counter(LINE_END.findall(plain))
         line_end = max(("\n", "\r\n", "\r"), key=lambda end: ends[end])
-        plain = _LINE_END.sub("\n", plain)
+        plain = LINE_END.sub("\n", plain)
     hides = _ANY_SPACE.search(plain) is not None
     return Envelope(bom, line_end, hides), plain.translate(_HIDE) if hides else plain
