@@ -35,11 +35,21 @@ _NO_EMPHASIS = str.maketrans("", "", "*_~")
 
 @dataclass(frozen=True, slots=True)
 class Convention(Generic[T]):
-    """What `count` of `total` places in the file agree on."""
+    """What `count` of `total` places in the file agree on; of none where it `is_configured`."""
 
     value: T
     count: int
     total: int
+
+    @classmethod
+    def configured(cls, value: T) -> Convention[T]:
+        """Return the convention that a configuration names, whatever the file agrees on."""
+        return cls(value, 0, 0)
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether a configuration names it: no places speak for it."""
+        return not self.total
 
     @property
     def evidence(self) -> str:
@@ -57,9 +67,9 @@ def dominant(values: Iterable[T], share: float = SHARE, least: int = LEAST) -> C
     return Convention(value, count, total) if count >= share * total else None
 
 
-def listed(documents: Document) -> list[Entry]:
+def listed(document: Document) -> list[Entry]:
     """Return the entries whose title is a link in a list item: those with a separator to judge."""
-    return [entry for entry in documents.entries() if entry.head in ("link", "bold-link")]
+    return [entry for entry in document.entries() if entry.head in ("link", "bold-link")]
 
 
 def described(document: Document) -> list[Entry]:

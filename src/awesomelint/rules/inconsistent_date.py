@@ -57,14 +57,13 @@ def _house(found: DateForm, options: Options) -> DateForm:
     """Return the form to hold dates to: what is configured, else what was found."""
     delimiters, family, padded, month = found
     if options.delimiter != "infer":
-        delimiters = Convention(options.delimiter, 0, 0)
+        delimiters = Convention.configured(options.delimiter)
     if options.format != "infer":
-        family = Convention(options.format.replace("Month", "Mon"), 0, 0)
+        family = Convention.configured(options.format.replace("Month", "Mon"))
         named = "Mon" in options.format
-        padded = Convention(not named, 0, 0)
-        month = (
-            Convention("long" if "Month" in options.format else "short", 0, 0) if named else None
-        )
+        padded = Convention.configured(not named)
+        spelling = "long" if "Month" in options.format else "short"
+        month = Convention.configured(spelling) if named else None
     return DateForm(delimiters, family, padded, month)
 
 
@@ -91,7 +90,7 @@ def _marks(delimiters: str) -> str:
 
 
 def _why(convention: Convention[str] | Convention[bool]) -> str:
-    return f" in {convention.evidence}" if convention.total else " by configuration"
+    return " by configuration" if convention.is_configured else f" in {convention.evidence}"
 
 
 def _fix(part: DatePart, form: DateForm) -> Fix | None:

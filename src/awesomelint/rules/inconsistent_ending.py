@@ -76,7 +76,7 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         if options.ending == "infer":
             yield from _learnt(document, items, conventions.ending(items))
         elif options.report == "once":
-            yield from _learnt(document, items, Convention(options.ending, 0, 0))
+            yield from _learnt(document, items, Convention.configured(options.ending))
         else:
             faults = _faults(items, options.ending)
             yield from (_single(document, one, options.ending) for one in faults)
@@ -91,8 +91,8 @@ def _learnt(
     if house is None:
         return
     words = _WORDS[house.value]
-    reason = f"; {house.evidence} {words.others}" if house.total else ""
-    share = f"{{count}} of {house.total}" if house.total else "{count}"
+    reason = "" if house.is_configured else f"; {house.evidence} {words.others}"
+    share = "{count}" if house.is_configured else f"{{count}} of {house.total}"
     for one in _faults(entries, house.value, inferred=True):
         single = _single(document, one, house.value, reason)
         yield replace(single, many=f"{share} descriptions {words.many}")

@@ -63,7 +63,7 @@ def _house(same_depth: Sequence[_Items], depth: int, options: Options) -> Conven
         bullets = (item.marker.text for items in same_depth for item in items)
         return conventions.dominant(bullets, share=_SHARE)
     # A string is as good as an array of one.
-    return Convention(options.bullet[min(depth, len(options.bullet) - 1)], 0, 0)
+    return Convention.configured(options.bullet[min(depth, len(options.bullet) - 1)])
 
 
 def _characters(
@@ -73,7 +73,7 @@ def _characters(
         for run in _runs(items, lambda item: item.marker.text != house.value):
             edits = tuple(Edit(item.marker.span, house.value) for item in run)
             bullet = run[0].marker
-            why = f"{house.evidence} are" if house.total else "the configured one is"
+            why = "the configured one is" if house.is_configured else f"{house.evidence} are"
             message = f"the bullet is `{bullet.text}`; {why} `{house.value}`"
             fix = Fix(f"write `{house.value}`", edits, "list")
             yield Diagnostic(document.source.path, bullet.span, message, fix=fix)

@@ -38,7 +38,11 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             continue
         for entry in entries:
             if (part := entry.date) and all(date.slot != house.value for date in entry.dates):
-                why = f"{house.evidence} dates stand" if house.total else "the configured place is"
+                why = (
+                    "the configured place is"
+                    if house.is_configured
+                    else f"{house.evidence} dates stand"
+                )
                 message = f"`{part.text}` stands {_SLOTS[part.slot]}; {why} {_SLOTS[house.value]}"
                 fix = _to_the_end(document, entry) if house.value == "end" else None
                 yield Diagnostic(document.source.path, part.span, message, fix=fix)
@@ -52,7 +56,7 @@ def _items(document: Document) -> list[Entry]:
 def _house(entries: Sequence[Entry], options: Options) -> Convention[DateSlot] | None:
     if options.slot == "infer":
         return conventions.date_slot(entries)
-    return Convention(options.slot, 0, 0)
+    return Convention.configured(options.slot)
 
 
 def _to_the_end(document: Document, entry: Entry) -> Fix | None:

@@ -44,7 +44,7 @@ def _houses(document: Document, options: Options) -> list[_House]:
     entries = _datable(document.entries())
     rows = [_rows(entry_list.entries) for entry_list in document.lists]
     if options.require:
-        return [(each, Convention(True, 0, 0)) for each in (entries, *rows)]
+        return [(each, Convention.configured(True)) for each in (entries, *rows)]
     tables = [(own, house) for own in rows if (house := _dated(own))]
     if house := _dated(entries):
         return [*tables, (entries, house)]
@@ -77,7 +77,9 @@ def _undated(
             cell.role == "date" and not cell.part.text for cell in entry.cells
         )
         if entry.date is None and is_blank and not _is_site(entry.url):
-            why = f"{house.evidence} entries have one" if house.total else "entries need one"
+            why = (
+                "entries need one" if house.is_configured else f"{house.evidence} entries have one"
+            )
             message = f"`{entry.title.text}` has no date; {why}"
             fix = _from_arxiv(entry, entries) if entry.head != "row" else None
             yield Diagnostic(document.source.path, entry.title.span, message, fix=fix)
