@@ -17,8 +17,6 @@ from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
 _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)
-_IS_HTTPS = "is http, its site is https"
-_MANY_HTTP = "{count} URLs are http, their sites are https"
 _GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
 
@@ -39,11 +37,9 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             prefers_abs = house is not None and house.value == "abs"
         for link in links:
             if link.target and (fault := _fault(link.url, prefers_abs=prefers_abs)):
-                message, *edits = fault
-                fix = _fix(link, edits)
-                many = _MANY_HTTP if message.endswith(_IS_HTTPS) else ""
+                fix = _fix(link, fault.changes)
                 yield Diagnostic(
-                    document.source.path, link.target.span, message, fix=fix, many=many
+                    document.source.path, link.target.span, fault.message, fix=fix, many=fault.many
                 )
 
 
@@ -67,18 +63,26 @@ class _Change(NamedTuple):
     text: str
 
 
-def _fault(
-    url: str, *, prefers_abs: bool
-) -> tuple[str, _Change] | tuple[str, _Change, _Change] | None:
-    """Return what is wrong with a URL, and the changes that mend it."""
+class _Fault(NamedTuple):
+    """What is wrong with a URL, and with `many` like it, and the changes that mend it."""
+
+    message: str
+    changes: tuple[_Change, ...]
+    many: str = ""
+
+
+def _fault(url: str, *, prefers_abs: bool) -> _Fault | None:
+    """Return what is wrong with a URL, if anything is."""
     if url[:7].lower() == "http://" and has_https(url):
-        return f"`{url}` {_IS_HTTPS}", _Change(0, 4, "https")
+        message, many = "is http, its site is https", "URLs are http, their sites are https"
+        return _Fault(f"`{url}` {message}", (_Change(0, 4, "https"),), f"{{count}} {many}")
     if prefers_abs and (found := _ARXIV_KIND.match(url)) and found[1].lower() == "pdf":
         kind = _Change(*found.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
-        return f"`{url}` is a PDF, the file links abstracts", kind, suffix
+        return _Fault(f"`{url}` is a PDF, the file links abstracts", (kind, suffix))
     if found := _GIT_SUFFIX.fullmatch(url):
-        return f"`{url}` ends in .git, the page does not", _Change(*found.span(1), "")
+        change = _Change(*found.span(1), "")
+        return _Fault(f"`{url}` ends in .git, the page does not", (change,))
     return None
 
 

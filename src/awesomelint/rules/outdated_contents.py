@@ -54,6 +54,7 @@ class _Comparison:
     def __init__(self, document: Document, outline: Outline) -> None:
         self.document, self.outline = document, outline
         self.editor = ContentsEditor(document, outline)
+        self.pairs = _pairs(outline)
         covered = {one.heading for one in outline.listed if one.heading}
         self.missing = [one for one in outline.expected if one not in covered]
 
@@ -105,10 +106,9 @@ class _Comparison:
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        pairs = _pairs(self.outline)
-        if _same_texts(pairs) is None:
+        if _same_texts(self.pairs) is None:
             return
-        for one, heading in pairs:
+        for one, heading in self.pairs:
             if words(one.link.title) == words(heading.text):
                 continue
             if not one.broken and not _is_part(one.link.title, heading.text):
@@ -119,11 +119,11 @@ class _Comparison:
     def _moved(self) -> Iterator[Diagnostic]:
         """Yield the fewest items that stand elsewhere than their headings."""
         moving = self._out_of_place()
-        if len(moving) > max(1, _OUT_OF_ORDER * len(_pairs(self.outline))):
+        if len(moving) > max(1, _OUT_OF_ORDER * len(self.pairs)):
             return
         moved = {heading for _, heading in moving}
         kept = sorted(
-            (pair for pair in _pairs(self.outline) if pair[1] not in moved),
+            (pair for pair in self.pairs if pair[1] not in moved),
             key=lambda pair: pair[1].span,
         )
         for one, heading in moving:
@@ -139,13 +139,13 @@ class _Comparison:
         What is nested in an item goes with it.
         """
         groups: dict[int, list[_Pair]] = {}
-        for pair in _pairs(self.outline):
+        for pair in self.pairs:
             groups.setdefault(self.editor.group(pair[0]), []).append(pair)
         moving = [pair for group in groups.values() for pair in _out_of_order(group)]
         gone = [one.item.item.span for one, _ in moving]
         left = [
             pair
-            for pair in _pairs(self.outline)
+            for pair in self.pairs
             if not any(span.contains(pair[0].item.item.span) for span in gone)
         ]
         return [*moving, *_out_of_order(left)]
