@@ -6,7 +6,7 @@ A link by reference has its URL in a definition, where it stands once however of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -48,7 +48,7 @@ def entry_destinations(document: Document) -> Iterator[Destination]:
     yield from (one for one in _of_definitions(document) if one.url in used)
 
 
-def _of_links(links: tuple[Link, ...] | list[Link]) -> Iterator[Destination]:
+def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
     for link in links:
         if link.target:
             yield Destination(link.url, link.target, "link" if link.form == "inline" else "shown")

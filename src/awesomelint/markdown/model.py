@@ -190,6 +190,11 @@ class Element:
         """Return the first value of an attribute, named in lower case; None where it has none."""
         return next((value for key, value in self.attributes if key == name), None)
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names that it gives its place for links to lead to."""
+        return tuple(value for key, value in self.attributes if key in ("id", "name") and value)
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsItem:

@@ -121,12 +121,11 @@ class _Page:
         """Yield the names HTML gives to places, each with the heading that it stands at."""
         starts = [heading.span.start for heading in self.headings]
         for element in self.document.elements:
-            names = [value for key, value in element.attributes if key in ("id", "name") and value]
-            if names:
+            if element.anchors:
                 at = bisect_right(starts, element.span.start)
                 near = self.headings[max(at - 1, 0) : at + 1]
                 heading = next((one for one in near if self._touches(one, element.span)), None)
-                for name in names:
+                for name in element.anchors:
                     yield name, heading
 
     def _touches(self, heading: Heading, span: Span) -> bool:

@@ -50,12 +50,7 @@ def heading_slugs(document: Document) -> Iterator[tuple[Heading, str]]:
 
 def anchors(document: Document) -> frozenset[str]:
     """Return every place of a document that a link may lead to, without its `#`."""
-    named = (
-        value
-        for element in document.elements
-        for key, value in element.attributes
-        if key in ("id", "name") and value
-    )
+    named = (name for element in document.elements for name in element.anchors)
     return frozenset((*_heading_anchors(document), *named))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.hosts import host
 from awesomelint.markdown import conventions
 from awesomelint.markdown.grammar import EMOJI
 from awesomelint.markdown.model import Document, Entry
@@ -81,12 +81,8 @@ def _is_of(entry: Entry, word: str, text: str, titles: Collection[str]) -> bool:
     title = entry.title.text.casefold()
     if len(title) > 1 and text.casefold().startswith(title):
         return True
-    try:
-        host = urlsplit(entry.url).hostname or ""
-    except ValueError:
-        host = ""
     # A title of one piece, `team/tool_x`, is made of names; one of several words is not.
-    own = [*host.split("."), *(_BORDER.split(title) if len(title.split()) == 1 else ())]
+    own = [*host(entry.url).split("."), *(_BORDER.split(title) if len(title.split()) == 1 else ())]
     return len(word) > 1 and (word in titles or word.casefold() in own)
 
 

@@ -79,7 +79,7 @@ def _tracked(destination: Destination) -> _Tracked | None:
 
 def _is_plain(written: Part) -> bool:
     """Whether a URL is written without escapes: an offset in it is one in the source."""
-    return written.span.end - written.span.start == len(written.text) and "&#" not in written.text
+    return written.is_verbatim and "&#" not in written.text
 
 
 def _parameters(query: re.Match[str]) -> Iterator[_Parameter]:
