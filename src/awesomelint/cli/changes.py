@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from awesomelint.cli.main import report_error
+from awesomelint.cli.main import out, report_error
 from awesomelint.cli.words import counted
 from awesomelint.errors import AwesomelintError
 
@@ -57,9 +56,9 @@ class Changes:
         if changed:
             self.changed.append(before.path)
         if self.diff:
-            _out("".join(unified(before.path, before.text, after)))
+            out("".join(unified(before.path, before.text, after)))
         elif self.from_stdin and not self.check:
-            _out(after)
+            out(after)
         elif changed and not self.check:
             self._write(found, before, after)
 
@@ -91,8 +90,3 @@ def _lines(text: str) -> list[str]:
     """Split at `\\n` alone: a diff is of lines as git sees them."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-
-
-def _out(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
 from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.main import EXIT_INPUT, report_error
+from awesomelint.cli.main import EXIT_INPUT, out, report_error
 from awesomelint.cli.progress import progress
 
 
@@ -41,8 +40,7 @@ def conventions(
         if house.document.source.path in wanted
     ]
     text = house_json(learnt) if form == "json" else "\n".join(map(house_text, learnt))
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    out(text)
     for error in project.errors:
         report_error(error)
     if project.errors:

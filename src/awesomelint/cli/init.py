@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from awesomelint.cli.choices import choices
-from awesomelint.cli.main import EXIT_INPUT, report_error
+from awesomelint.cli.main import EXIT_INPUT, out, report_error
 from awesomelint.cli.words import counted
 from awesomelint.errors import AwesomelintError
 
@@ -69,11 +68,11 @@ def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) ->
     surveyed = survey(given, root, choices((), (), preset, None, False, None))
     _refuse_faults(surveyed, root)
     if diff:
-        _out(_diff(target, name, surveyed.text))
+        out(_diff(target, name, surveyed.text))
         return
     shadowed = _write(target, name, surveyed.text, root)
-    _out(_found(surveyed))
-    _out(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
+    out(_found(surveyed))
+    out(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
 
 
 def _name(path: Path) -> str:
@@ -181,8 +180,3 @@ def _names_us(path: Path) -> bool:
         return b"awesomelint" in path.read_bytes()
     except OSError:
         return False
-
-
-def _out(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()

@@ -57,6 +57,12 @@ def report_error(error: AwesomelintError) -> None:
     say(f"awesomelint: {terminal(str(error))}")
 
 
+def out(text: str) -> None:
+    """Write text to standard output, in UTF-8 whatever the terminal's own encoding is."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
 def say(text: str) -> None:
     """Print a line on standard error."""
     sys.stderr.write(f"{text}\n")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
+
+from awesomelint.cli.main import out
 
 
 @click.command()
 def schema() -> None:
     """Print the JSON schema of awesomelint.toml, with which editors complete and check it."""
-    sys.stdout.buffer.write(schema_text().encode())
+    out(schema_text())
 
 
 def schema_text() -> str:
