@@ -1,1 +1,1 @@
-"""Settings, comments, fixes and caching: values in, values out."""
+"""Configuration, comments, findings and fixes: values in, values out."""

@@ -136,9 +136,10 @@ class Rule:
 
     `check(documents, options)` yields diagnostics for the documents of one list. It is a function
     of its arguments: no state, no input or output, no clock. `options` is a frozen dataclass whose
-    field types (`bool`, `int`, `str`, `Literal[...]`, `date | None`) are what a configuration may
-    give; a field `tree: Tree | None = given()` gets the files around. `level` is the level where no
-    configuration says otherwise. `infers` are the conventions that its options can be left to.
+    field types (`bool`, `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these)
+    are what a configuration may give; a field `tree: Tree | None = given()` gets the files around.
+    `level` is the level where no configuration says otherwise. `infers` are the conventions that
+    its options can be left to.
     """
 
     name: str
