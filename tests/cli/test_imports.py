@@ -17,8 +17,8 @@ TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One
 # All of ours that a run over unchanged files imports, without the package's name.
 WARM = set(
     "cache cache.identity cache.memory cache.packed cache.place cache.seen choices cli "
-    "cli.checking cli.choices cli.main cli.options cli.progress cli.words configurations "
-    "discovery errors facts files git runs".split()
+    "cli.checking cli.choices cli.main cli.options cli.progress cli.saying cli.words "
+    "configurations discovery errors facts files git runs".split()
 )
 PARSERS = {"markdown_it", "mdit_py_plugins", "mdurl"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.

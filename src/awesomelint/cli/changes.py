@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from awesomelint.cli.main import out, report_error
+from awesomelint.cli.saying import out, report_error
 from awesomelint.cli.words import counted
 from awesomelint.errors import AwesomelintError
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from awesomelint.cli.choices import choices, find, usage_error, wants_color
-from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error, say
 from awesomelint.cli.options import CONFIGURATION, STDIN_NAME, Option, read_plainly
 from awesomelint.cli.progress import progress
+from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error, say
 from awesomelint.cli.words import counted
 from awesomelint.runs import Form, Run
 

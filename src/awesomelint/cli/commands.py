@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from awesomelint.cli.main import EXIT_INPUT, EXIT_INTERRUPTED
+from awesomelint.cli.saying import EXIT_INPUT, EXIT_INTERRUPTED
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
 _COMMANDS = (

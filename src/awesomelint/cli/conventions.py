@@ -7,8 +7,8 @@ import os
 import click
 
 from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.main import EXIT_INPUT, out, report_error
 from awesomelint.cli.progress import progress
+from awesomelint.cli.saying import EXIT_INPUT, out, report_error
 
 
 @click.command()

@@ -8,7 +8,7 @@ import sys
 import click
 
 from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.main import EXIT_INPUT, report_error
+from awesomelint.cli.saying import EXIT_INPUT, report_error
 
 
 @click.command()

@@ -10,8 +10,8 @@ import click
 
 from awesomelint.cli.changes import Changes, change_options
 from awesomelint.cli.choices import choices, configuration_options, find, path_arguments
-from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
+from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ import click
 
 from awesomelint.cli.changes import Changes, change_options
 from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.main import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
+from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
 
 @click.command("format")

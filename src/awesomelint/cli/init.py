@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from awesomelint.cli.choices import choices
-from awesomelint.cli.main import EXIT_INPUT, out, report_error
+from awesomelint.cli.saying import EXIT_INPUT, out, report_error
 from awesomelint.cli.words import counted
 from awesomelint.errors import AwesomelintError
 

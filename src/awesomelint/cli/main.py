@@ -6,12 +6,15 @@ import gc
 import sys
 from typing import NoReturn
 
+from awesomelint.cli.saying import (
+    EXIT_BUG,
+    EXIT_DIAGNOSTICS,
+    EXIT_INPUT,
+    EXIT_INTERRUPTED,
+    report_error,
+    say,
+)
 from awesomelint.errors import AwesomelintError
-
-EXIT_DIAGNOSTICS = 1
-EXIT_INPUT = 2
-EXIT_BUG = 3
-EXIT_INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -48,22 +51,3 @@ def _run(arguments: list[str]) -> int:
     from awesomelint.cli.commands import run
 
     return run()
-
-
-def report_error(error: AwesomelintError) -> None:
-    """Print one line for an error in the input."""
-    from awesomelint.output.escape import terminal
-
-    say(f"awesomelint: {terminal(str(error))}")
-
-
-def out(text: str) -> None:
-    """Write text to standard output, in UTF-8 whatever the terminal's own encoding is."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
-
-
-def say(text: str) -> None:
-    """Print a line on standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from awesomelint.cli.main import out
+from awesomelint.cli.saying import out
 
 
 @click.command()

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from awesomelint.markdown.inline import CODE, ESCAPE, FILLER, LINK, Inline
-from awesomelint.markdown.model import ColumnRole
+from awesomelint.markdown.inline import CODE, ESCAPE, FILLER, LINK
+from awesomelint.markdown.model import ColumnRole, Inline
 
 _TITLES = """
 name title project tool model api app application library framework package resource product

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from awesomelint.markdown.inline import Inline
-from awesomelint.markdown.model import Contents, ContentsItem, Heading, Item
+from awesomelint.markdown.model import Contents, ContentsItem, Heading, Inline, Item
 from awesomelint.text import Span
 
 # Fewer links are a note with a reference, not a table of contents.

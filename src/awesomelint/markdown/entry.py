@@ -8,8 +8,17 @@ from typing import NamedTuple
 
 from awesomelint.markdown import grammar
 from awesomelint.markdown.grammar import Unit
-from awesomelint.markdown.inline import CODE, LINK, MARK, Inline
-from awesomelint.markdown.model import DatePart, DateSlot, Entry, HeadForm, Link, Part, Prose
+from awesomelint.markdown.inline import CODE, LINK, MARK
+from awesomelint.markdown.model import (
+    DatePart,
+    DateSlot,
+    Entry,
+    HeadForm,
+    Inline,
+    Link,
+    Part,
+    Prose,
+)
 from awesomelint.text import Span
 
 _LONGEST_ELEMENT = 300

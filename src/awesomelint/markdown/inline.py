@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from awesomelint.markdown.elements import read_tag
-from awesomelint.markdown.model import Badge, Element, Link, Part, Prose
+from awesomelint.markdown.model import Badge, Element, Inline, Link, Part
 from awesomelint.markdown.positions import ContentMap
 
 LINK, IMAGE, CODE, HTML, MARK, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
@@ -24,29 +23,6 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 # GitHub's extended autolinks; trailing punctuation is the sentence's, not the link's.
 _BARE_URL = re.compile(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>\ue000-\ue007]+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\([ \t]*\n?[ \t]*(<[^<>\n]*>|[^\s]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """The content of a paragraph, a heading or a cell, ready to be matched.
-
-    `links` and `badges` are in source order and keyed by where they start in the content.
-    """
-
-    content: str
-    skeleton: str
-    place: ContentMap
-    links: dict[int, Link]
-    badges: dict[int, Badge]
-    elements: tuple[Element, ...] = ()
-
-    def part(self, start: int, end: int) -> Part:
-        """Return a stretch of the content as a part of the source."""
-        return Part(self.place.span(start, end), self.content[start:end])
-
-    def prose(self, start: int, end: int) -> Prose:
-        """Return a stretch of the content as words of an entry."""
-        return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
 def read_inline(token: Token, place: ContentMap) -> Inline:

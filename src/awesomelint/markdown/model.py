@@ -14,7 +14,7 @@ from awesomelint.dates import WrittenDate
 from awesomelint.text import Source, Span
 
 if TYPE_CHECKING:
-    from awesomelint.markdown.inline import Inline
+    from awesomelint.markdown.positions import ContentMap
 
 LinkForm = Literal["inline", "reference", "autolink", "bare"]
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
@@ -194,6 +194,30 @@ class Element:
     def anchors(self) -> tuple[str, ...]:
         """The names that it gives its place for links to lead to."""
         return tuple(value for key, value in self.attributes if key in ("id", "name") and value)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The content of a paragraph, a heading or a cell, ready to be matched.
+
+    `skeleton` is the content with each piece of markup masked, see `markdown.inline`. `links` and
+    `badges` are in source order and keyed by where they start in the content.
+    """
+
+    content: str
+    skeleton: str
+    place: ContentMap
+    links: dict[int, Link]
+    badges: dict[int, Badge]
+    elements: tuple[Element, ...] = ()
+
+    def part(self, start: int, end: int) -> Part:
+        """Return a stretch of the content as a part of the source."""
+        return Part(self.place.span(start, end), self.content[start:end])
+
+    def prose(self, start: int, end: int) -> Prose:
+        """Return a stretch of the content as words of an entry."""
+        return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
 @dataclass(frozen=True, slots=True)

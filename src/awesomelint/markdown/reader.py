@@ -17,7 +17,7 @@ from awesomelint.markdown.contents import read_contents
 from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
-from awesomelint.markdown.inline import HTML, LINK, Inline, read_inline
+from awesomelint.markdown.inline import HTML, LINK, read_inline
 from awesomelint.markdown.model import (
     Comment,
     Contents,
@@ -26,6 +26,7 @@ from awesomelint.markdown.model import (
     Element,
     Entry,
     Heading,
+    Inline,
     Item,
     Part,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from awesomelint.markdown.inline import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK, MARK, NOTE, Inline
-from awesomelint.markdown.model import Prose
+from awesomelint.markdown.inline import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK, MARK, NOTE
+from awesomelint.markdown.model import Inline, Prose
 
 _PIECE = re.compile(
     rf"(?P<masked>[{LINK}{IMAGE}{CODE}{HTML}{MARK}{NOTE}]{FILLER}*)|(?P<escape>{ESCAPE}{{2}})"

@@ -21,8 +21,8 @@ from awesomelint.markdown.grammar import (
     TITLE_MARKS,
     read_group,
 )
-from awesomelint.markdown.inline import Inline, read_inline
-from awesomelint.markdown.model import Cell, ColumnRole, DatePart, Entry, Link, Part, Prose
+from awesomelint.markdown.inline import read_inline
+from awesomelint.markdown.model import Cell, ColumnRole, DatePart, Entry, Inline, Link, Part, Prose
 from awesomelint.markdown.positions import Locator
 from awesomelint.text import Span
 from awesomelint.urls import is_outbound

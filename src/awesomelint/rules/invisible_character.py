@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level
-from awesomelint.markdown.inline import Inline
-from awesomelint.markdown.model import Document
+from awesomelint.markdown.model import Document, Inline
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 

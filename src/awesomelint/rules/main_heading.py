@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
-from awesomelint.markdown.inline import Inline
-from awesomelint.markdown.model import Document, Heading, Part
+from awesomelint.markdown.model import Document, Heading, Inline, Part
 from awesomelint.markdown.opening import logo, main_headings
 from awesomelint.rules.rule import Rule, Tree, front_pages, given
 from awesomelint.text import Span

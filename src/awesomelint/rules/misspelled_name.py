@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.inline import Inline
-from awesomelint.markdown.model import Document
+from awesomelint.markdown.model import Document, Inline
 from awesomelint.markdown.slugs import slug
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span, enclosing

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.grammar import units
-from awesomelint.markdown.inline import IMAGE, MARK, Inline
-from awesomelint.markdown.model import Document, Entry
+from awesomelint.markdown.inline import IMAGE, MARK
+from awesomelint.markdown.model import Document, Entry, Inline
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
