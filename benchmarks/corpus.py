@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,15 @@ def find(folder: Path | None = None, default: Path = LISTS) -> Path:
     if not any(found.glob("*.md")):
         raise NoListsError(f"no lists (*.md) in {found}; give a folder of lists as argument")
     return found
+
+
+def find_or_exit(folder: Path | None = None, default: Path = LISTS) -> Path:
+    """Return the same; where there is no list, say so and end the command with 2."""
+    try:
+        return find(folder, default)
+    except NoListsError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from error
 
 
 def names(folder: Path) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import random
 import statistics
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -110,18 +109,14 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what is asked for; return 0, or 2 where there are no lists."""
+    """Print what is asked for."""
     options = _arguments().parse_args(arguments)
-    try:
-        if options.seed_table:
-            folder = corpus.find(options.folder, corpus.SEED)
-            print_seed(find_in(corpus.load(folder, "seed.md")))
-            return 0
-        configured = configuration(options.preset, options.on)
-        lists = find_all(corpus.find(options.folder), configured)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    if options.seed_table:
+        folder = corpus.find_or_exit(options.folder, corpus.SEED)
+        print_seed(find_in(corpus.load(folder, "seed.md")))
+        return 0
+    folder = corpus.find_or_exit(options.folder)
+    lists = find_all(folder, configuration(options.preset, options.on))
     if options.draw:
         print_drawn(lists, options)
     else:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -169,17 +168,13 @@ def _timed(function: Callable[[], object]) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print all figures; return 0, or 2 where there are no lists."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(prog="benchmarks.gate", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
     parser.add_argument("--places", type=int, default=3, help="places in each list, by kind")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
-    try:
-        folder = corpus.find(given.folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(given.folder)
     sources = [corpus.load(folder, name) for name in corpus.names(folder)]
     print_mutants(hunt(sources, given.places, given.seed))
     print_alarms(let_through(sources, given.places, given.seed))

@@ -85,11 +85,7 @@ def _check(folder: Path, *options: str) -> Counter[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is drafted; return 0 where all lists keep their findings, 1 else."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    try:
-        folder = corpus.find(Path(given[0]) if given else None)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(Path(given[0]) if given else None)
     paths = [folder / name for name in corpus.names(folder)]
     if not given and (corpus.SEED / "seed.md").is_file():
         paths.append(corpus.SEED / "seed.md")

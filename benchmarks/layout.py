@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -114,14 +113,10 @@ def _faults(one: ListFigures) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print all figures; return 0, or 2 where there are no lists."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(prog="benchmarks.layout", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
-    try:
-        folder = corpus.find(parser.parse_args(arguments).folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(parser.parse_args(arguments).folder)
     _print(measure(folder))
     return 0
 

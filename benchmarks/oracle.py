@@ -77,15 +77,11 @@ def _pieces(events: Any) -> Iterator[Piece]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print how many pieces both place alike, and those they do not; return 2 without lists."""
+    """Print how many pieces both place alike, and those they do not."""
     parser = argparse.ArgumentParser(prog="benchmarks.oracle", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
     options = parser.parse_args(arguments)
-    try:
-        folder = corpus.find(options.folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(options.folder)
     both = 0
     differing = 0
     for name in sorted(corpus.names(folder)):

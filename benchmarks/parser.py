@@ -50,16 +50,12 @@ def _row(name: str, sources: Sequence[Source], rounds: int) -> tuple[object, ...
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a row for each list and one for all; return 2 where there are no lists."""
+    """Print a row for each list and one for all."""
     parser = argparse.ArgumentParser(prog="benchmarks.parser", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     options = parser.parse_args(arguments)
-    try:
-        folder = corpus.find(options.folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(options.folder)
     gc.disable()
     sources = [corpus.load(folder, name) for name in corpus.names(folder)]
     rows = [_row(source.path, [source], options.rounds) for source in sources]

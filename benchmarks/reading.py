@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -149,14 +148,10 @@ def _print_style(figures: Sequence[ListFigures]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print all figures; return 0, or 2 where there are no lists."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(prog="benchmarks.reading", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
-    try:
-        folder = corpus.find(parser.parse_args(arguments).folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(parser.parse_args(arguments).folder)
     figures = measure(folder)
     _print_positions(figures)
     _print_entries(figures)

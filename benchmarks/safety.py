@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -160,17 +159,13 @@ def _operations(*, rules: bool, every_rule: bool) -> tuple[Operation, ...]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print all figures; return 0, or 2 where there are no lists."""
+    """Print all figures."""
     parser = argparse.ArgumentParser(prog="benchmarks.safety", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where the lists are")
     parser.add_argument("--rules", action="store_true", help="each rule alone, unsafe fixes too")
     parser.add_argument("--every-rule", action="store_true", help="all rules at once")
     given = parser.parse_args(arguments)
-    try:
-        folder = corpus.find(given.folder)
-    except corpus.NoListsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    folder = corpus.find_or_exit(given.folder)
     sources = _sources(folder)
     judged: Judged = {}
     with ProcessPoolExecutor(os.cpu_count()) as pool:
