@@ -146,6 +146,7 @@ def repository_path(url: str) -> str | None:
     return f"{found['owner']}/{found['name'].removesuffix('.git')}"
 
 
+@lru_cache(maxsize=16384)
 def badge_repository(url: str) -> Repository | None:
     """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
     if (found := _SHIELDS_PAGE.fullmatch(url)) and found["kind"].lower() in _SHIELDS_KINDS:

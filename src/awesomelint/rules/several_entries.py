@@ -48,6 +48,8 @@ def _by_dates(entry: Entry) -> Link | None:
 
 def _by_badges(entry: Entry) -> Link | None:
     """Return the link to a second repository where both repositories have a badge."""
+    if len(entry.badges) < 2:
+        return None
     badged = {badge_repository(badge.url) for badge in entry.badges} - {None}
     own = repository(entry.url)
     if len(badged) < 2 or own not in badged:
