@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -92,30 +92,22 @@ class _Place(NamedTuple):
     heading: Heading | None
 
 
-@dataclass(slots=True)
 class _Page:
     """The headings of a page, and what is asked of them."""
 
-    document: Document
-    slugs: dict[Heading, str] = field(init=False)
-    headings: list[Heading] = field(init=False)
-    parents: dict[Heading, Heading | None] = field(init=False)
-    _places: dict[str, _Place] = field(init=False)
-    _entries: list[int] = field(init=False)
-    _ends: dict[Heading, int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.slugs = dict(heading_slugs(self.document))
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.slugs = dict(heading_slugs(document))
         self.headings = list(self.slugs)
         self.parents = dict(_parents(self.headings))
-        self._places = {}
+        self._places: dict[str, _Place] = {}
         for name, heading in self._named():
             self._places.setdefault(_key(name), _Place(heading))
         # A heading's own anchor goes before a name that HTML gives to another place.
         for loosen in (_key, str):
             self._places |= {loosen(slug): _Place(one) for one, slug in self.slugs.items()}
-        self._entries = sorted(entry.span.start for entry in self.document.entries())
-        self._ends = dict(_ends(self.headings, len(self.document.source.text)))
+        self._entries = sorted(entry.span.start for entry in document.entries())
+        self._ends = dict(_ends(self.headings, len(document.source.text)))
 
     def _named(self) -> Iterator[tuple[str, Heading | None]]:
         """Yield the names HTML gives to places, each with the heading that it stands at."""
