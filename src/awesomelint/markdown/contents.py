@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from awesomelint.markdown.model import Contents, ContentsItem, Heading, Inline, Item
+from awesomelint.markdown.model import Contents, ContentsItem, Document, Heading, Inline, Item
 from awesomelint.text import Span
 
 # Fewer links are a note with a reference, not a table of contents.
 _LEAST = 2
+# So many items are the contents of a page, not a bar of links.
+_WHOLE = 8
 
 
 def read_contents(
@@ -35,3 +37,9 @@ def read_contents(
     )
     start, end = items[0].item.span.start, max(one.item.span.end for one in items)
     return Contents(items, heading, Span(start, end))
+
+
+def contents_start(document: Document) -> int:
+    """Return where a page's contents begin, 0 without: what stands above them shows sponsors."""
+    long = (one.span.start for one in document.contents if len(one.items) >= _WHOLE)
+    return min(long, default=0)

@@ -70,7 +70,7 @@ def _without_article(title: str) -> str:
     return _ARTICLE.sub("", title_key(title))
 
 
-def _letters(title: str) -> str:
+def letters(title: str) -> str:
     """Return the key letter by letter, all else left out: `Open JDK` beside `OpenJDK`."""
     return _NO_WORD.sub("", title_key(title))
 
@@ -98,7 +98,7 @@ _ALPHABETS = (
     _by_words,
     _by_sound,
     _with_accents,
-    _letters,
+    letters,
     _collated,
     _without_article,
 )

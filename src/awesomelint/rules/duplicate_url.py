@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
+from awesomelint.markdown.contents import contents_start
 from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Document, Entry, Heading
+from awesomelint.markdown.sorting import letters
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 from awesomelint.urls import identity, is_outbound
@@ -19,7 +22,11 @@ from awesomelint.urls import identity, is_outbound
 _CROSS_LISTING = 0.05
 _CROSS_LEAST = 8
 _MANY = "{count} entries are listed again under another heading, in other words"
-_MARKER = re.compile(r"(?:[-*+]|\d+[.)]) ")
+# A title that comes this often is the name of a kind of link.
+_RECURRING = 3
+_WORD = re.compile(r"[^\W_]{2,}(?:[-_][^\W_]+)*")
+_LEAST_LETTERS = 3
+_NO_NAMES = frozenset("http https www com org net html github gitlab arxiv abs pdf".split())
 _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 
 
@@ -84,15 +91,27 @@ class _Repeat(NamedTuple):
         if first.document is not second.document:
             return False
         if self.same_title:
-            words = (_MARKER.sub("", _text(one)) for one in self)
-            return second.alone or len(set(words)) == 1
+            return second.alone or _words(first.entry) == _words(second.entry)
         return (first.entry.head == "row") != (second.entry.head == "row") or self._is_component
+
+    @property
+    def is_of_neither(self) -> bool:
+        """Whether the URL has words and none is of the titles: a vendor's page, a form for both."""
+        words = [
+            word
+            for word in map(letters, _WORD.findall(self.second.entry.url))
+            if word not in _NO_NAMES and sum(map(str.isalpha, word)) >= _LEAST_LETTERS
+        ]
+        titles = [letters(one.entry.title.text) for one in self]
+        return bool(words) and not any(
+            word in title or (title and title in word) for word in words for title in titles
+        )
 
     @property
     def _is_component(self) -> bool:
         """Whether the second is called by the name of the first and more, or says it is of it."""
         name, title = _title(self.first.entry), _title(self.second.entry)
-        if re.match(rf"{re.escape(name)}\W", title):
+        if re.search(rf"(?:^|\s){re.escape(name)}(?!\w)", title):
             return True
         description = self.second.entry.description
         words = description.text.casefold() if description else ""
@@ -127,26 +146,39 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 
 
 def _habit(documents: Sequence[Document]) -> _Habit:
-    listed = [
-        _Listed(
-            document,
-            entry,
-            entry_list.heading,
-            (number, entry.span.start),
-            len(entry_list.entries) == 1,
-        )
-        for number, document in enumerate(documents)
-        for entry_list in document.lists
-        for entry in entry_list.entries
+    listed = [one for number, document in enumerate(documents) for one in _listed(number, document)]
+    labels = _labels(listed)
+    found = [
+        repeat
+        for repeat in _repeats(listed)
+        if repeat.same_title
+        or not (repeat.is_of_neither or any(_title(one.entry) in labels for one in repeat))
     ]
-    found = list(_repeats(listed))
     elsewhere = sum(not repeat.same_place for repeat in found)
     repeats = tuple(repeat for repeat in found if not repeat.belongs_in_both)
     return _Habit(repeats, elsewhere, len(listed))
 
 
+def _listed(number: int, document: Document) -> Iterator[_Listed]:
+    """Yield the entries of a document; what stands above its contents is there to be shown."""
+    start = contents_start(document)
+    for entry_list in document.lists:
+        if entry_list.span.start >= start:
+            alone = len(entry_list.entries) == 1
+            for entry in entry_list.entries:
+                place = (number, entry.span.start)
+                yield _Listed(document, entry, entry_list.heading, place, alone)
+
+
+def _labels(listed: Sequence[_Listed]) -> frozenset[str]:
+    """Return the titles that recur so often that they name a kind of link: `Docs`, `Repo`."""
+    counts = Counter(_title(one.entry) for one in listed)
+    return frozenset(title for title, count in counts.items() if count >= _RECURRING)
+
+
 def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
     first: dict[str, _Listed] = {}
+    here: dict[tuple[str, Heading | None, Span | None, str], _Listed] = {}
     by_item: dict[tuple[str, Span], str] = {}
     for item in sorted(listed, key=lambda item: item.place):
         entry, path = item.entry, item.document.source.path
@@ -157,7 +189,10 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
         by_item[path, entry.item] = key
         if entry.parent and by_item.get((path, entry.parent)) == key:
             continue  # a mirror or an edition of its parent
-        repeat = _Repeat(first.setdefault(key, item), item)
+        # Under its own heading a repeat is a mistake, also where another heading had it before.
+        own = here.setdefault((path, item.heading, entry.parent, key), item)
+        other = first.setdefault(key, item)
+        repeat = _Repeat(other if own is item else own, item)
         if repeat.first is not item and (repeat.same_title or _is_link(entry)):
             yield repeat
 
@@ -208,6 +243,11 @@ def _deletion(repeat: _Repeat) -> Fix | None:
 
 def _text(listed: _Listed) -> str:
     return " ".join(listed.document.source.slice(listed.entry.item).split())
+
+
+def _words(entry: Entry) -> str:
+    """Return how an entry is described, in lower case."""
+    return " ".join(entry.description.text.casefold().split()) if entry.description else ""
 
 
 def _bare(heading: str) -> str:

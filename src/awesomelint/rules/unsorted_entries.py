@@ -11,6 +11,7 @@ from typing import Literal
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
+from awesomelint.markdown.contents import contents_start
 from awesomelint.markdown.model import Container, Document, Entry, EntryList, Part
 from awesomelint.markdown.order import CONTAINERS, Verdict
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
@@ -60,8 +61,11 @@ def _judged(document: Document, options: Options) -> Iterator[tuple[EntryList, V
     directives = _directives(document)
     by, of_file = _of_file(document, options)
     found: list[tuple[EntryList, Verdict, int]] = []
+    shown = contents_start(document)
     for entry_list in document.lists:
         asked = directives.get(entry_list.span.start, by)
+        if asked == "infer" and entry_list.span.start < shown:
+            continue
         for run in order.runs(entry_list):
             if verdict := _verdict(run, asked, of_file[run.container]):
                 top = _leading(run, verdict) if asked == "infer" else 0
