@@ -54,9 +54,12 @@ DIFFERENCES: Mapping[str, str] = {
     "late-dash": "A dash further on is the separator: `[A](url) by B - what it does`.",
     "license-words": "Signs, emoji, `and Copyright` and HTML do not hide a license section.",
     "logo": "A centred logo stands for the main heading, or above it, however it is wrapped.",
+    "lone-marks": "Apostrophes, inches, emoticons, `1)` and marks before a word stand alone; a"
+    " wide bracket pairs with a narrow one, `„` with `“`.",
     "main-first": "The main heading comes before every other heading and text.",
     "meant-twice": "A footnote, a detail or a title that names both its headings is meant twice.",
     "markup": "Any inline Markdown may stand in a description.",
+    "narrow-brackets": "`()` and `[]` are to be in pairs too.",
     "navigation": "Links within the page are navigation, not entries.",
     "near-links": "What was meant as a link and is none is reported.",
     "no-entry": "A list in which fewer than half of the items link to something is no list of"

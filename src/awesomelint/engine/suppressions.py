@@ -29,6 +29,7 @@ _VERBS = ("disable", "enable", "disable-line", "disable-file")
 # What awesome-lint's rules are called, and which of ours find the same faults.
 PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "badge": ("missing-awesome-badge",),
+    "balanced-punctuation": ("unbalanced-punctuation",),
     "code-of-conduct": ("missing-file",),
     "contributing": ("missing-file",),
     "double-link": ("duplicate-url",),
@@ -47,6 +48,7 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "no-ci-badge": ("ci-badge",),
     "no-multiple-toplevel-headings": ("main-heading",),
     "no-repeat-item-in-description": ("repeated-title",),
+    "no-repeat-punctuation": ("repeated-punctuation",),
     "no-undefined-references": ("broken-reference",),
     "spell-check": ("misspelled-name",),
     "toc": ("outdated-contents", "nonstandard-contents"),

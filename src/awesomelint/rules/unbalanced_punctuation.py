@@ -1,0 +1,148 @@
+"""unbalanced-punctuation: a bracket or a quotation mark without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.inline import ESCAPE, Inline
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import NoOptions, Rule
+
+# A wide bracket and a narrow one are a pair to a reader.
+_PAIRS = ("()", "（）", "[]", "「」", "『』", "《》", "【】", "‘’", "“”")
+_KINDS = {mark: pair for pair in _PAIRS for mark in pair}
+_KINDS |= {"（": "()", "）": "()", "„": "“”", "'": "‘’"}
+_OPENERS = frozenset("(（[「『《【‘“„")
+_STRAIGHT = '"'
+_ANY = re.compile(f"''|[{re.escape(''.join(_KINDS))}{_STRAIGHT}]")
+# All but `'`, for which nothing is reported.
+_SOUGHT = re.compile(f"[{re.escape(''.join(_KINDS).replace(chr(39), ''))}{_STRAIGHT}{ESCAPE}]")
+# The name of a mark: `(")`.
+_NAMED = re.compile(r"""[("“‘'][^\w\s][)"”’']""")
+# Where a text is cut, what was open stays so.
+_CUT = re.compile(r"\.\.|…")
+# `:)` `;-(` `=]`, and `1)` `a)` `iv)`.
+_FACE = re.compile(r"(?<!\w)[:;=8xX][-'’o^]?[()\[\]]+(?![\w(\[])")
+_NUMBER = re.compile(r"(?<![\w.(（])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[)）]")
+_BOUND = r"\s*[-+]?(?:\d[\d.]*|∞|[^\W\d])\s*"
+# `[0, 1)`, and `$...$`, which GitHub shows as a formula.
+_FORMULA = re.compile(rf"[\[(]{_BOUND},{_BOUND}[\])]|\$(?=[^\s$])[^$]+(?<=[^\s$])\$(?!\d)")
+
+
+class _Mark(NamedTuple):
+    """A mark and where it stands in the content.
+
+    A `weak` one may be a partner but needs none: the bracket of `:)`, an apostrophe, inches.
+    """
+
+    at: int
+    text: str
+    weak: bool
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield the first mark of each paragraph, heading and cell that has no partner in it."""
+    for document in documents:
+        for inline in document.inlines:
+            found = _SOUGHT.search(inline.skeleton)
+            alone = min(_alone(inline), default=None) if found else None
+            if alone:
+                span = inline.place.span(alone.at, alone.at + 1)
+                message = f"`{alone.text}` {_what(alone)}"
+                yield Diagnostic(document.source.path, span, message)
+
+
+def _what(mark: _Mark) -> str:
+    if mark.text == _STRAIGHT:
+        return "has no partner"
+    return "is not closed" if mark.text in _OPENERS else "is not opened"
+
+
+def _alone(inline: Inline) -> Iterator[_Mark]:
+    """Yield the marks that have no partner."""
+    kinds: dict[str, list[_Mark]] = {}
+    for mark in sorted((*_plain(inline), *_in_labels(inline))):
+        kinds.setdefault(_KINDS.get(mark.text, _STRAIGHT), []).append(mark)
+    cut = max((found.start() for found in _CUT.finditer(inline.skeleton)), default=-1)
+    for kind, marks in kinds.items():
+        for mark in _odd(marks) if kind == _STRAIGHT else _unpaired(marks):
+            if mark.at > cut or mark.text not in _OPENERS:
+                yield mark
+
+
+def _plain(inline: Inline) -> Iterator[_Mark]:
+    """Yield the marks in plain text; an escaped bracket is one as well, a ditto is none."""
+    content, text = inline.content, inline.skeleton
+    if text.strip() == _STRAIGHT:
+        return
+    if ESCAPE in text:
+        text = "".join(
+            content[at] if one == ESCAPE and content[at] != "\\" else one
+            for at, one in enumerate(text)
+        )
+    text = _FORMULA.sub(lambda found: " " * len(found.group()), text)
+    weak = {at for found in _FACE.finditer(text) for at in range(*found.span())}
+    weak |= {found.end() - 1 for found in _NUMBER.finditer(text)}
+    for found in _ANY.finditer(text):
+        at = found.start()
+        yield _Mark(at, found.group(), at in weak or _is_sign(text, at))
+
+
+def _is_sign(text: str, at: int) -> bool:
+    """Whether a mark may be an apostrophe, inches, part of a word, or named."""
+    mark, behind = text[at], text[at + 1 : at + 2]
+    before = text[max(at - 2, 0) : at].rstrip(ESCAPE)[-1:]
+    if mark == "'" or _NAMED.fullmatch(before + mark + behind):
+        return True
+    if mark == "’":
+        return before.isalnum() or behind.isalnum()
+    if mark == "‘":
+        return before.isalnum() or behind.isdigit()
+    if mark == "”":
+        return before.isdigit()
+    is_inner = before.isalnum() and behind.isalnum()
+    return mark == _STRAIGHT and (before.isdigit() or is_inner)
+
+
+def _in_labels(inline: Inline) -> Iterator[_Mark]:
+    """Yield the marks in the texts of links: what is quoted may begin or end in one."""
+    for start, link in inline.links.items():
+        offset = inline.content.find(link.label.text, start)
+        for found in _ANY.finditer(link.label.text):
+            yield _Mark(offset + found.start(), found.group(), weak=True)
+
+
+def _unpaired(marks: Sequence[_Mark]) -> Iterator[_Mark]:
+    """Yield the marks of one kind that are not closed or not opened, by a weak one neither."""
+    opened: list[_Mark] = []
+    unopened: list[_Mark] = []
+    for mark in marks:
+        if mark.weak:
+            continue
+        # `„…“` is a pair as well.
+        closes = mark.text not in _OPENERS or (
+            mark.text == "“" and bool(opened) and opened[-1].text == "„"
+        )
+        if not closes:
+            opened.append(mark)
+        elif opened:
+            opened.pop()
+        else:
+            unopened.append(mark)
+    weak = [mark for mark in marks if mark.weak]
+    first = min((mark.at for mark in weak if mark.text in _OPENERS), default=None)
+    last = max((mark.at for mark in weak if mark.text not in _OPENERS), default=-1)
+    yield from (mark for mark in unopened if first is None or mark.at < first)
+    yield from (mark for mark in opened if mark.at > last)
+
+
+def _odd(marks: Sequence[_Mark]) -> Iterator[_Mark]:
+    """Yield the last of an odd number of straight marks."""
+    if len(marks) % 2 and not any(mark.weak for mark in marks):
+        yield marks[-1]
+
+
+RULE = Rule("unbalanced-punctuation", check, level="off")
