@@ -12,6 +12,7 @@ LAYOUT = frozenset(
 )
 
 DIFFERENCES: Mapping[str, str] = {
+    "above-list": "Emphasis above a list stands for a heading as well as above a paragraph.",
     "anchor-forms": "Capitals and U+FE0F in an anchor make no difference, as on GitHub.",
     "angle-brackets": "An address in angle brackets may have a space.",
     "badge-near": "The badge may stand anywhere above the first section, beneath the title too.",
@@ -35,6 +36,8 @@ DIFFERENCES: Mapping[str, str] = {
     "decoration": "A badge, a tag, a date or a further link behind a title is no description.",
     "doubled-stop": "A stop inside a quotation may be doubled behind it.",
     "emoji-end": "An emoji is no end of a sentence, a short code may be a word.",
+    "emphasised-text": "A sentence, a link, text in an item or right below a heading may be"
+    " emphasised.",
     "empty-item": "An item with nothing in it, or with a heading, is no entry.",
     "entry-badges": "A badge in a list item or a table is about what the item recommends.",
     "entry-links": "Only the links that entries are about are compared.",
@@ -74,9 +77,12 @@ DIFFERENCES: Mapping[str, str] = {
     "other-rule": "Another rule reports it: an empty text is `malformed-link`'s, a missing title"
     " `main-heading`'s.",
     "other-scripts": "Letters, case and stops are those of every script.",
+    "part-of-name": "The mark of an abbreviation, a name, an ellipsis or a short code is no"
+    " punctuation.",
     "placeholder": "The placeholder is text: it is found without a definition, by both its names.",
     "prevailing-bullet": "The bullet that nearly all items have counts, not the first; a file with"
     " several is left alone.",
+    "question": "A heading may be a question.",
     "quotation": "A description may begin with a quotation in any marks.",
     "reference-habit": "`[text][label]` without a definition counts where the others have one.",
     "relative-link": "A link into the repository is sound where its file or heading exists.",

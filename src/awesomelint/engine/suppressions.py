@@ -46,6 +46,8 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     ),
     "list-item-bullet-indent": ("inconsistent-marker",),
     "no-ci-badge": ("ci-badge",),
+    "no-emphasis-as-heading": ("emphasis-heading",),
+    "no-heading-punctuation": ("heading-punctuation",),
     "no-multiple-toplevel-headings": ("main-heading",),
     "no-repeat-item-in-description": ("repeated-title",),
     "no-repeat-punctuation": ("repeated-punctuation",),

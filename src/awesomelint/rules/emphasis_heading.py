@@ -1,0 +1,80 @@
+"""emphasis-heading: a paragraph of emphasis that stands for a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.inline import MARK, Inline
+from awesomelint.markdown.model import Document
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.text import Span
+
+# One emphasised text in one line, with code at most: the private letters are other markup.
+_EMPHASIS = re.compile(rf"{MARK}+([^\n\ue000\ue001\ue003-\ue006]+){MARK}+")
+_END = ".。:：,，;；!！?？…)）"
+# More is a sentence, the sooner where the emphasis is not strong.
+_LONGEST, _MOST_WORDS = 60, 4
+# The end of a heading's line, or the line under it.
+_BELOW_HEADING = re.compile(r"[\s#=-]*")
+# What stands before the text of a paragraph or an item.
+_ABOVE_TEXT = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+
+
+def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+    """Yield each paragraph of emphasis alone above text or a list, in a file with headings."""
+    for document in documents:
+        if document.headings:
+            for inline in _headings(document):
+                span = inline.part(0, len(inline.content)).span
+                message = "a paragraph of emphasis stands for a heading"
+                yield Diagnostic(document.source.path, span, message)
+
+
+def _headings(document: Document) -> Iterator[Inline]:
+    text, inlines = document.source.text, document.inlines
+    ends = {heading.span.start: heading.span.end for heading in document.headings}
+    for above, inline, below in zip((None, *inlines), inlines, inlines[1:], strict=False):
+        if not _is_label(inline):
+            continue
+        start, following = inline.place.offset(0), below.place.offset(0)
+        heading_end = ends.get(above.place.offset(0)) if above else None
+        # What is right below a heading says what stands there.
+        if heading_end is not None and _BELOW_HEADING.fullmatch(text, heading_end, start):
+            continue
+        end = start + len(inline.content)
+        is_above_text = following not in ends and _ABOVE_TEXT.fullmatch(text, end, following)
+        is_paragraph = start not in ends and _is_alone(document, start)
+        if is_above_text and is_paragraph and not _is_group(document, following):
+            yield inline
+
+
+def _is_label(inline: Inline) -> bool:
+    """Whether a paragraph is one emphasised text that does not end as a sentence does."""
+    if inline.content[:1] not in ("*", "_"):
+        return False
+    found = _EMPHASIS.fullmatch(inline.skeleton)
+    if found is None or found[1].rstrip()[-1:] in _END:
+        return False
+    is_strong = inline.content[:2] in ("**", "__")
+    return len(found[1]) <= _LONGEST and (is_strong or len(found[1].split()) <= _MOST_WORDS)
+
+
+def _is_alone(document: Document, start: int) -> bool:
+    """Whether a paragraph is in no item, quote or row."""
+    source = document.source
+    line = source.line_span(source.position(start).line)
+    if source.slice(Span(line.start, start)).strip(" \ufeff"):
+        return False
+    items = (item.span for items in document.items for item in items)
+    return not any(span.start <= start < span.end for span in items)
+
+
+def _is_group(document: Document, start: int) -> bool:
+    """Whether one of several tables of contents is there: the groups of one."""
+    spans = [contents.span for contents in document.contents]
+    return len(spans) > 1 and any(span.start <= start < span.end for span in spans)
+
+
+RULE = Rule("emphasis-heading", check, level="off")
