@@ -106,3 +106,11 @@ def test_a_row_is_seen_too() -> None:
     (one,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| w |\n").entries()
     assert one.description is not None
     assert seen(one.description) == "some | w"
+
+
+@pytest.mark.parametrize(
+    "text", ["**the `b`**", "- **the [b](https://b.b)**", "*the `b`*", "~~`b`~~"]
+)
+def test_emphasis_may_close_at_the_end_behind_code_or_a_link(text: str) -> None:
+    (one,) = document(f"- [a](https://a.a) {text}\n").entries()
+    assert one.title.text == "a"

@@ -197,7 +197,7 @@ def _prose_end(skeleton: str, start: int, trailer: int) -> int:
     if trailer <= start or not skeleton[trailer:].strip():
         return max(start, trailer)
     end = start + len(skeleton[start:trailer].rstrip(_BETWEEN + MARK))
-    while MARK in skeleton[start:end] and skeleton[end] == MARK:
+    while MARK in skeleton[start:end] and skeleton[end : end + 1] == MARK:
         end += 1
     return end
 

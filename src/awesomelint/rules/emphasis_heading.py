@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.inline import MARK, Inline
-from awesomelint.markdown.model import Document
+from awesomelint.markdown.inline import MARK
+from awesomelint.markdown.model import Document, Inline
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

@@ -154,7 +154,7 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "inconsistent-ending",
     check,
-    level="off",
+    level="warning",
     options=Options,
     infers=(Inferred("end of descriptions", ("ending",), _shown),),
 )
