@@ -19,7 +19,8 @@ from awesomelint.engine.settings import settings_for
 COUNT = 400
 PIECES = (
     "[a](https://a.a)", "[[c](https://c.c)]", "[x][y]", "https://u.u/x", "![i](i.svg)",
-    "<img src=x>", "`b`", "\\", " - ", ": ", " – ", "words", "the ", ".", "…", '"', "*", "[", ")", "|",
+    "<img src=x>",
+    "`b`", "\\", " - ", ": ", " – ", "words", "the ", ".", "…", '"', "*", "[", ")", "|",
     "[1 Jan 2020]", "(2020)", ":star:", "⭐", "&amp;", "\u200b", "\xa0", "<!-- c -->",
 )  # fmt: skip
 AROUND = (("**", "**"), ("*", "*"), ("~~", "~~"), ("<b>", "</b>"), ("[", "](https://d.d)"),
@@ -42,10 +43,8 @@ def texts(seed: int) -> Iterator[str]:
     """Yield lists and tables whose entries are pieces in any order."""
     chance = random.Random(seed)
     for _ in range(COUNT):
-        items = (pieces(chance, 5) for _ in range(chance.randrange(1, 12)))
-        yield "".join(
-            f"- [t](https://t.t) {item}\n" if len(item) % 2 else f"- {item}\n" for item in items
-        )
+        heads = chance.choices(("", "[t](https://t.t) "), k=chance.randrange(1, 12))
+        yield "".join(f"- {head}{pieces(chance, 5)}\n" for head in heads)
         rows = (f"| {pieces(chance, 3)} | {pieces(chance, 4)} |\n" for _ in range(4))
         yield f"| Name | About |\n|-|-|\n{''.join(rows)}"
 
