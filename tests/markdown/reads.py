@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from markdown_it.token import Token
 
+from awesomelint.markdown.fast import is_wanted
 from awesomelint.markdown.model import Document, Entry, Link
 from awesomelint.markdown.parser import build_parser
 from awesomelint.markdown.positions import ContentMap, Locator
@@ -16,6 +18,7 @@ from awesomelint.markdown.reader import read
 from awesomelint.text import BOM, Source
 
 PARSER = build_parser()
+NEEDS_FAST = pytest.mark.skipif(not is_wanted(), reason="the fast layer is off on this Python")
 
 _EDGES = {"inline": "[)", "reference": "[]", "autolink": "<>"}
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*")

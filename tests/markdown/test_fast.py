@@ -21,6 +21,7 @@ from awesomelint.markdown.parser import build_parser, build_stock_parser
 from benchmarks import corpus
 from benchmarks.equal import parsed
 from benchmarks.snippets import snippets
+from tests.markdown.reads import NEEDS_FAST
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SEEDS = range(20)
@@ -97,6 +98,7 @@ def test_same_tokens_at_the_nesting_limit(piece: str, depth: int) -> None:
     _assert_equal(piece * depth + "a **b** [c](d) [![e](f)](g)\n")
 
 
+@NEEDS_FAST
 def test_plain_lists_need_no_stock_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
@@ -117,6 +119,7 @@ def _is_fast(parser: MarkdownIt) -> bool:
     )
 
 
+@NEEDS_FAST
 def test_on_by_default() -> None:
     assert _is_fast(build_parser())
     assert not _is_fast(build_stock_parser())
@@ -172,6 +175,7 @@ def test_off_with_a_rule_replaced_or_switched_off() -> None:
     assert switched.parse("# **a** [b](c)\n") == stock.parse("# **a** [b](c)\n")
 
 
+@NEEDS_FAST
 def test_works_again_when_the_rules_are_back() -> None:
     parser = build_parser()
     parser.disable("table")
@@ -194,6 +198,7 @@ def test_lines_as_the_stock_parser_marks_them() -> None:
             assert getattr(ours, name) == getattr(stock, name), (text, name)
 
 
+@NEEDS_FAST
 def test_scan_stops_where_a_stock_rule_has_to_look() -> None:
     parser = build_parser()
     assert Scan("a \\* b", parser, {}).take(0, 6, 0, []) == (2, "a ")

@@ -11,7 +11,7 @@ from awesomelint.markdown.incremental import Reading, read_anew
 from awesomelint.markdown.parser import forget, parse, reread
 from benchmarks import corpus
 from benchmarks.snippets import mutated, snippet
-from tests.markdown.reads import PARSER
+from tests.markdown.reads import NEEDS_FAST, PARSER
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SEEDS = range(10)
@@ -91,6 +91,7 @@ def test_same_as_from_nothing_after_edits_of_whole_lists() -> None:
             assert reread(reading, edited) == _read(edited)
 
 
+@NEEDS_FAST
 def test_what_stands_around_an_edit_is_kept() -> None:
     section = "## a\n\n- [b](https://c.d) - e.\n- f\n\n"
     before = _read(section * 9)
@@ -101,6 +102,7 @@ def test_what_stands_around_an_edit_is_kept() -> None:
         assert _kept(before, after) >= len(before.tokens) // 3
 
 
+@NEEDS_FAST
 def test_lines_that_stay_where_they_were_keep_all_their_tokens() -> None:
     section = "## a\n\n- b\n- c\n\n"
     before = _read(section * 30)
@@ -109,6 +111,7 @@ def test_lines_that_stay_where_they_were_keep_all_their_tokens() -> None:
     assert _kept(before, after) == 29 * each
 
 
+@NEEDS_FAST
 def test_parsing_takes_over_what_it_can() -> None:
     forget()
     text = "## a\n\n- b\n\n" * 9

@@ -1,12 +1,14 @@
 """A fast layer over markdown-it-py that makes the very tokens the stock parser makes.
 
 `docs/reader.md` tells how it stays equal. `AWESOMELINT_PARSER=stock` in the environment switches it
-off, and so does a version of markdown-it-py that it was not tested with.
+off, and so does a version of markdown-it-py that it was not tested with, or a Python whose `re`
+gets possessive quantifiers wrong.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
 import markdown_it
 import mdit_py_plugins
@@ -20,6 +22,9 @@ from awesomelint.markdown.fast.joining import join_text
 # Asked of the modules: `importlib.metadata` takes longer than reading a list.
 _VERIFIED = {"4.3.0"}
 _VERIFIED_PLUGINS = {"0.7.0"}
+# Before it, a possessive quantifier around a group that backtracks misses matches (CPython issue
+# 106052): links would be lost.
+_SOUND_PYTHON = (3, 11, 5)
 
 
 def speed_up(parser: MarkdownIt) -> None:
@@ -39,6 +44,7 @@ def is_wanted() -> bool:
     """Whether the fast layer is for this environment and these versions."""
     return (
         os.environ.get("AWESOMELINT_PARSER") != "stock"
+        and sys.version_info >= _SOUND_PYTHON
         and markdown_it.__version__ in _VERIFIED
         and mdit_py_plugins.__version__ in _VERIFIED_PLUGINS
     )
