@@ -34,6 +34,7 @@ DIFFERENCES: Mapping[str, str] = {
     "contents-pieces": "Contents may come in several lists.",
     "contributing-in-docs": "GitHub finds `contributing.md` in `docs` as well.",
     "decoration": "A badge, a tag, a date or a further link behind a title is no description.",
+    "definition-comment": "A definition without a URL, or with `#`, is a comment: `[//]: # (x)`.",
     "doubled-stop": "A stop inside a quotation may be doubled behind it.",
     "emoji-end": "An emoji is no end of a sentence, a short code may be a word.",
     "emphasised-text": "A sentence, a link, text in an item or right below a heading may be"

@@ -178,6 +178,18 @@ def test_definitions() -> None:
     ]
 
 
+def test_what_definitions_are_referred_to() -> None:
+    text = (
+        "[a][One  two] `[code]` [![b][three]][four]\n\n"
+        "| [c ![d][five]](u) |\n|---|\n\n![e][None]\n\n"
+        "x[^six]\n\n[^six]: words\n\n"
+        "[one two]: u\n[three]: u\n[four]: u\n[five]: u\n[six]: u\n[code]: u\n"
+    )
+    read = document(text)
+    labels = [one.label for one in read.definitions if one.key in read.referred]
+    assert labels == ["one two", "three", "four", "five"]
+
+
 def test_comments() -> None:
     text = (
         "<!-- one -->\n\n- a <!--two--> b\n\n  <!-- three\n  lines -->\n\n"

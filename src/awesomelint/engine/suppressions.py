@@ -52,6 +52,7 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "no-repeat-item-in-description": ("repeated-title",),
     "no-repeat-punctuation": ("repeated-punctuation",),
     "no-undefined-references": ("broken-reference",),
+    "no-unused-definitions": ("unused-definition",),
     "spell-check": ("misspelled-name",),
     "toc": ("outdated-contents", "nonstandard-contents"),
     "unordered-list-marker-style": ("inconsistent-marker",),

@@ -49,7 +49,7 @@ class Groups:
     ) -> None:
         """Add one Markdown list; it continues the one before it where nothing ended that."""
         heading = section[-1] if section else None
-        if heading and _is_about(heading):
+        if heading and is_about(heading):
             return
         start = heading.span.start if heading else -1
         key = (start, parent, ordered, self._cuts.get(parent, 0))
@@ -60,7 +60,7 @@ class Groups:
         heading = section[-1] if section else None
         runs = groupby(rows, key=lambda row: row is not None)
         pieces = [tuple(filter(None, run)) for is_entries, run in runs if is_entries]
-        if pieces and not (heading and _is_about(heading)):
+        if pieces and not (heading and is_about(heading)):
             self._tables.append(_Group(heading, pieces))
 
     def lists(self) -> tuple[EntryList, ...]:
@@ -76,5 +76,6 @@ def _entry_list(group: _Group, container: Container) -> EntryList:
     return EntryList(entries, group.heading, span, container, tuple(group.pieces))
 
 
-def _is_about(heading: Heading) -> bool:
+def is_about(heading: Heading) -> bool:
+    """Return whether the links of a section are about the list itself, as `Contributing` is."""
     return _ABOUT.fullmatch(_NO_LETTERS.sub("", heading.text)) is not None

@@ -163,11 +163,15 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A link reference definition, `[label]: url`."""
+    """A link reference definition, `[label]: url`; its span has whole lines.
+
+    `key` is what labels are compared by: `Label  text` and `label text` have one key.
+    """
 
     span: Span
     label: str
     url: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +255,8 @@ class Document:
     `links` and `images` are all outside code and comments, those in HTML elements left out;
     `near_links` are texts meant as links that are none, such as `[text] (url)`;
     `near_references` are `[text][label]` without a definition. `items` is every list item, grouped
-    by its Markdown list. `elements` are the start tags of HTML, `html_headings` headings written
+    by its Markdown list. `referred` are the keys of the definitions that a link or an image refers
+    to. `elements` are the start tags of HTML, `html_headings` headings written
     as HTML. `rows` are the lines of tables, heads included. `inlines` are the paragraphs, headings
     and cells as they were read.
     """
@@ -263,6 +268,7 @@ class Document:
     near_links: tuple[Part, ...] = ()
     items: tuple[tuple[Item, ...], ...] = ()
     definitions: tuple[Definition, ...] = ()
+    referred: frozenset[str] = frozenset()
     comments: tuple[Comment, ...] = ()
     images: tuple[Badge, ...] = ()
     near_references: tuple[Part, ...] = ()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from awesomelint.markdown.groups import is_about
 from awesomelint.markdown.model import Contents, ContentsItem, Document, Heading, Link
 from awesomelint.markdown.slugs import heading_slugs
 from awesomelint.text import Span
@@ -107,7 +108,7 @@ class _Page:
         for loosen in (_key, str):
             self._places |= {loosen(slug): _Place(one) for one, slug in self.slugs.items()}
         self._entries = sorted(entry.span.start for entry in document.entries())
-        self._ends = dict(_ends(self.headings, len(document.source.text)))
+        self._ends = dict(section_ends(self.headings, len(document.source.text)))
 
     def _named(self) -> Iterator[tuple[str, Heading | None]]:
         """Yield the names HTML gives to places, each with the heading that it stands at."""
@@ -190,6 +191,11 @@ def _key(anchor: str) -> str:
     return anchor.lower().replace("\ufe0f", "").strip("-")
 
 
+def is_aside(heading: Heading) -> bool:
+    """Return whether a section is about the list, or leads beyond it, as `Related` does."""
+    return is_about(heading) or words(heading.text) in _HABIT
+
+
 def words(text: str) -> str:
     """Return a text as it is compared: emoji and colons at its ends left out, whatever its case."""
     return " ".join(_EDGES.sub("", text.casefold()).split())
@@ -204,7 +210,7 @@ def _parents(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Heading | N
         above.append(heading)
 
 
-def _ends(headings: Iterable[Heading], end: int) -> Iterator[tuple[Heading, int]]:
+def section_ends(headings: Iterable[Heading], end: int) -> Iterator[tuple[Heading, int]]:
     """Yield the headings with where their sections end, those within them included."""
     above: list[Heading] = []
     for heading in headings:

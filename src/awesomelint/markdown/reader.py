@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from awesomelint.markdown.contents import read_contents
+from awesomelint.markdown.definitions import read_definition, referred
 from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
@@ -53,7 +54,7 @@ def read(source: Source) -> Document:
     for index, token in enumerate(tokens):
         if token.type in _SEEN:
             walk.visit(index, token, tokens)
-    return walk.document()
+    return walk.document(tokens)
 
 
 @dataclass(slots=True)
@@ -100,8 +101,8 @@ class _Walk:
         # The items of the outermost list that is open, nested ones too, with their first paragraph.
         self.outline: list[tuple[Item, Inline]] = []
 
-    def document(self) -> Document:
-        """Return everything read."""
+    def document(self, tokens: Sequence[Token]) -> Document:
+        """Return everything read, and what the definitions among it are for."""
         return Document(
             source=self.source,
             headings=tuple(self.headings),
@@ -110,6 +111,7 @@ class _Walk:
             near_links=tuple(self.near_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
+            referred=frozenset(referred(tokens) if self.definitions else ()),
             comments=tuple(self.comments),
             images=tuple(badge for one in self.inlines for badge in one.badges.values()),
             near_references=tuple(self.near_references),
@@ -138,8 +140,7 @@ class _Walk:
         elif kind == "html_block":
             self._html(self._lines(token))
         elif kind == "definition":
-            meta = token.meta
-            self.definitions.append(Definition(self._lines(token), meta["label"], meta["url"]))
+            self.definitions.append(read_definition(token, self._lines(token)))
         if kind not in _CUTS and kind in _BLOCKS:
             self._block(index, token, tokens)
 

@@ -109,24 +109,31 @@ _HOPELESS = 0.5
 
 
 def _titles(entries: Sequence[Entry]) -> list[Keyed]:
-    """Return the entries keyed by title in the alphabet that leaves the fewest out of place.
+    """Return the entries keyed by title, those that have a place in an alphabet."""
+    named = [entry for entry in entries if has_place(entry.title.text)]
+    found = alphabetical([entry.title.text for entry in named])
+    return [Keyed(entry, bounds) for entry, bounds in zip(named, found, strict=True)]
 
-    Titles with Han characters have no place: they are sorted by how they are read.
-    """
-    named = [entry for entry in entries if entry.title.text and not _HAN.search(entry.title.text)]
-    found: list[Keyed] = []
-    fewest = len(named) + 1
+
+def has_place(title: str) -> bool:
+    """Return whether a title has a place; one with Han characters is sorted by how it is read."""
+    return bool(title) and not _HAN.search(title)
+
+
+def alphabetical(titles: Sequence[str]) -> list[Bounds]:
+    """Return the bounds of titles in the alphabet that leaves the fewest out of place."""
+    found: list[Bounds] = []
+    fewest = len(titles) + 1
     for alphabet in _ALPHABETS:
-        keys = [alphabet(entry.title.text) for entry in named]
-        moves = len(misplaced([(key, key) for key in keys]))
+        bounds = [(key, key) for key in map(alphabet, titles)]
+        moves = len(misplaced(bounds))
         if moves < fewest:
-            found = [Keyed(entry, (key, key)) for entry, key in zip(named, keys, strict=True)]
-            fewest = moves
-        if not moves or moves > _HOPELESS * len(named):
+            found, fewest = bounds, moves
+        if not moves or moves > _HOPELESS * len(titles):
             return found
     # Capitals before small letters: an order where it is kept to the letter, else an accident.
-    exact = [Keyed(entry, (entry.title.text, entry.title.text)) for entry in named]
-    return found if misplaced([bounds for _, bounds in exact]) else exact
+    exact = [(title, title) for title in titles]
+    return found if misplaced(exact) else exact
 
 
 @lru_cache(maxsize=16384)

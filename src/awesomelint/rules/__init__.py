@@ -38,10 +38,12 @@ from awesomelint.rules import (
     repeated_punctuation,
     repeated_title,
     several_entries,
+    short_section,
     shortened_url,
     tracking_url,
     unbalanced_punctuation,
     unsorted_entries,
+    unused_definition,
     wrapped_entry,
 )
 from awesomelint.rules.rule import Rule
@@ -75,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     misplaced_badge.RULE,
     outdated_contents.RULE,
     empty_section.RULE,
+    short_section.RULE,
+    unused_definition.RULE,
     invisible_character.RULE,
     misspelled_name.RULE,
     unbalanced_punctuation.RULE,

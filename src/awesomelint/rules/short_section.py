@@ -1,0 +1,51 @@
+"""short-section: a section with so few entries that it could be part of another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document, Heading
+from awesomelint.markdown.outline import is_aside, section_ends
+from awesomelint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`least`: how many entries a section has that has any."""
+
+    least: int = 3
+
+    def __post_init__(self) -> None:
+        if self.least < 1:
+            raise ValueError("least is at least 1")
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield each section with entries of its own that has fewer than `least`, all told."""
+    many = f"{{count}} sections have fewer than {options.least} entries"
+    for document in documents:
+        for heading, count in _counted(document):
+            if count < options.least:
+                entries = "1 entry" if count == 1 else f"{count} entries"
+                message = f"`{heading.text}` has {entries}, fewer than {options.least}"
+                yield Diagnostic(document.source.path, heading.span, message, many=many)
+
+
+def _counted(document: Document) -> Iterator[tuple[Heading, int]]:
+    """Yield the sections that entries stand in, with their number, subsections included."""
+    filled = {one.heading for one in document.lists}
+    # Every item counts: one that is not read as an entry may be meant as one.
+    items = (item.span.start for items in document.items for item in items)
+    starts = sorted({*items, *(entry.item.start for entry in document.entries())})
+    leading = {link.span.start for link in document.links if not link.url.startswith("#")}
+    title = [one for one in document.headings[:1] if one.level == 1]
+    for heading, end in section_ends(document.headings, len(document.source.text)):
+        is_entry = not leading.isdisjoint(range(*heading.span))
+        if heading in filled and not (heading in title or is_entry or is_aside(heading)):
+            yield heading, bisect_left(starts, end) - bisect_left(starts, heading.span.end)
+
+
+RULE = Rule("short-section", check, level="off", options=Options)
