@@ -100,7 +100,7 @@ class _Page:
         self.document = document
         self.slugs = dict(heading_slugs(document))
         self.headings = list(self.slugs)
-        self.parents = dict(_parents(self.headings))
+        self.parents = dict(parents(self.headings))
         self._places: dict[str, _Place] = {}
         for name, heading in self._named():
             self._places.setdefault(_key(name), _Place(heading))
@@ -201,7 +201,7 @@ def words(text: str) -> str:
     return " ".join(_EDGES.sub("", text.casefold()).split())
 
 
-def _parents(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Heading | None]]:
+def parents(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Heading | None]]:
     above: list[Heading] = []
     for heading in headings:
         while above and above[-1].level >= heading.level:

@@ -30,6 +30,8 @@ class Keyed(NamedTuple):
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LAST_LATIN = "\u024f"
 _DASHES = re.compile("[‐-―−]")
 _NO_WORD = re.compile(r"\W+")
 _NO_PAUSE = re.compile("[,:]")
@@ -118,6 +120,19 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
 def has_place(title: str) -> bool:
     """Return whether a title has a place; one with Han characters is sorted by how it is read."""
     return bool(title) and not _HAN.search(title)
+
+
+def alike(title: str, other: str) -> bool:
+    """Return whether two titles both begin in Latin letters, or both do not.
+
+    Which script comes first is a list's own affair.
+    """
+    return _is_latin(title) == _is_latin(other)
+
+
+def _is_latin(title: str) -> bool:
+    first = _LETTER.search(title)
+    return first is None or first.group() <= _LAST_LATIN
 
 
 def alphabetical(titles: Sequence[str]) -> list[Bounds]:

@@ -14,14 +14,12 @@ from awesomelint.markdown import order
 from awesomelint.markdown.contents import contents_start
 from awesomelint.markdown.model import Container, Document, Entry, EntryList, Part
 from awesomelint.markdown.order import CONTAINERS, Verdict
-from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed
+from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, alike, keyed
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
 _DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
-_LETTER = re.compile(r"[^\W\d_]")
-_LAST_LATIN = "\u024f"
 _MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
 _RANK = re.compile(r"\W*\d+\W*")
 # Lists of a file that begin with entries out of place, from which on that place is meant: sponsors.
@@ -140,7 +138,8 @@ def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iter
     across = {
         index
         for index, (_, neighbour) in places.items()
-        if verdict.key == "title" and _is_latin(verdict.keyed[index]) != _is_latin(neighbour)
+        if verdict.key == "title"
+        and not alike(verdict.keyed[index].entry.title.text, neighbour.entry.title.text)
     }
     fix = None if across else _sort(document, entry_list, verdict)
     for index in verdict.misplaced:
@@ -153,11 +152,6 @@ def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iter
         message = f"{names} in {_ORDERS[verdict.key]}"
         related = Related(path, other.span, f"belongs {side} this")
         yield Diagnostic(path, part.span, message, fix=fix, related=(related,))
-
-
-def _is_latin(one: Keyed) -> bool:
-    first = _LETTER.search(one.entry.title.text)
-    return first is None or first.group() <= _LAST_LATIN
 
 
 def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagnostic:

@@ -1,0 +1,94 @@
+"""promotional-word: a description that praises what it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.model import Document, Prose
+from awesomelint.rules.rule import Rule
+from awesomelint.text import Span
+
+# Words that say how good something is and nothing about what it does.
+_WORDS = (
+    "amazing", "amazingly", "best-in-class", "blazing", "blazingly", "bleeding-edge",
+    "cutting-edge", "enterprise-grade", "game-changer", "game-changing", "groundbreaking",
+    "incredible", "incredibly", "industry-leading", "insanely", "lightning-fast", "mind-blowing",
+    "revolutionary", "state-of-the-art", "top-notch",
+    "unparalleled", "unrivaled", "unrivalled", "world-class",
+)  # fmt: skip
+# Words that praise but before some: "best practices", "the ultimate goal", "the fastest route";
+# and behind some: "works best", "at its best".
+_UNLESS = {
+    "best": r"(?:[ -](?:practices?|efforts?|fit|match(?:es|ing)?|bets?|friends?|papers?|sell\w+"
+    r"|scor\w+|known|available|suited|of|first|case|response|guess|interests?|approximation"
+    r"|answers?|to)\b|\W*$)",
+    "fastest": r"[ -](?:routes?|paths?|mirrors?|servers?|way|growing)\b",
+    "next-gen": r"[ -](?:formats?|sequencing|images?|of)\b",
+    "next-generation": r"[ -](?:formats?|sequencing|images?|of)\b",
+    "ultimate": r"[ -](?:goals?|ownership|tensile|parent|destination|source|ly)\b",
+}
+_BEHIND = r"(?<!\bbe )(?<!\bworks )(?<!\bwork )(?<!\bits )(?<!\btheir )(?<!\byour )(?<!\bat )"
+_LETTER = r"[^\W\d_]"
+_SENTENCE = re.compile(r"(?:^|[.!?:]\s)\W*$")
+_QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|«[^»]*»|‘[^’]*’')
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`words` are further words, in any capitals."""
+
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for word in self.words:
+            if not word.strip():
+                raise ValueError(f"{word!r} is no word")
+
+
+def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+    """Yield the first word of praise in each description."""
+    pattern = _pattern(options.words)
+    for document in documents:
+        for entry in document.entries():
+            span = next(_praise(entry.description, pattern), None) if entry.description else None
+            if span:
+                message = f"`{document.source.slice(span)}` praises and describes nothing"
+                yield Diagnostic(document.source.path, span, message)
+
+
+def _praise(prose: Prose, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the words of praise in plain text outside quotation marks."""
+    text = prose.inline.skeleton[prose.start : prose.end]
+    quoted: list[re.Match[str]] | None = None
+    for found in pattern.finditer(text):
+        # A capital within a sentence makes it part of a name.
+        if found.group()[0].isupper() and not _SENTENCE.search(text, 0, found.start()):
+            continue
+        quoted = list(_QUOTED.finditer(text)) if quoted is None else quoted
+        if not any(one.start() < found.start() < one.end() for one in quoted):
+            start = prose.start + found.start()
+            yield prose.inline.place.span(start, start + len(found.group()))
+
+
+@cache
+def _pattern(own: tuple[str, ...]) -> re.Pattern[str]:
+    forms = [_form(word) for word in sorted((*_WORDS, *own), key=len, reverse=True)]
+    forms += [
+        rf"{_BEHIND}{_form(word)}(?!{company})"
+        for word, company in _UNLESS.items()
+        if word not in own
+    ]
+    around = rf"(?<!{_LETTER})(?<![\w/@#.-])", rf"(?!{_LETTER}|[\w/@-])"
+    return re.compile(rf"{around[0]}(?:{'|'.join(forms)}){around[1]}", re.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    """Return a pattern for a word: a hyphen in it can be a space."""
+    return re.escape(word).replace(r"\-", "[ -]")
+
+
+RULE = Rule("promotional-word", check, level="off", options=Options)
