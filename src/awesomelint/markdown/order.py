@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from awesomelint.markdown.model import Container, Document, EntryList
-from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, keyed, misplaced
+from awesomelint.markdown.sorting import KEYS, Bounds, Keyed, SortKey, keyed, misplaced
 from awesomelint.text import Span
 
 # Of the entries of groups of four and more, over the whole file. Alphabetical lists measure .78 and
@@ -146,10 +146,21 @@ def judge(entry_list: EntryList, key: SortKey) -> Verdict:
     return Verdict(key, found, moves, share, share >= FOLLOWS[key])
 
 
-def slot(moved: Keyed, staying: Sequence[Keyed]) -> int:
-    """Return the index among entries in order that `moved` belongs at: before the first greater."""
-    last = moved.bounds[1]
-    return next((n for n, one in enumerate(staying) if one.bounds[0] > last), len(staying))
+def slot(moved: Bounds, staying: Sequence[Bounds]) -> int:
+    """Return the index among bounds in order that `moved` belongs at: before the first greater."""
+    last = moved[1]
+    return next((n for n, (first, _) in enumerate(staying) if first > last), len(staying))
+
+
+def beside(bounds: Sequence[Bounds], moved: int, kept: Sequence[int]) -> tuple[str, int]:
+    """Return where one out of order belongs, seen from where it stands: `before` or `after` which.
+
+    All are indexes into `bounds`; those `kept` are in order.
+    """
+    at = slot(bounds[moved], [bounds[index] for index in kept])
+    if at < len(kept) and kept[at] < moved:
+        return "before", kept[at]
+    return "after", kept[at - 1]
 
 
 def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
@@ -158,7 +169,8 @@ def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
     moved = set(moving)
     result = [one for index, one in enumerate(entries) if index not in moved]
     for index in moving:
-        result.insert(slot(entries[index], result), entries[index])
+        place = slot(entries[index].bounds, [one.bounds for one in result])
+        result.insert(place, entries[index])
     return tuple(result)
 
 

@@ -147,16 +147,18 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 
 def _habit(documents: Sequence[Document]) -> _Habit:
     listed = [one for number, document in enumerate(documents) for one in _listed(number, document)]
-    labels = _labels(listed)
+    repeats = list(_repeats(listed))
+    # Few lists repeat a URL under another title: the titles are counted for these alone.
+    labels = frozenset() if all(one.same_title for one in repeats) else _labels(listed)
     found = [
         repeat
-        for repeat in _repeats(listed)
+        for repeat in repeats
         if repeat.same_title
         or not (repeat.is_of_neither or any(_title(one.entry) in labels for one in repeat))
     ]
     elsewhere = sum(not repeat.same_place for repeat in found)
-    repeats = tuple(repeat for repeat in found if not repeat.belongs_in_both)
-    return _Habit(repeats, elsewhere, len(listed))
+    told = tuple(repeat for repeat in found if not repeat.belongs_in_both)
+    return _Habit(told, elsewhere, len(listed))
 
 
 def _listed(number: int, document: Document) -> Iterator[_Listed]:

@@ -168,11 +168,8 @@ def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagno
 
 def _place(verdict: Verdict, moved: int, kept: Sequence[int]) -> tuple[str, Keyed]:
     """Return where a moved entry belongs among those that stay, seen from where it stands."""
-    stay = [verdict.keyed[index] for index in kept]
-    slot = order.slot(verdict.keyed[moved], stay)
-    if slot < len(kept) and kept[slot] < moved:
-        return "before", stay[slot]
-    return "after", stay[slot - 1]
+    side, neighbour = order.beside([one.bounds for one in verdict.keyed], moved, kept)
+    return side, verdict.keyed[neighbour]
 
 
 def _sort(document: Document, entry_list: EntryList, verdict: Verdict) -> Fix | None:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.markdown import order
 from awesomelint.markdown.conventions import LEAST, SHARE
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.markdown.outline import is_aside, parents, words
@@ -79,12 +80,8 @@ def _diagnostic(document: Document, group: _Siblings, index: int) -> Diagnostic 
     """Return where a heading belongs; None where only the list can tell which script is first."""
     path, moved = document.source.path, group.headings[index]
     staying = [n for n in range(len(group.headings)) if n not in group.moving]
-    last = group.bounds[index][1]
-    slot = next((n for n, at in enumerate(staying) if group.bounds[at][0] > last), len(staying))
-    if slot < len(staying) and staying[slot] < index:
-        side, other = "before", group.headings[staying[slot]]
-    else:
-        side, other = "after", group.headings[staying[slot - 1]]
+    side, neighbour = order.beside(group.bounds, index, staying)
+    other = group.headings[neighbour]
     if not alike(moved.text, other.text):
         return None
     message = f"`{moved.text}` belongs {side} `{other.text}` in alphabetical order"
