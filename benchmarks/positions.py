@@ -133,7 +133,7 @@ def _reads_back(piece: list[Token] | str, text: str, env: dict[str, Any]) -> boo
     _parser().inline.parse(text, _parser(), env, parsed)
     if isinstance(piece, str):
         alone = Token("inline", "", 0, content=text, children=parsed)
-        links = list(read_inline(alone, ContentMap([(0, 0)])).links.values())
+        links = list(read_inline(alone, ContentMap(0)).links.values())
         return [(link.url, link.span) for link in links] == [(piece, Span(0, len(text)))]
     parsed = [token for token in parsed if token.type != "text" or token.content]
     if not parsed or tuple(parsed[0].meta.get("span", ())) != (0, len(text)):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from awesomelint import Diagnostic, Document, Source, Span, pages, read
 from awesomelint.engine.config import parse

@@ -53,7 +53,7 @@ def load_configuration(
 
     Raises ReadError where it cannot be read, ConfigurationError where it cannot be used.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from awesomelint.engine.config import parse
     from awesomelint.text import BOM

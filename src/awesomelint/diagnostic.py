@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.text import Span
 
@@ -22,8 +23,7 @@ FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the text of one span.
 
     `text` is a copy of source text, or nothing; where it is `new` it is Markdown that mdformat
@@ -36,8 +36,7 @@ class Edit:
     in_cell: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """One change, applied whole or not at all; `message` is a verb phrase ("sort the list").
 
     The spans of `edits` do not overlap. A fix that is not `safe` is applied only when asked for.
@@ -49,8 +48,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that explains a diagnostic."""
 
     path: str
@@ -58,8 +56,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault at one span of one file.
 
     A rule leaves `rule` and `level` alone unless a finding is milder than the rule's own level; the

@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _INSTALLED = Path(__file__).parent / "_rules"
 _CHECKOUT = Path(__file__).parents[2] / "rules"
@@ -33,8 +35,7 @@ _OUTCOMES = ("text report", "markdown fixed")
 _KINDS = ("markdown good", "markdown bad", "toml options", *_OUTCOMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced block: the lines (1-based) of its two fences, what stands behind the first, and the
     text between them, which ends with a line feed unless it is empty."""
 
@@ -55,8 +56,7 @@ class Fence:
         return found[1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One example, which begins at `line` (1-based) of its page.
 
     `files` are the name and text of each of its files, one list together; `report` is empty where

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.choices import Choices, concerning
 from awesomelint.configurations import closest_configuration, load_configuration
@@ -70,8 +71,7 @@ class Judged(NamedTuple):
     errors: tuple[AwesomelintError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What came of fixing one list: each file asked for with its source before, and the rest."""
 
     files: tuple[tuple[Found, Source, Mended], ...]

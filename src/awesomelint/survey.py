@@ -7,9 +7,11 @@ a rule that would find anything else than it finds without is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.choices import Choices
 from awesomelint.configurations import NAMES, find_configuration
@@ -26,8 +28,7 @@ from awesomelint.output.configuration import toml
 from awesomelint.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What was found: the documents of each list, a configuration and its text.
 
     `apart` are files that a configuration of their own folder is for; `errors` what could not be

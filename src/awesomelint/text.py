@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 # CommonMark's line endings, and no others: `str.splitlines` also splits on U+2028, form feed, ...
 LINE_END = re.compile(r"\r\n?|\n")
@@ -38,8 +40,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file as it was read: byte order mark and line endings are kept.
 
     `path` is how the file is named in output, with forward slashes. `line_starts` holds the offset
@@ -48,11 +49,11 @@ class Source:
 
     path: str
     text: str
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    line_starts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         starts = [0, *[end.end() for end in LINE_END.finditer(self.text)]]
-        object.__setattr__(self, "line_starts", tuple(starts))
+        force_setattr(self, "line_starts", tuple(starts))
 
     def slice(self, span: Span) -> str:
         """Return the text of `span`, byte for byte."""

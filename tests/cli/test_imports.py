@@ -20,7 +20,9 @@ WARM = set(
     "cli.checking cli.choices cli.main cli.options cli.progress cli.saying cli.words "
     "configurations discovery errors facts files git runs".split()
 )
-PARSERS = {"markdown_it", "mdit_py_plugins", "mdurl"}
+LIBRARIES = {"markdown_it", "mdit_py_plugins", "mdurl", "msgspec"}
+# Libraries import these where they are installed.
+OPTIONAL = {"linkify_it", "typing_extensions"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.
 SLOW = {"tomllib", "importlib.metadata", "difflib", "subprocess", "asyncio", "argparse"}
 SLOW_WHEN_WARM = SLOW | {"dataclasses", "inspect", "pathlib", "shutil", "traceback"}
@@ -72,7 +74,7 @@ def write(folder: Path, text: str) -> Path:
 
 def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
     modules = imported(folder, "README.md")
-    assert others(modules) == PARSERS | {"linkify_it"} & others(modules)
+    assert others(modules) == LIBRARIES | OPTIONAL & others(modules)
     assert not modules & SLOW
     unused = {"writer", "walk", "pages", "markdown.printer", "markdown.rendering", "engine.gate"}
     assert not ours(modules) & (unused | {"engine.fixer", "markdown.layout", "cli.commands"})

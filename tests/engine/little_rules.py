@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document
 from awesomelint.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class EveryKind:
+class EveryKind(Struct, frozen=True):
     """One option of each type there is."""
 
     flag: bool = False
@@ -30,8 +30,7 @@ class EveryKind:
     today: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Two options that must agree."""
 
     low: int = 0

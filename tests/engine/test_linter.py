@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint import Diagnostic, Document, Source, Span, read
 from awesomelint.engine.linter import Held, lint
@@ -11,8 +12,7 @@ from awesomelint.engine.settings import RuleSetting, Settings
 from awesomelint.rules.rule import Rule
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """What a document is said to hold."""
 
     word: str = "x"

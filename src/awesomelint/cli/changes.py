@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct, field
 
 from awesomelint.cli.saying import out, report_error
 from awesomelint.cli.words import counted
@@ -26,8 +26,7 @@ def change_options(command: Command) -> Command:
     return diff(check(command))
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """The files a run changes, and what is to be done with them."""
 
     diff: bool

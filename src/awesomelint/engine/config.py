@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Level
 from awesomelint.engine import options, patterns
@@ -22,8 +23,7 @@ _LEVELS: tuple[Level, ...] = get_args(Level)
 _KEYS = ("preset", "exclude", "rules", "overrides", "lists")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTable:
+class RuleTable(Struct, frozen=True):
     """What one table says of one rule, or of every rule it gives no level (`EVERY_RULE`).
 
     `level` is None where the table is silent; `options` are checked; `place` is the key.
@@ -35,16 +35,14 @@ class RuleTable:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """What holds for the files that match one of the patterns, on top of all before it."""
 
     files: tuple[str, ...]
     rules: tuple[RuleTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """One configuration file, checked.
 
     `base` is the folder the patterns are relative to, with forward slashes; whoever reads the file

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.engine.explicit import Said, Unit, defaults
 from awesomelint.rules.rule import Evidence
@@ -16,8 +18,7 @@ from awesomelint.rules.rule import Evidence
 Pairs = tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A convention behind a value: the evidence in all the files where it was found."""
 
     name: str
@@ -25,8 +26,7 @@ class Reason:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one rule is told, and why; without reasons, that nothing is known."""
 
     rule: str
@@ -34,24 +34,21 @@ class Told:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """What some files, named by path, are told in place of what all are."""
 
     paths: tuple[str, ...]
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OneList:
+class OneList(Struct, frozen=True):
     """Files that make up a list, and how many findings come from reading them as one."""
 
     paths: tuple[str, ...]
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A configuration to be written.
 
     `files` is how many files with entries it is about. `left_out` are values that would change what

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.engine.linter import Held, lint
@@ -21,8 +23,7 @@ Options = Mapping[str, object]
 Findings = Counter[tuple[object, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A convention with the options that say it, and the evidence for it.
 
     `why_not` is empty where they can be said, else the reason why they are left out.
@@ -34,8 +35,7 @@ class Said:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Documents that one rule is told the same about, and what it can be told.
 
     That is a single document, or a whole list where the rule infers something of all of it.

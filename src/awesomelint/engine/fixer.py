@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from awesomelint.diagnostic import Diagnostic, Fix
 from awesomelint.engine.edits import apply, take
@@ -25,8 +26,7 @@ MAX_PASSES = 50
 Identity = tuple[str, tuple[tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A fix that was not applied, and why."""
 
     diagnostic: Diagnostic
@@ -34,8 +34,7 @@ class Refused:
     identity: Identity
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Struct):
     """What became of one document: its source now, and what was done to it.
 
     `fixes` counts the diagnostics that were mended, by rule.
@@ -46,8 +45,7 @@ class Mended:
     refused: list[Refused] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The documents of one list after fixing, and the diagnostics that remain."""
 
     mended: tuple[Mended, ...]

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Fix, FixKind
 from awesomelint.engine.laws import LAWS, difference
@@ -29,8 +30,7 @@ _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
 _RENDERED = frozenset({"link", "image", "reference"})
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a text must not be written: the step that saw it, and what would have been lost."""
 
     step: str

@@ -8,7 +8,8 @@ nor mended with the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
 

@@ -6,15 +6,15 @@ Which conventions there are is what the rules declare (`Rule.infers`): here none
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.markdown.model import Document
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One convention of a rule, and what a document shows of it; None where nothing could."""
 
     rule: Rule
@@ -27,8 +27,7 @@ class Shown:
         return self.evidence is not None and self.evidence.holds
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A document and every convention there is, in the order of the rules."""
 
     document: Document

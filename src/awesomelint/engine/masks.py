@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from awesomelint.engine.stages import Change, Stage
 from awesomelint.markdown.rendering import render, render_piece
@@ -25,8 +26,7 @@ _TARGET_START = re.compile(
 _TEXT_TAGS = re.compile(r"</?code>")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hole:
+class _Hole(Struct, frozen=True):
     """A change cut down to what differs; `left` and `right` stand in for the characters there.
 
     Whether `**` opens or closes depends on the characters beside it: a marker of letters alone, in

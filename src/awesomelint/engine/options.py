@@ -1,4 +1,4 @@
-"""The options of a rule, from a table of the configuration to the rule's own dataclass.
+"""The options of a rule, from a table of the configuration to the rule's own struct.
 
 Nothing here knows a rule: what a table may hold is what the fields' types say.
 """
@@ -6,14 +6,16 @@ Nothing here knows a rule: what a table may hold is what the fields' types say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+
 from awesomelint.engine.names import either, nearest, shown
 from awesomelint.errors import ConfigurationError
+from awesomelint.rules.rule import GIVEN
 
 _REFUSED = object()
 UNIONS: tuple[object, ...] = (Union, UnionType)
@@ -28,7 +30,7 @@ _WORDINGS: dict[Any, tuple[str, str]] = {
 }
 
 
-def build(options_type: type, table: Mapping[str, object], place: str) -> object:
+def build(options_type: type[Struct], table: Mapping[str, object], place: str) -> object:
     """Return an `options_type` with the values of `table`, which stands at the key `place`.
 
     Raises ConfigurationError for an unknown option and for a value the option cannot have.
@@ -36,7 +38,7 @@ def build(options_type: type, table: Mapping[str, object], place: str) -> object
     return create(options_type, check(options_type, table, place), place)
 
 
-def check(options_type: type, table: Mapping[str, object], place: str) -> dict[str, object]:
+def check(options_type: type[Struct], table: Mapping[str, object], place: str) -> dict[str, object]:
     """Return the values of `table` as `options_type` takes them: arrays as tuples, say.
 
     Raises ConfigurationError for an unknown option and for a value of the wrong type.
@@ -55,10 +57,10 @@ def check(options_type: type, table: Mapping[str, object], place: str) -> dict[s
     return values
 
 
-def create(options_type: type, values: Mapping[str, object], place: str) -> object:
+def create(options_type: type[Struct], values: Mapping[str, object], place: str) -> object:
     """Return an `options_type` with checked `values`.
 
-    Raises ConfigurationError where the dataclass itself refuses a value with a ValueError.
+    Raises ConfigurationError where the struct itself refuses a value with a ValueError.
     """
     try:
         return options_type(**values)
@@ -67,13 +69,13 @@ def create(options_type: type, values: Mapping[str, object], place: str) -> obje
 
 
 @cache
-def kinds(options_type: type) -> dict[str, Any]:
+def kinds(options_type: type[Struct]) -> dict[str, Any]:
     """Return the type of each option a configuration can set, by name."""
-    hints = get_type_hints(options_type)
+    hints = get_type_hints(options_type, include_extras=True)
     return {
-        field.name: hints[field.name]
-        for field in fields(options_type)
-        if field.init and not field.metadata.get("given")
+        name: hints[name]
+        for name in options_type.__struct_fields__
+        if GIVEN not in getattr(hints[name], "__metadata__", ())
     }
 
 

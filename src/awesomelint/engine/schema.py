@@ -8,10 +8,12 @@ and types, the schema refuses too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
+
+from msgspec import NODEFAULT, Struct, field
+from msgspec.structs import fields
 
 from awesomelint.diagnostic import Level
 from awesomelint.engine import options
@@ -32,8 +34,7 @@ _TYPES: dict[Any, Schema] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """What a rule's page says of it: the summary, and a line for each option."""
 
     summary: str = ""
@@ -147,7 +148,7 @@ def _rule(rule: Rule, text: RuleText) -> Schema:
 
 def _option(name: str, kind: Any, default: object, text: RuleText) -> Schema:
     value = list(default) if isinstance(default, tuple) else default
-    has_default = value is not MISSING and value is not None
+    has_default = value is not NODEFAULT and value is not None
     return {
         "title": name,
         "description": _said(text.options.get(name, name)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Level
 from awesomelint.engine import options
@@ -26,8 +28,7 @@ Layer = tuple[RuleTable, ...]
 _Given = tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """A rule that runs: at which level, with which options (an instance of `rule.options`).
 
     `configured` is whether a configuration gave the level, or a preset to all rules at once; it
@@ -40,8 +41,7 @@ class RuleSetting:
     configured: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The rules that run on a file, in the order of the registry."""
 
     rules: tuple[RuleSetting, ...]

@@ -7,17 +7,17 @@ changed is judged by what its kind allows, with nothing to set against another k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import get_args
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Edit, Fix, FixKind
 from awesomelint.engine.edits import written
 from awesomelint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A stretch of a text, what stood there and what stands there now."""
 
     span: Span
@@ -25,8 +25,7 @@ class Change:
     inserted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A text before and after all changes of one kind; their spans are sorted, in `before`."""
 
     kind: FixKind
@@ -46,8 +45,7 @@ def undone(stage: Stage) -> Stage:
     return Stage(stage.kind, stage.after, stage.before, tuple(changes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     kind: FixKind
     edit: Edit
     text: str

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Comment, Document
@@ -59,15 +60,14 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(slots=True)
-class Suppression:
+class Suppression(Struct):
     """One name in one comment, or all names (`*`), and the part of the file it is about."""
 
     comment: Comment
     name: str
     scope: Span
     ours: bool = True
-    used: bool = field(default=False, compare=False)
+    used: bool = False
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it switches `diagnostic` off."""

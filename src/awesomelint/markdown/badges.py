@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.markdown.conventions import LEAST, SHARE, Convention, dominant
 from awesomelint.markdown.grammar import REFERENCES
@@ -38,8 +39,7 @@ class Run(NamedTuple):
     place: BadgePlace | None  # None in a table, and where title and end are one place
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryEntry:
+class RepositoryEntry(Struct, frozen=True):
     """An entry that links a repository, `path` as written there.
 
     `run` is None where it has no badge of the repository in its text, `is_shown` tells whether any

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from awesomelint.dates import WrittenDate
 from awesomelint.markdown.endings import Ending, ending_of, has_sentences
@@ -33,8 +34,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 _NO_EMPHASIS = str.maketrans("", "", "*_~")
 
 
-@dataclass(frozen=True, slots=True)
-class Convention(Generic[T]):
+class Convention(Struct, Generic[T], frozen=True):
     """What `count` of `total` places in the file agree on; of none where it `is_configured`."""
 
     value: T

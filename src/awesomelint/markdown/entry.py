@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.markdown import grammar
 from awesomelint.markdown.grammar import Unit
@@ -26,8 +27,7 @@ _LONGEST_ELEMENT = 300
 _BETWEEN = " \t\n,;/|·•&"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an entry stands: its item, the item above it and the headings."""
 
     item: Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain, groupby
+
+from msgspec import Struct, field
 
 from awesomelint.markdown.model import Container, Entry, EntryList, Heading
 from awesomelint.text import Span
@@ -22,8 +23,7 @@ _NO_LETTERS = re.compile(r"^[^\w]+|[^\w]+$")
 _Key = tuple[int, Span | None, bool, int]
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     heading: Heading | None
     pieces: list[tuple[Entry, ...]] = field(default_factory=list)
 

@@ -11,12 +11,12 @@ through the text: where one of these changes, all is parsed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from msgspec import Struct
 
 from awesomelint.markdown.fast.block import FastBlock
 from awesomelint.markdown.fast.lines import LineState
@@ -29,8 +29,7 @@ _FOOTNOTE = "[^"
 _END = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text, its tokens and what its definitions define, by normalised label."""
 
     text: str

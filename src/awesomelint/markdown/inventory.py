@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from awesomelint.markdown.parser import MAX_NESTING, build_parser, parse
 from awesomelint.text import BOM, Source
@@ -29,8 +29,7 @@ class Holding(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """What one text holds.
 
     `blocks` are definitions, comments, HTML, code and front matter; `contents` the inline Markdown

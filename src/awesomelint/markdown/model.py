@@ -7,8 +7,9 @@ alone. Spans are code points into `Document.source.text`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from awesomelint.dates import WrittenDate
 from awesomelint.text import Source, Span
@@ -23,8 +24,7 @@ Container = Literal["list", "table"]
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One piece of an entry: where it stands and the source text there."""
 
     span: Span
@@ -36,20 +36,18 @@ class Part:
         return self.span.end - self.span.start == len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose(Part):
+class Prose(Part, frozen=True):
     """Words of an entry; they stand in the content of `inline` from `start` to `end`.
 
     `markdown.seen` tells what of them a reader sees.
     """
 
-    inline: Inline = field(compare=False, repr=False)
+    inline: Inline
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart(Part):
+class DatePart(Part, frozen=True):
     """A bracketed date; `written.interval` is None where it has a date's shape but is none.
 
     `slot` is where it stands: before the title, right behind it with more to come, further on with
@@ -60,8 +58,7 @@ class DatePart(Part):
     slot: DateSlot
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: `label` is the text between the brackets, `target` the destination as written.
 
     `title` is the label as a reader sees it, without markup. `target` is None for a reference.
@@ -75,8 +72,7 @@ class Link:
     form: LinkForm
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """An image; `span` includes the link around it, `link` is that link's URL."""
 
     span: Span
@@ -85,16 +81,14 @@ class Badge:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a row; `role` is what its column is by the table's header, None if that is mute."""
 
     part: Part
     role: ColumnRole | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One list item, entry or not: `span` has whole lines, nested lists and line end included."""
 
     span: Span
@@ -104,8 +98,7 @@ class Item:
     depth: int  # how many items it is nested in
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing the list recommends: a list item or a table row with an outbound link.
 
     `span` is its first paragraph (or its row), `item` the whole of it. `separator` is None where
@@ -137,8 +130,7 @@ class Entry:
         return self.dates[0] if self.dates else None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: its text without markup, and its level from 1 to 6."""
 
     span: Span
@@ -146,8 +138,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryList:
+class EntryList(Struct, frozen=True):
     """The entries that belong in one order: siblings under one heading and one parent item.
 
     `pieces` are the entries again, cut where a fence or a comment cuts the Markdown list, or a row
@@ -161,8 +152,7 @@ class EntryList:
     pieces: tuple[tuple[Entry, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A link reference definition, `[label]: url`; its span has whole lines.
 
     `key` is what labels are compared by: `Label  text` and `label text` have one key.
@@ -174,16 +164,14 @@ class Definition:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """An HTML comment in the document, `<!-- text -->`; `text` is what stands inside."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """The start tag of an HTML element: its name in lower case and its attributes as written."""
 
     span: Span
@@ -200,8 +188,7 @@ class Element:
         return tuple(value for key, value in self.attributes if key in ("id", "name") and value)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """The content of a paragraph, a heading or a cell, ready to be matched.
 
     `skeleton` is the content with each piece of markup masked, see `markdown.inline`. `links` and
@@ -224,8 +211,7 @@ class Inline:
         return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsItem:
+class ContentsItem(Struct, frozen=True):
     """An item of a table of contents; `link` is None for a group that only has a name.
 
     `text` is the whole first paragraph of the item, as written.
@@ -236,8 +222,7 @@ class ContentsItem:
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A list whose links lead to places on its own page: a table of contents.
 
     `items` holds nested items too, in source order; `heading` is the heading it stands under.
@@ -248,8 +233,7 @@ class Contents:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file, read once.
 
     `links` and `images` are all outside code and comments, those in HTML elements left out;
@@ -276,7 +260,7 @@ class Document:
     html_headings: tuple[Heading, ...] = ()
     contents: tuple[Contents, ...] = ()
     rows: tuple[Span, ...] = ()
-    inlines: tuple[Inline, ...] = field(default=(), compare=False, repr=False)
+    inlines: tuple[Inline, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list; a list's own entries come in source order."""

@@ -8,8 +8,9 @@ of all: the entries outside it are the fewest that have to move. Alphabetical li
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, get_args
+
+from msgspec.structs import replace
 
 from awesomelint.markdown.model import Container, Document, EntryList
 from awesomelint.markdown.sorting import KEYS, Bounds, Keyed, SortKey, keyed, misplaced

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from awesomelint.markdown.groups import is_about
 from awesomelint.markdown.model import Contents, ContentsItem, Document, Heading, Link
@@ -34,8 +35,7 @@ _HABIT = frozenset(
 ) | {"related lists", "related resources", "star history", "table of contents"}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An item that leads to a heading below the contents, or, where that is None, to nothing.
 
     `broken` tells that the heading was found by the item's text: its anchor leads to nothing.
@@ -47,8 +47,7 @@ class Listed:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The contents of a page, in the pieces that stand under one heading, and what they cover.
 
     `listed` is in the order of the contents, each heading once; `expected`, the headings that the

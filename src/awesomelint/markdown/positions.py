@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from markdown_it.common.utils import MD_TRIM_CHARS
+from msgspec import Struct
 
 from awesomelint.text import BOM, Source, Span
 
@@ -21,33 +23,35 @@ _ATX_OPENING = re.compile(f"#+[{re.escape(MD_TRIM_CHARS)}]*")
 _CELL_BORDER = re.compile(r"\\\||\|")
 
 
-class ContentMap:
-    """The place of one inline token's content in the source: straight runs of characters.
+class ContentMap(Struct, frozen=True, gc=False):
+    """The place of one inline token's content in the source.
 
-    `content_starts[i]` in the content is `source_starts[i]` in the source; the characters behind
-    them run in step up to the next start.
+    Most contents are one run of characters, `shift` away from their place in the source. Where they
+    are several, `runs` says at which offset each begins, in the content and in the source.
     """
 
-    __slots__ = ("_content_starts", "_shift", "_source_starts")
-
-    def __init__(self, runs: Sequence[tuple[int, int]]) -> None:
-        self._content_starts = [content for content, _ in runs]
-        self._source_starts = [source for _, source in runs]
-        # Most contents are one run.
-        self._shift = runs[0][1] - runs[0][0] if len(runs) == 1 else None
+    shift: int
+    runs: tuple[tuple[int, int], ...] = ()
 
     def offset(self, content_offset: int) -> int:
         """Return the source offset of one character of the content."""
-        run = bisect_right(self._content_starts, content_offset) - 1
-        return self._source_starts[run] + content_offset - self._content_starts[run]
+        if not self.runs:
+            return content_offset + self.shift
+        content, source = self.runs[bisect_right(self.runs, content_offset, key=itemgetter(0)) - 1]
+        return source + content_offset - content
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of the content from `start` to `end`."""
-        shift = self._shift
-        if shift is not None:
-            return Span(start + shift, end + shift)
+        if not self.runs:
+            return Span(start + self.shift, end + self.shift)
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1) if end > start else Span(first, first)
+
+
+def _placed(runs: Sequence[tuple[int, int]]) -> ContentMap:
+    """Return the place of a content that these runs make up, each where it begins."""
+    content, source = runs[0]
+    return ContentMap(source - content, tuple(runs) if len(runs) > 1 else ())
 
 
 class Locator:
@@ -77,7 +81,7 @@ class Locator:
         """Return where the content of a paragraph or a setext heading stands."""
         if "\n" not in content:
             start, line = self.line(first_line)
-            return ContentMap(((0, start + len(line.rstrip(MD_TRIM_CHARS)) - len(content)),))
+            return ContentMap(start + len(line.rstrip(MD_TRIM_CHARS)) - len(content))
         runs: list[tuple[int, int]] = []
         offset = 0
         lines = content.split("\n")
@@ -88,14 +92,14 @@ class Locator:
             # Spaces that stand for the rest of a split tab are in the content, not in the source.
             runs.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
-        return ContentMap(runs)
+        return _placed(runs)
 
     def heading(self, content: str, line_number: int) -> ContentMap:
         """Return where the content of an ATX heading stands."""
         start, line = self.line(line_number)
         body = _ATX_OPENING.search(line)
         assert body is not None
-        return ContentMap([(0, start + body.end())])
+        return ContentMap(start + body.end())
 
     def row(self, contents: list[str], line_number: int) -> list[ContentMap]:
         """Return where the cells of a table row stand; cells the parser added are at its end."""
@@ -106,12 +110,12 @@ class Locator:
         maps = []
         for index, content in enumerate(contents, first):
             if index >= len(cells) or not content:
-                maps.append(ContentMap([(0, start + len(line))]))
+                maps.append(ContentMap(start + len(line)))
                 continue
             left, right = cells[index]
             raw = line[left:right].rstrip(MD_TRIM_CHARS)
             left = left + len(raw) - len(_escaped(content, raw))
-            maps.append(ContentMap(_cell_runs(line[left:right], start + left)))
+            maps.append(_placed(_cell_runs(line[left:right], start + left)))
         return maps
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from awesomelint.markdown.contents import read_contents
 from awesomelint.markdown.definitions import read_definition, referred
@@ -57,8 +57,7 @@ def read(source: Source) -> Document:
     return walk.document(tokens)
 
 
-@dataclass(slots=True)
-class _OpenItem:
+class _OpenItem(Struct):
     """An item whose close has not come yet."""
 
     item: Item
@@ -68,8 +67,7 @@ class _OpenItem:
     first: bool = True  # its first block is still to come
 
 
-@dataclass(slots=True)
-class _OpenList:
+class _OpenList(Struct):
     """A list whose close has not come yet."""
 
     ordered: bool

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.text import Position, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything a format may show.
 
     `diagnostics` are in the order they are shown, with rule and level stamped. `sources` has the

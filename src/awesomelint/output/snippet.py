@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.output.escape import escaped, is_harmless, unsafe
 from awesomelint.output.width import columns, graphemes
@@ -31,8 +32,7 @@ _START = attrgetter("start")
 _Fitting = Callable[[range, int], tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A shown line, and the columns to underline: `length` of them, after the first `indent`."""
 
     text: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
 from awesomelint.markdown.contents import contents_start
@@ -33,8 +35,7 @@ _FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
 Elsewhere = Literal["each", "differing", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`elsewhere`: which entries listed again under other headings are reported; `infer` learns
     whether that is the list's design, and takes those that differ where it is not."""
 

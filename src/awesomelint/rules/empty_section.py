@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Heading
@@ -27,8 +28,7 @@ _OWN_PAGE = re.compile(r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*")
 _TOP = ("", "top", "readme")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`report`: each heading, or all of a file at once; `infer` takes them for a frame where they
     are many."""
 

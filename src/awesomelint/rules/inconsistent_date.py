@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, TypeVar, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.dates import write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
@@ -22,8 +24,7 @@ Delimiter = Literal["infer", "[]", "()", "``"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`format` and `delimiter` of dates; a month or a year alone is of its format too."""
 
     format: Format = "infer"

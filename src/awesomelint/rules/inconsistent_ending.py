@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
@@ -43,8 +45,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`ending`: how descriptions end, or `infer` to learn it from the file.
 
     `report`: whether an end that is set is held to as one that is learnt is: with one note where
@@ -55,8 +56,7 @@ class Options:
     report: Literal["each", "once"] = "each"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A description that ends unlike the others: the place of its end, and the edit that mends it.
 
     `edit` is None where the stop is none of the plain text: in a link, say.

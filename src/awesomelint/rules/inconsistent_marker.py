@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
@@ -21,8 +22,7 @@ _Items = Sequence[Item]
 Bullet = Literal["-", "*", "+"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`bullet`: the character, or one for each depth, of which the last holds for deeper ones."""
 
     bullet: Literal["infer"] | Bullet | tuple[Bullet, ...] = "infer"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
@@ -28,8 +29,7 @@ _LATE = 60
 Joints = Literal["infer", "separator", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`separator`: the text between title and description, or `infer` to learn it.
 
     `joints`: what stands before links in double brackets, the separator or anything.
@@ -45,8 +45,7 @@ class Options:
             raise ValueError(f'a dash needs a space on each side, as in " {self.separator} "')
 
 
-@dataclass(frozen=True, slots=True)
-class _House:
+class _House(Struct, frozen=True):
     """The form a file is held to, and the words that say why."""
 
     form: str

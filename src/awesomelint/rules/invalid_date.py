@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.grammar import CLOSING
@@ -15,8 +16,7 @@ from awesomelint.rules.rule import Rule
 _AHEAD = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`today`: the day beyond which a date lies in the future; the command gives the real one."""
 
     today: date | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document
@@ -11,8 +12,7 @@ from awesomelint.markdown.seen import seen
 from awesomelint.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`max`: how many characters of a description a reader may see."""
 
     max: int = 250

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown.model import Document, Heading, Inline, Part
 from awesomelint.markdown.opening import logo, main_headings
-from awesomelint.rules.rule import Rule, Tree, front_pages, given
+from awesomelint.rules.rule import Around, Rule, front_pages
 from awesomelint.text import Span
 
 # A label and a few links above the title, such as those to translations, are no text.
@@ -26,12 +27,11 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`names`: words that are written in lower case."""
 
     names: tuple[str, ...] = ()
-    tree: Tree | None = given()
+    tree: Around = None
 
 
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import badges, conventions
@@ -23,8 +24,7 @@ _WORDS: dict[_Line, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`place`: where badges are to stand; by default where nearly all in the file do."""
 
     place: Literal["infer", "inline", "indented-line", "line"] = "infer"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
@@ -22,8 +23,7 @@ _SLOTS: dict[DateSlot, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`slot`: where in an entry its date stands, or `infer` to learn it."""
 
     slot: Literal["infer"] | DateSlot = "infer"

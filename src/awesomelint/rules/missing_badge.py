@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import badges
@@ -25,8 +26,7 @@ _PLACES: dict[BadgePlace, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`require`: every entry for a repository is to have a badge, whatever the others have."""
 
     require: bool = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
@@ -19,8 +20,7 @@ from awesomelint.urls import arxiv_id, arxiv_month
 _SITE = re.compile(r"https?://[^/?#]+/?(?:#/?)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`require`: every entry is to have a date, whatever the others have."""
 
     require: bool = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.model import Document, Inline
@@ -35,8 +36,7 @@ _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7af]"
 _BEFORE, _BEHIND = rf"(?<![./@:#\\-])(?<!{_LETTER})", rf"(?!{_LETTER}|[/@-]|[.:]\w)"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`names` are further names, as they are to be written; they go before those known."""
 
     names: tuple[str, ...] = ()
@@ -75,8 +75,7 @@ def _diagnostic(
     return Diagnostic(document.source.path, spans[0], message, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Speller:
+class _Speller(Struct, frozen=True):
     """A pattern for all names in any capitals, and how each is written."""
 
     pattern: re.Pattern[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.hosts import has_https
@@ -20,8 +21,7 @@ _ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5
 _GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`arxiv`: whether papers on arXiv are linked as abstracts, or `infer` to learn it."""
 
     arxiv: Literal["infer", "abs", "any"] = "infer"

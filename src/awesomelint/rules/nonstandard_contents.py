@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Fix, Related
 from awesomelint.markdown.model import Document, Heading
@@ -16,8 +17,7 @@ from awesomelint.rules.rule import Rule
 _NO_ITEM = ("contributing", "footnotes", "licence", "license")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`title` is the text of the heading above the contents, `levels` how deep they may be."""
 
     title: str = "Contents"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Prose
@@ -37,8 +38,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|«[^»]*»|‘[^’]*’')
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`words` are further words, in any capitals."""
 
     words: tuple[str, ...] = ()

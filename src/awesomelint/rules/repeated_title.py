@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.model import Document, Entry, Prose
@@ -22,8 +23,7 @@ _GOES_ON = re.compile(r"[\w'’+#]|[-./_&]\w")
 _JOINT = re.compile(r"(?:\s+is\s+(?=(?:an?|the)\s)|\s*:\s+|\s+[-–—]\s+)(?=[^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`prefix`: report descriptions that begin with the title too."""
 
     prefix: bool = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Level
 from awesomelint.markdown.conventions import Convention
@@ -63,25 +64,23 @@ def is_front_page(path: str, tree: Tree | None) -> bool:
     return not own
 
 
-def given() -> Any:
-    """Return the field of an option that no configuration sets: the engine gives its value."""
-    return field(default=None, metadata={"given": True})
+GIVEN = object()
+"""Marks the type of an option that no configuration sets: the engine gives its value."""
+
+Around = Annotated[Tree | None, GIVEN]
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(Struct, frozen=True):
     """The options of a rule that takes none."""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenTree:
+class GivenTree(Struct, frozen=True):
     """The options of a rule that takes none, and is given the files around, where there are any."""
 
-    tree: Tree | None = given()
+    tree: Around = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What documents show of a convention: `count` of `total` are as `words` say.
 
     `unit` is what was counted. `holds` is whether the rule goes by it; where it does not, `words`
@@ -97,8 +96,7 @@ class Evidence:
     options: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """A convention that a rule learns from documents where its `options` are left at `infer`.
 
     `find` returns what the documents show of it, None where they have nothing that could show it;
@@ -130,14 +128,13 @@ def evidence(
     return Evidence(words(best.value), best.count, best.total, unit, found is not None, said)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One fault awesomelint can find; its page is `rules/<name>.md`.
 
     `check(documents, options)` yields diagnostics for the documents of one list. It is a function
-    of its arguments: no state, no input or output, no clock. `options` is a frozen dataclass whose
+    of its arguments: no state, no input or output, no clock. `options` is a frozen struct whose
     field types (`bool`, `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these)
-    are what a configuration may give; a field `tree: Tree | None = given()` gets the files around.
+    are what a configuration may give; a field `tree: Around = None` gets the files around.
     `level` is the level where no configuration says otherwise. `infers` are the conventions that
     its options can be left to.
     """
@@ -145,5 +142,5 @@ class Rule:
     name: str
     check: Callable[[Sequence[Document], Any], Iterable[Diagnostic]]
     level: Level = "error"
-    options: type = NoOptions
+    options: type[Struct] = NoOptions
     infers: tuple[Inferred, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Heading
@@ -12,8 +13,7 @@ from awesomelint.markdown.outline import is_aside, section_ends
 from awesomelint.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`least`: how many entries a section has that has any."""
 
     least: int = 3

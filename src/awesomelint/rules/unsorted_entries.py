@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
@@ -35,8 +37,7 @@ _ORDERS: dict[SortKey, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`by`: what lists are sorted by; `infer` learns it, `none` leaves all lists alone.
 
     `lists`: which lists an order that is set holds; those that follow it may be meant alone.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Related
 from awesomelint.markdown import order
@@ -30,8 +31,7 @@ _BEYOND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`by`: what sections are sorted by; `infer` takes the titles where nearly all follow them."""
 
     by: Literal["infer", "title"] = "infer"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from awesomelint.markdown.fast import speed_up
 from awesomelint.markdown.layout.lazy_html import HTML_INTERRUPTS, html_block_at_once
@@ -17,8 +17,7 @@ from awesomelint.markdown.parser import MAX_NESTING, build_stock_parser
 UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block at the top of the file: lines `start` to `end`, 0-based, no blank ones at its end."""
 
     kind: str

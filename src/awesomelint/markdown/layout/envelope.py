@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from awesomelint.text import BOM, LINE_END
 
@@ -35,8 +36,7 @@ class NotTextError(Exception):
     """The text holds noncharacters of Unicode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """What `opened` took away and `close` puts back."""
 
     bom: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.markdown.layout.envelope import NotTextError, opened
 from awesomelint.markdown.layout.letters import same_letters
@@ -14,8 +16,7 @@ from awesomelint.markdown.rendering import render
 _PASSES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A file's text in our layout.
 
     `blocks` is their number at the top of the file; `kept` are those left as written because of a

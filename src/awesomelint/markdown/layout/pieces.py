@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from awesomelint.markdown.layout.blocks import UNREAD, Block, read_blocks
 from awesomelint.markdown.layout.extension import render_block
@@ -15,8 +16,7 @@ _TOUCHES_ANY = frozenset({"html_block", UNREAD})
 _TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a file; `kept` tells that it stays as written because of a doubt.
 
     `first_line` is that of the block, 1-based.
