@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ from awesomelint.markdown.model import (
 from awesomelint.text import Span
 
 _LONGEST_ELEMENT = 300
+# A letter, a digit, or markup.
+_SHOWN = re.compile(rf"[^\W_]|[{LINK}-\U0010ffff]")
 # What may stand between the units of a trailer.
 _BETWEEN = " \t\n,;/|·•&"
 
@@ -48,11 +51,11 @@ class _Head(NamedTuple):
 def read_entry(inline: Inline, place: Place) -> Entry | None:
     """Return the entry that `inline`, an item's first paragraph, makes; None without a link."""
     links = tuple(inline.links.values())
-    if not any(not link.url.startswith("#") for link in links):
+    if not leads_out(links):
         return None
     prefix = _prefix_end(inline)
     head = _link_head(inline, prefix) or _text_head(inline, prefix, nested=place.parent is not None)
-    found = list(grammar.units(inline.skeleton, inline.content, head.end))
+    found = grammar.units(inline.skeleton, inline.content, head.end)
     separator, text_start = _separator(inline, head)
     text_end = _trailer_start(inline, found, text_start)
     description = _description(inline, found, text_start, text_end)
@@ -69,12 +72,15 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
         joints=_joints(inline, head.end),
         dates=_dates(inline, prefix, head, found, text_end),
         badges=tuple(inline.badges.values()),
-        tags=tuple(
-            inline.part(u.start, u.end) for u in found if u.kind == "tag" and u.start >= text_end
-        ),
+        tags=_tags(inline, found, text_end),
         section=place.section,
         parent=place.parent,
     )
+
+
+def leads_out(links: Iterable[Link]) -> bool:
+    """Return whether one of the links leads out of the page."""
+    return any(not link.url.startswith("#") for link in links)
 
 
 def read_prose(inline: Inline) -> Prose | None:
@@ -82,13 +88,15 @@ def read_prose(inline: Inline) -> Prose | None:
     text = inline.skeleton
     if text.isascii() and not text.endswith(":") and not any(mark in text for mark in "[("):
         return inline.prose(0, len(text)) if any(map(str.isalnum, text)) else None
-    found = list(grammar.units(text, inline.content, 0))
+    found = grammar.units(text, inline.content, 0)
     return _description(inline, found, 0, _trailer_start(inline, found, 0))
 
 
 def _prefix_end(inline: Inline) -> int:
     """Return where the title begins: behind a checkbox, emoji, badges, a date, tags."""
     skeleton = inline.skeleton
+    if skeleton[0] == LINK:
+        return 0  # as most entries begin
     position = found.end() if (found := grammar.CHECKBOX.match(skeleton)) else 0
     while True:
         found = grammar.PREFIX.match(skeleton, position) or grammar.GROUP.match(skeleton, position)
@@ -160,6 +168,8 @@ def _trailer_start(inline: Inline, found: list[Unit], start: int) -> int:
     """Return where the prose ends and nothing but dates, badges, links and tags follows."""
     skeleton = inline.skeleton
     end = len(skeleton.rstrip())
+    if not found:
+        return max(start, end)
     for index in range(len(found) - 1, -1, -1):
         unit = found[index]
         if unit.start < start or skeleton[unit.end : end].strip(_BETWEEN + MARK):
@@ -231,7 +241,7 @@ def _description(inline: Inline, found: list[Unit], start: int, end: int) -> Pro
             start = unit.end
     text = skeleton[start:end]
     left, right = start + len(text) - len(text.lstrip()), start + _words_end(text)
-    if not any(c.isalnum() or c >= LINK for c in skeleton[left:right]):
+    if not _SHOWN.search(skeleton, left, right):
         return None
     return inline.prose(left, right)
 
@@ -259,6 +269,8 @@ def _dates(
     inline: Inline, prefix: int, head: _Head, found: list[Unit], text_end: int
 ) -> tuple[DatePart, ...]:
     """Return the dates that stand in a date's place, not in the middle of a sentence."""
+    if not prefix and not found:
+        return ()
     before = grammar.units(inline.skeleton[:prefix], inline.content, 0)
     dates = [_date_part(inline, unit, "start") for unit in before if unit.date]
     dates += [
@@ -283,6 +295,13 @@ def _slot(skeleton: str, head: _Head, found: list[Unit], unit: Unit) -> DateSlot
     if rest[0] in "\n|/,;·•→-" or any(other.start == len(skeleton) - len(rest) for other in behind):
         return "middle"
     return None
+
+
+def _tags(inline: Inline, found: list[Unit], text_end: int) -> tuple[Part, ...]:
+    if not found:
+        return ()
+    tags = (unit for unit in found if unit.kind == "tag" and unit.start >= text_end)
+    return tuple(inline.part(tag.start, tag.end) for tag in tags)
 
 
 def _date_part(inline: Inline, unit: Unit, slot: DateSlot) -> DatePart:

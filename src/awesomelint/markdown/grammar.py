@@ -111,10 +111,12 @@ def read_group(group: str) -> WrittenDate | None:
     return WrittenDate(None, written.layout, written.padded, written.month)
 
 
-def units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
-    """Yield the units of the text from `start` on, in order; a parenthesis of prose is none."""
+def units(skeleton: str, content: str, start: int) -> list[Unit]:
+    """Return the units of the text from `start` on, in order; a parenthesis of prose is none."""
+    if not _MAY_BEGIN(skeleton, start):
+        return []
     found = _units(skeleton, content, start)
-    return _with_raised(found, content) if "<su" in content else found
+    return list(_with_raised(found, content) if "<su" in content else found)
 
 
 def _with_raised(found: Iterator[Unit], content: str) -> Iterator[Unit]:
@@ -137,8 +139,6 @@ def _with_raised(found: Iterator[Unit], content: str) -> Iterator[Unit]:
 
 
 def _units(skeleton: str, content: str, start: int) -> Iterator[Unit]:
-    if not _MAY_BEGIN(skeleton, start):
-        return
     for found in _UNIT.finditer(skeleton, start):
         kind = found.lastgroup
         left, right = found.span()

@@ -29,8 +29,8 @@ def read_inline(token: Token, place: ContentMap) -> Inline:
     """Return the inline Markdown of `token`, whose content stands at `place`."""
     content = token.content
     reader = _Reader(content, place)
-    pieces = list(reader.pieces(token.children or []))
-    skeleton = _mask(content, pieces)
+    reader.read(token.children or [])
+    skeleton = _mask(content, reader.pieces)
     if "\\" in content:
         skeleton = _ESCAPED.sub(ESCAPE * 2, skeleton)
     if "://" in skeleton or "www." in skeleton:
@@ -41,6 +41,10 @@ def read_inline(token: Token, place: ContentMap) -> Inline:
     return Inline(content, skeleton, place, reader.links, reader.badges, tuple(reader.elements))
 
 
+_Piece = tuple[int, int, str]
+"""Where it starts and ends, and the letter that stands for it."""
+
+
 class _Reader:
     """Collects the links, badges and elements of one token while it walks its children."""
 
@@ -49,44 +53,48 @@ class _Reader:
         self.links: dict[int, Link] = {}
         self.badges: dict[int, Badge] = {}
         self.elements: list[Element] = []
+        self.pieces: list[_Piece] = []  # all that is not plain text
 
-    def pieces(self, children: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """Yield `(start, end, letter)` for each piece that is not plain text."""
-        index = 0
-        while index < len(children):
+    def read(self, children: Sequence[Token]) -> None:
+        """Note what the children are."""
+        index, count = 0, len(children)
+        while index < count:
             token = children[index]
-            if token.type == "link_open":
+            kind = token.type
+            if kind == "link_open":
                 close = _closing(children, index)
-                yield self._link(token, children[index + 1 : close])
+                self.pieces.append(self._link(token, children[index + 1 : close]))
                 index = close
-            elif token.type == "image":
+            elif kind == "image":
                 start, end = token.meta["span"]
                 self._badge(start, end, token, None)
-                yield start, end, IMAGE
-            elif token.type == "html_inline":
-                yield self._html(token)
-            elif token.type in _LETTERS:
-                yield *token.meta["span"], _LETTERS[token.type]
+                self.pieces.append((start, end, IMAGE))
+            elif kind == "html_inline":
+                self.pieces.append(self._html(token))
+            elif kind in _LETTERS:
+                self.pieces.append((*token.meta["span"], _LETTERS[kind]))
             index += 1
 
-    def _link(self, token: Token, inside: Sequence[Token]) -> tuple[int, int, str]:
+    def _link(self, token: Token, inside: Sequence[Token]) -> _Piece:
         start, end = token.meta["span"]
-        images = [child for child in inside if child.type == "image"]
-        if images and not any(child.content.strip() for child in inside if child.type != "image"):
-            self._badge(start, end, images[0], str(token.attrs["href"]))
+        if image := _image(inside):
+            self._badge(start, end, image, str(token.attrs["href"]))
             return start, end, IMAGE
         self.links[start] = self._read_link(token, start, end, inside)
         return start, end, LINK
 
     def _read_link(self, token: Token, start: int, end: int, inside: Sequence[Token]) -> Link:
         href = str(token.attrs["href"])
-        title = "".join(child.content or " " * (child.type == "softbreak") for child in inside)
+        title = _shown(inside)
         span = self.place.span(start, end)
         if token.markup == "autolink":
             label = self._part(start + 1, end - 1)
             return Link(span, label, title, label.text, label, "autolink")
         label_start, label_end = token.meta["inside"]
         label = self._part(label_start, label_end)
+        if self.content[label_end:end] == f"]({href})":
+            target = Part(self.place.span(label_end + 2, end - 1), href)
+            return Link(span, label, title, href, target, "inline")
         found = (
             _TARGET.match(self.content, label_end, end) if self.content[end - 1] == ")" else None
         )
@@ -106,7 +114,7 @@ class _Reader:
         alt = image.content
         self.badges[start] = Badge(self.place.span(start, end), alt, str(image.attrs["src"]), link)
 
-    def _html(self, token: Token) -> tuple[int, int, str]:
+    def _html(self, token: Token) -> _Piece:
         start, end = token.meta["span"]
         element = read_tag(token.content, self.place.span(start, end))
         if element is None:
@@ -138,7 +146,22 @@ def _closing(children: Sequence[Token], index: int) -> int:
     return index
 
 
-def _mask(content: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+def _image(inside: Sequence[Token]) -> Token | None:
+    """Return the first image in a link that holds nothing else; None where it does."""
+    images = [child for child in inside if child.type == "image"]
+    if images and not any(child.content.strip() for child in inside if child.type != "image"):
+        return images[0]
+    return None
+
+
+def _shown(inside: Sequence[Token]) -> str:
+    """Return what a link holds, without markup."""
+    if len(inside) == 1 and inside[0].type == "text":
+        return inside[0].content
+    return "".join(child.content or " " * (child.type == "softbreak") for child in inside)
+
+
+def _mask(content: str, pieces: Sequence[_Piece]) -> str:
     """Return `content` with each piece masked, and private letters of its own made harmless."""
     if not pieces and content.isascii():
         return content

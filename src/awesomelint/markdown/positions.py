@@ -79,9 +79,8 @@ class Locator:
 
     def paragraph(self, content: str, first_line: int) -> ContentMap:
         """Return where the content of a paragraph or a setext heading stands."""
-        if "\n" not in content:
-            start, line = self.line(first_line)
-            return ContentMap(start + len(line.rstrip(MD_TRIM_CHARS)) - len(content))
+        if content and "\n" not in content and (found := self._last(content, first_line)) >= 0:
+            return ContentMap(found)
         runs: list[tuple[int, int]] = []
         offset = 0
         lines = content.split("\n")
@@ -93,6 +92,11 @@ class Locator:
             runs.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
         return _placed(runs)
+
+    def _last(self, content: str, number: int) -> int:
+        """Return where a line has `content` for the last time, -1 where it has not."""
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        return self._text.rfind(content, self._starts[number], end)
 
     def heading(self, content: str, line_number: int) -> ContentMap:
         """Return where the content of an ATX heading stands."""
