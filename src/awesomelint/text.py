@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -16,11 +16,16 @@ LINE_END = re.compile(r"\r\n?|\n")
 BOM = "\ufeff"
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range of code points, `[start, end)`, in the text of one source."""
 
     start: int
     end: int
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield start and end, so that a span can be unpacked."""
+        yield self.start
+        yield self.end
 
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
