@@ -53,6 +53,8 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
     links = tuple(inline.links.values())
     if not leads_out(links):
         return None
+    if usual := grammar.USUAL.match(inline.skeleton):
+        return _usual(inline, place, links, usual)
     prefix = _prefix_end(inline)
     head = _link_head(inline, prefix) or _text_head(inline, prefix, nested=place.parent is not None)
     found = grammar.units(inline.skeleton, inline.content, head.end)
@@ -73,6 +75,25 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
         dates=_dates(inline, prefix, head, found, text_end),
         badges=tuple(inline.badges.values()),
         tags=_tags(inline, found, text_end),
+        section=place.section,
+        parent=place.parent,
+    )
+
+
+def _usual(inline: Inline, place: Place, links: tuple[Link, ...], found: re.Match[str]) -> Entry:
+    """Return the entry of a text that is wholly of the most usual form."""
+    link = links[0]
+    described = found[1] is not None
+    return Entry(
+        item=place.item,
+        span=inline.place.span(0, len(inline.content)),
+        head="url" if link.form in ("bare", "autolink") else "link",
+        title=Part(link.label.span, link.title),
+        url=link.url,
+        link=link,
+        links=links,
+        separator=inline.part(*found.span(1)) if described else None,
+        description=inline.prose(*found.span(2)) if described else None,
         section=place.section,
         parent=place.parent,
     )

@@ -1,7 +1,8 @@
 """A list as awesomelint sees it: documents, sections, lists, entries and their parts.
 
 Everything here is a value: frozen, made once by the reader, and a function of the file's bytes
-alone. Spans are code points into `Document.source.text`.
+alone. Spans are code points into `Document.source.text`. No value holds one that holds it, so that
+the garbage collector need not look at them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Container = Literal["list", "table"]
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """One piece of an entry: where it stands and the source text there."""
 
     span: Span
@@ -36,7 +37,7 @@ class Part(Struct, frozen=True):
         return self.span.end - self.span.start == len(self.text)
 
 
-class Prose(Part, frozen=True):
+class Prose(Part, frozen=True, gc=False):
     """Words of an entry; they stand in the content of `inline` from `start` to `end`.
 
     `markdown.seen` tells what of them a reader sees.
@@ -47,7 +48,7 @@ class Prose(Part, frozen=True):
     end: int
 
 
-class DatePart(Part, frozen=True):
+class DatePart(Part, frozen=True, gc=False):
     """A bracketed date; `written.interval` is None where it has a date's shape but is none.
 
     `slot` is where it stands: before the title, right behind it with more to come, further on with
@@ -58,7 +59,7 @@ class DatePart(Part, frozen=True):
     slot: DateSlot
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A link: `label` is the text between the brackets, `target` the destination as written.
 
     `title` is the label as a reader sees it, without markup. `target` is None for a reference.
@@ -72,7 +73,7 @@ class Link(Struct, frozen=True):
     form: LinkForm
 
 
-class Badge(Struct, frozen=True):
+class Badge(Struct, frozen=True, gc=False):
     """An image; `span` includes the link around it, `link` is that link's URL."""
 
     span: Span
@@ -81,14 +82,14 @@ class Badge(Struct, frozen=True):
     link: str | None
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a row; `role` is what its column is by the table's header, None if that is mute."""
 
     part: Part
     role: ColumnRole | None
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """One list item, entry or not: `span` has whole lines, nested lists and line end included."""
 
     span: Span
@@ -98,7 +99,7 @@ class Item(Struct, frozen=True):
     depth: int  # how many items it is nested in
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One thing the list recommends: a list item or a table row with an outbound link.
 
     `span` is its first paragraph (or its row), `item` the whole of it. `separator` is None where
@@ -130,7 +131,7 @@ class Entry(Struct, frozen=True):
         return self.dates[0] if self.dates else None
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading: its text without markup, and its level from 1 to 6."""
 
     span: Span
@@ -138,7 +139,7 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class EntryList(Struct, frozen=True):
+class EntryList(Struct, frozen=True, gc=False):
     """The entries that belong in one order: siblings under one heading and one parent item.
 
     `pieces` are the entries again, cut where a fence or a comment cuts the Markdown list, or a row
@@ -152,7 +153,7 @@ class EntryList(Struct, frozen=True):
     pieces: tuple[tuple[Entry, ...], ...] = ()
 
 
-class Definition(Struct, frozen=True):
+class Definition(Struct, frozen=True, gc=False):
     """A link reference definition, `[label]: url`; its span has whole lines.
 
     `key` is what labels are compared by: `Label  text` and `label text` have one key.
@@ -164,14 +165,14 @@ class Definition(Struct, frozen=True):
     key: str
 
 
-class Comment(Struct, frozen=True):
+class Comment(Struct, frozen=True, gc=False):
     """An HTML comment in the document, `<!-- text -->`; `text` is what stands inside."""
 
     span: Span
     text: str
 
 
-class Element(Struct, frozen=True):
+class Element(Struct, frozen=True, gc=False):
     """The start tag of an HTML element: its name in lower case and its attributes as written."""
 
     span: Span
@@ -188,7 +189,7 @@ class Element(Struct, frozen=True):
         return tuple(value for key, value in self.attributes if key in ("id", "name") and value)
 
 
-class Inline(Struct, frozen=True):
+class Inline(Struct, frozen=True, gc=False):
     """The content of a paragraph, a heading or a cell, ready to be matched.
 
     `skeleton` is the content with each piece of markup masked, see `markdown.inline`. `links` and
@@ -211,7 +212,7 @@ class Inline(Struct, frozen=True):
         return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
-class ContentsItem(Struct, frozen=True):
+class ContentsItem(Struct, frozen=True, gc=False):
     """An item of a table of contents; `link` is None for a group that only has a name.
 
     `text` is the whole first paragraph of the item, as written.
@@ -222,7 +223,7 @@ class ContentsItem(Struct, frozen=True):
     link: Link | None
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, gc=False):
     """A list whose links lead to places on its own page: a table of contents.
 
     `items` holds nested items too, in source order; `heading` is the heading it stands under.
@@ -233,7 +234,7 @@ class Contents(Struct, frozen=True):
     span: Span
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One file, read once.
 
     `links` and `images` are all outside code and comments, those in HTML elements left out;
