@@ -54,7 +54,7 @@ def nothing() -> Tool:
 
 def ours(*arguments: str, name: str = "") -> Tool:
     """Return `awesomelint` with a command and its options, started as its script starts it."""
-    start = (sys.executable, "-c", "from awesomelint.cli.main import main; main()", *arguments)
+    start = (sys.executable, "-c", "from awesomelint.cli.main import start; start()", *arguments)
     return Tool(name or f"awesomelint {arguments[0]}", start, walks=True)
 
 

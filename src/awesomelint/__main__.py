@@ -1,5 +1,5 @@
 """`python -m awesomelint`."""
 
-from awesomelint.cli.main import main
+from awesomelint.cli.main import start
 
-main()
+start()

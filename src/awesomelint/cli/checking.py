@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from awesomelint.cli.choices import choices, find, usage_error, wants_color
 from awesomelint.cli.options import CONFIGURATION, STDIN_NAME, Option, read_plainly
 from awesomelint.cli.progress import progress
-from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error, say
+from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, put, report_error, say
 from awesomelint.cli.words import counted
 from awesomelint.runs import Form, Run
 
@@ -207,8 +207,7 @@ def _width() -> int:
 
 def _put(text: bytes, file: str | None) -> None:
     if file is None:
-        sys.stdout.buffer.write(text)
-        sys.stdout.flush()
+        put(text)
         return
     from awesomelint.errors import ReadError
 

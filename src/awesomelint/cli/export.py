@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
 from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.saying import EXIT_INPUT, report_error
+from awesomelint.cli.saying import EXIT_INPUT, out, report_error
 
 
 @click.command()
@@ -32,7 +31,7 @@ def export(
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     documents = project.documents(find(project, paths, stdin_filename))
     for piece in EXPORTS[form](documents):
-        sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
+        out(piece)
     for error in project.errors:
         report_error(error)
     if project.errors:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from awesomelint.errors import AwesomelintError
+from awesomelint.errors import AwesomelintError, WriteError
 
 EXIT_DIAGNOSTICS = 1
 EXIT_INPUT = 2
@@ -23,8 +21,19 @@ def report_error(error: AwesomelintError) -> None:
 
 def out(text: str) -> None:
     """Write text to standard output, in UTF-8 whatever the terminal's own encoding is."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    put(text.encode("utf-8", "backslashreplace"))
+
+
+def put(data: bytes) -> None:
+    """Write bytes to standard output. Raises WriteError where the disk it leads to is full."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has seen enough, which is no fault
+    except OSError as error:
+        sys.stdout = None  # what is left in it cannot be written either
+        raise WriteError("standard output", f"cannot be written: {error.strerror}") from error
 
 
 def say(text: str) -> None:
