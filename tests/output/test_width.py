@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from random import Random
+from unicodedata import category
 
 import pytest
 import regex
 import wcwidth
 
-from awesomelint.output.escape import _unsafe_pattern, is_plain
+from awesomelint.output.escape import _unsafe_pattern, is_plain, is_simple
 from awesomelint.output.width import columns, graphemes
 
 
@@ -52,7 +54,7 @@ def test_plain_text_imports_no_tables() -> None:
         "from awesomelint.output import FORMATS, Report\n"
         "from awesomelint.text import Source, Span\n"
         "found = Diagnostic('a.md', Span(1, 2), 'm', 'r', 'error')\n"
-        "report = Report((found,), {'a.md': Source('a.md', 'a' * 200)})\n"
+        "report = Report((found,), {'a.md': Source('a.md', 'a – 中文 🚀 ' * 20)})\n"
         "texts = [show(report) for show in FORMATS.values()]\n"
         "print({'regex', 'wcwidth'} & set(sys.modules))\n"
     )
@@ -68,3 +70,13 @@ def test_what_is_plain_is_what_the_tables_of_unicode_say() -> None:
         assert wcwidth.wcwidth(character) == 1
         assert not _unsafe_pattern().search(character)
         assert not regex.match(r"\p{ExtPict}|\p{EMod}|\p{Variation_Selector}", character)
+
+
+def test_what_is_simple_is_what_the_tables_of_unicode_say() -> None:
+    every = (chr(code) for code in range(0xA1, sys.maxunicode + 1))
+    simple = [one for one in every if is_simple(one) and category(one) != "Cn"]
+    assert len(simple) > 40_000
+    for order in (simple, simple[::-1], Random(1).sample(simple, len(simple))):
+        assert regex.findall(r"\X", "".join(order)) == order
+    assert not _unsafe_pattern().search("".join(simple))
+    assert [one for one in simple if columns(one) != wcwidth.wcwidth(one)] == []

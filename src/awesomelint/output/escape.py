@@ -21,11 +21,19 @@ _RUNNER = r"(?<=\#\#)\["
 
 _PLAIN_UNSAFE = re.compile(rf"[\x00-\x1f\x7f]|{_RUNNER}")
 # Each character of these is one grapheme, a column wide, and safe unless it is a control of ASCII.
-# Most lists have no others, and need not wait for the tables of Unicode.
-_BEYOND_PLAIN = re.compile(
-    r"[^\x00-\x7f\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482"
-    r"\u048a-\u052f\u1e00-\u1eff\u2010-\u2027]"
+_PLAIN = (
+    r"\x00-\x7f\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482"
+    r"\u048a-\u052f\u1e00-\u1eff\u2010-\u2027"
 )
+# The same of one or two columns: symbols, Chinese, Japanese, Korean, emoji that stand alone.
+_SIMPLE = (
+    r"\u2030-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u2426\u2500-\u262f\u2638-\u2689\u2690-\u27bf"
+    r"\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d"
+    r"\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff"
+)
+# Most lists have no others, and need not wait for the tables of Unicode.
+_BEYOND_PLAIN = re.compile(f"[^{_PLAIN}]")
+_BEYOND_SIMPLE = f"[^{_PLAIN}{_SIMPLE}]"
 _CONTROL = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
 # Without C0: `json.dumps` has escaped it, and what is left are the line ends of the layout.
 _JSON_UNSAFE = re.compile(rf"[{_CONTROLS}]|{_RUNNER}")
@@ -58,6 +66,14 @@ def is_plain(text: str) -> bool:
     return text.isascii() or not _BEYOND_PLAIN.search(text)
 
 
+def is_simple(text: str) -> bool:
+    """Return whether each character of `text` is a grapheme, of one or two columns, and safe.
+
+    It may be unsafe where it is a control of ASCII. A text that is not simple may still be that.
+    """
+    return is_plain(text) or not re.search(_BEYOND_SIMPLE, text)
+
+
 def is_harmless(text: str) -> bool:
     """Return whether `text` is plain and has no control in it: it is shown as it is."""
     return not _PLAIN_UNSAFE.search(text) and is_plain(text)
@@ -68,7 +84,7 @@ def unsafe(text: str) -> Iterator[int]:
 
     These are controls and whatever is invisible, but not the joiners and selectors of an emoji.
     """
-    if is_plain(text):
+    if is_simple(text):
         yield from (match.start() for match in _PLAIN_UNSAFE.finditer(text))
         return
     for match in _unsafe_pattern().finditer(text):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from awesomelint.output.escape import is_plain
+from unicodedata import east_asian_width
+
+from awesomelint.output.escape import is_plain, is_simple
+
+_WIDE = ("F", "W")
 
 
 def graphemes(text: str) -> list[str]:
     """Return the user-perceived characters of `text`; together they are `text` again."""
-    if is_plain(text):
+    if is_simple(text):
         return list(text)
     import regex
 
@@ -22,6 +26,8 @@ def columns(text: str) -> int:
     """
     if is_plain(text):
         return len(text)
+    if is_simple(text):
+        return sum(2 if east_asian_width(one) in _WIDE else 1 for one in text)
     from wcwidth import wcswidth
 
     return sum(max(wcswidth(grapheme), 0) for grapheme in graphemes(text))
