@@ -108,6 +108,8 @@ class Locator:
     def row(self, contents: list[str], line_number: int) -> list[ContentMap]:
         """Return where the cells of a table row stand; cells the parser added are at its end."""
         start, line = self.line(line_number)
+        if (plain := _plain_row(line, contents)) is not None:
+            return [ContentMap(start + place) for place in plain]
         cells = _split_row(line.rstrip(MD_TRIM_CHARS))
         # A border before the first cell, or a block's prefix, makes a segment of its own.
         first = next((i for i in (0, 1) if _matches(line, cells[i:], contents)), 0)
@@ -121,6 +123,23 @@ class Locator:
             left = left + len(raw) - len(_escaped(content, raw))
             maps.append(_placed(_cell_runs(line[left:right], start + left)))
         return maps
+
+
+def _plain_row(line: str, contents: list[str]) -> list[int] | None:
+    """Return where the cells of a row stand that has a border on either side and nothing escaped.
+
+    None where it is another row.
+    """
+    cells = line.split("|")
+    if len(cells) != len(contents) + 2 or cells[0] or cells[-1].strip() or "\\" in line:
+        return None
+    places, end = [], 0
+    for cell, content in zip(cells[1:], contents, strict=False):
+        end += 1 + len(cell)
+        if cell.strip(MD_TRIM_CHARS) != content:
+            return None
+        places.append(end - len(cell.lstrip(MD_TRIM_CHARS)) if content else len(line))
+    return places
 
 
 def _split_row(line: str) -> list[tuple[int, int]]:
