@@ -18,17 +18,17 @@ SIZES = tuple(50_000 * 2**power for power in range(7))
 # A list of the most usual family, `- [Title](url) - Description.`
 _SEED = 2020
 _RUNS = 3
-_TOOLS = (
-    ours("check", "--isolated", "--exit-zero", "--quiet"),
-    ours("fix", "--isolated", "--check", "--quiet"),
-    ours("format", "--isolated", "--check", "--quiet"),
+_COMMANDS = (
+    ("check", "--isolated", "--exit-zero", "--quiet"),
+    ("fix", "--isolated", "--check", "--quiet"),
+    ("format", "--isolated", "--check", "--quiet"),
 )
 
 Growth = dict[str, list[tuple[int, float]]]
 
 
-def measure(folder: Path, sizes: Sequence[int]) -> Growth:
-    """Return bytes and seconds of processor time beyond start-up, by command."""
+def measure(folder: Path, home: Path, sizes: Sequence[int]) -> Growth:
+    """Return bytes and seconds of processor time beyond start-up, by command; ours is in `home`."""
     empty = folder / "empty.md"
     empty.write_text("# Nothing\n", encoding="utf-8")
     names = []
@@ -43,7 +43,7 @@ def measure(folder: Path, sizes: Sequence[int]) -> Growth:
             (size, _time(tool, folder, name) - _time(tool, folder, empty.name))
             for name, size in names
         ]
-        for tool in _TOOLS
+        for tool in (ours(home, *command) for command in _COMMANDS)
     }
 
 

@@ -1,7 +1,8 @@
 """The tools that the race runs: how each is installed, and how it checks files.
 
 Peers go into folders of their own: those from PyPI into a virtual environment, those from npm into
-one `node_modules`. A peer that cannot be installed is left out of the race, and said.
+one `node_modules`. A peer that cannot be installed is left out of the race, and said. The checkout
+is installed as a user's is, without what its development needs.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks import corpus
+
 _PYPI = {"rumdl": ("rumdl",), "mdformat": ("mdformat", "mdformat-gfm")}
 _NPM = {
     "markdownlint-cli2": ("markdownlint-cli2",),
@@ -21,6 +24,8 @@ _NPM = {
     "dprint": ("dprint", "@dprint/markdown"),
 }
 PEERS = (*_PYPI, *_NPM)
+# The virtual environments.
+_OURS, _THEIRS = "own", "venv"
 
 # awesome-lint's command takes one file; its module takes any.
 _AWESOME_LINT_ALL = """\
@@ -52,9 +57,18 @@ def nothing() -> Tool:
     return Tool("python -c pass", (sys.executable, "-c", "pass"))
 
 
-def ours(*arguments: str, name: str = "") -> Tool:
-    """Return `awesomelint` with a command and its options, started as its script starts it."""
-    start = (sys.executable, "-c", "from awesomelint.cli.main import start; start()", *arguments)
+def install_ours(folder: Path) -> None:
+    """Install the checkout as it is in `folder`, in the place of the one installed before."""
+    if not (folder / _OURS).exists():
+        _make_venv(folder / _OURS)
+        _pip(folder / _OURS, str(corpus.ROOT))
+    else:
+        _pip(folder / _OURS, "--force-reinstall", "--no-deps", str(corpus.ROOT))
+
+
+def ours(folder: Path, *arguments: str, name: str = "") -> Tool:
+    """Return the `awesomelint` that is installed in `folder`, with a command and its options."""
+    start = (str(_bin(folder / _OURS) / "awesomelint"), *arguments)
     return Tool(name or f"awesomelint {arguments[0]}", start, walks=True)
 
 
@@ -82,7 +96,7 @@ def versions(folder: Path) -> list[str]:
         if (said := json.loads(path.read_text(encoding="utf-8"))).get("name") in _NPM
         and path.parent.parent.name == "node_modules"
     ]
-    for info in folder.glob("venv/lib*/**/*.dist-info"):
+    for info in folder.glob(f"{_THEIRS}/lib*/**/*.dist-info"):
         name, _, version = info.name.removesuffix(".dist-info").rpartition("-")
         if name in _PYPI:
             found.append(f"{name} {version}")
@@ -90,10 +104,18 @@ def versions(folder: Path) -> list[str]:
 
 
 def _install_pypi(packages: Sequence[str], folder: Path) -> None:
-    if not packages or (folder / "venv").exists():
+    if not packages or (folder / _THEIRS).exists():
         return
-    subprocess.run((sys.executable, "-m", "venv", str(folder / "venv")), check=True)
-    subprocess.run((str(_bin(folder) / "python"), "-m", "pip", "install", "-q", *packages))
+    _make_venv(folder / _THEIRS)
+    _pip(folder / _THEIRS, *packages)
+
+
+def _make_venv(place: Path) -> None:
+    subprocess.run((sys.executable, "-m", "venv", str(place)), check=True)
+
+
+def _pip(place: Path, *arguments: str) -> None:
+    subprocess.run((str(_bin(place) / "python"), "-m", "pip", "install", "-q", *arguments))
 
 
 def _install_npm(packages: Sequence[str], folder: Path) -> None:
@@ -105,7 +127,7 @@ def _install_npm(packages: Sequence[str], folder: Path) -> None:
 
 def _tools(folder: Path) -> Iterator[Tool]:
     """Yield the peers that are there."""
-    modules, programs = folder / "node_modules", _bin(folder)
+    modules, programs = folder / "node_modules", _bin(folder / _THEIRS)
     if (rumdl := programs / "rumdl").exists():
         yield Tool("rumdl", (str(rumdl), "check", "--no-config", "--no-cache"), walks=True)
     if (mdformat := programs / "mdformat").exists():
@@ -130,5 +152,6 @@ def _dprint(program: Path, plugin: Path, folder: Path) -> Tool:
     return Tool("dprint", (str(program), "check", "--config", str(config)), (0, 20), home=home)
 
 
-def _bin(folder: Path) -> Path:
-    return folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+def _bin(place: Path) -> Path:
+    """Return where the programs of a virtual environment are."""
+    return place / ("Scripts" if sys.platform == "win32" else "bin")

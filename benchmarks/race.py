@@ -32,13 +32,13 @@ _SEED = 2020
 _OLD = 1_700_000_000
 
 _CHECK = ("check", "--isolated", "--exit-zero", "--quiet")
-_OURS = ours(*_CHECK)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; return 0, or 2 where a tool does not run."""
     options = _options(arguments)
     tools, missing = peers.install(options.peers, options.home)
+    peers.install_ours(options.home)
     print(machine.described())
     print(f"on {', '.join(machine.packages())}")
     print(f"against {', '.join(peers.versions(options.home))}")
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         try:
             timed = _race(Path(folder), tools, options)
-            grown = growth.measure(Path(folder), growth.SIZES[: 4 if options.quick else None])
+            sizes = growth.SIZES[: 4 if options.quick else None]
+            grown = growth.measure(Path(folder), options.home, sizes)
         except FailedError as error:
             print(error, file=sys.stderr)
             return 2
@@ -83,21 +84,23 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _race(folder: Path, tools: Sequence[Tool], options: argparse.Namespace) -> dict[str, Timed]:
     """Return what every case took, by its name."""
-    cases = [*_single(folder, tools), *_real(tools)]
-    cases.append(_mending(folder))
+    check = ours(options.home, *_CHECK)
+    fix = ours(options.home, "fix", "--diff", "--isolated", name="awesomelint fix --diff")
+    cases = [*_single(folder, check, tools), *_real(check, tools)]
+    cases.append(Case("400 KB, mended", folder, [f"{_SIZES[-1] // 1000}.md"], (check, fix)))
     if not options.quick:
-        cases += _set(folder / "set", tools)
+        cases += _set(folder / "set", check, tools)
     return {case.name: race(case, options.runs) for case in cases}
 
 
-def _single(folder: Path, tools: Sequence[Tool]) -> list[Case]:
+def _single(folder: Path, check: Tool, tools: Sequence[Tool]) -> list[Case]:
     """Return the cases of one made-up list, without and with a cache."""
     cases = []
     for size in _SIZES:
         name = f"{size // 1000}.md"
         _write(folder / name, invented.write_list(size, _SEED))
-        cases.append(Case(f"{size // 1000} KB", folder, [name], (_OURS, peers.nothing(), *tools)))
-    warm = [_OURS, peers.nothing(), *_cached(tools)]
+        cases.append(Case(f"{size // 1000} KB", folder, [name], (check, peers.nothing(), *tools)))
+    warm = [check, peers.nothing(), *_cached(tools)]
     clean = folder / "clean.md"
     _write(clean, invented.write_list(_SIZES[1], _SEED, faults=False))
     return [
@@ -109,7 +112,7 @@ def _single(folder: Path, tools: Sequence[Tool]) -> list[Case]:
     ]
 
 
-def _real(tools: Sequence[Tool]) -> list[Case]:
+def _real(check: Tool, tools: Sequence[Tool]) -> list[Case]:
     """Return a case of one real list for each size, where real lists are."""
     try:
         folder = corpus.find()
@@ -117,7 +120,7 @@ def _real(tools: Sequence[Tool]) -> list[Case]:
         return []
     names = [_nearest(folder, size) for size in _SIZES]
     return [
-        Case(f"real, {(folder / name).stat().st_size // 1000} KB", folder, [name], (_OURS, *tools))
+        Case(f"real, {(folder / name).stat().st_size // 1000} KB", folder, [name], (check, *tools))
         for name in names
     ]
 
@@ -126,13 +129,7 @@ def _nearest(folder: Path, size: int) -> str:
     return min(corpus.names(folder), key=lambda name: abs((folder / name).stat().st_size - size))
 
 
-def _mending(folder: Path) -> Case:
-    name = f"{_SIZES[-1] // 1000}.md"
-    fix = ours("fix", "--diff", "--isolated", name="awesomelint fix --diff")
-    return Case("400 KB, mended", folder, [name], (_OURS, fix))
-
-
-def _set(folder: Path, tools: Sequence[Tool]) -> list[Case]:
+def _set(folder: Path, check: Tool, tools: Sequence[Tool]) -> list[Case]:
     """Return the cases of many files: cold, warm, and with one of them changed."""
     names = invented.write_set(folder, *_SET, _SEED)
     for name in names:
@@ -140,9 +137,9 @@ def _set(folder: Path, tools: Sequence[Tool]) -> list[Case]:
     if git := shutil.which("git"):
         subprocess.run((git, "init", "-q"), cwd=folder, check=True)
         subprocess.run((git, "add", "."), cwd=folder, check=True)
-    cached = (_OURS, *_cached(tools))
+    cached = (check, *_cached(tools))
     return [
-        Case("10 MB", folder, names, (_OURS, *tools)),
+        Case("10 MB", folder, names, (check, *tools)),
         Case("10 MB, warm", folder, names, cached, cached=True),
         Case(
             "10 MB, one changed", folder, names, cached, cached=True, before=_changer(folder, names)
