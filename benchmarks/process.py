@@ -15,9 +15,6 @@ from pathlib import Path
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 # What would make a run slower than it is for users, or write where theirs does not.
 _UNUSUAL = (
-    *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"),
-    *("PYTHONPROFILEIMPORTTIME", "CI"),
-)
     "PYTHONPATH",
     "PYTHONDONTWRITEBYTECODE",
     "PYTHONUNBUFFERED",
