@@ -77,15 +77,18 @@ class _Reader:
 
     def _link(self, token: Token, inside: Sequence[Token]) -> _Piece:
         start, end = token.meta["span"]
-        if image := _image(inside):
+        if len(inside) == 1 and inside[0].type == "text":
+            title = inside[0].content  # as most are
+        elif image := _image(inside):
             self._badge(start, end, image, str(token.attrs["href"]))
             return start, end, IMAGE
-        self.links[start] = self._read_link(token, start, end, inside)
+        else:
+            title = "".join(one.content or " " * (one.type == "softbreak") for one in inside)
+        self.links[start] = self._read_link(token, start, end, title)
         return start, end, LINK
 
-    def _read_link(self, token: Token, start: int, end: int, inside: Sequence[Token]) -> Link:
+    def _read_link(self, token: Token, start: int, end: int, title: str) -> Link:
         href = str(token.attrs["href"])
-        title = _shown(inside)
         span = self.place.span(start, end)
         if token.markup == "autolink":
             label = self._part(start + 1, end - 1)
@@ -152,13 +155,6 @@ def _image(inside: Sequence[Token]) -> Token | None:
     if images and not any(child.content.strip() for child in inside if child.type != "image"):
         return images[0]
     return None
-
-
-def _shown(inside: Sequence[Token]) -> str:
-    """Return what a link holds, without markup."""
-    if len(inside) == 1 and inside[0].type == "text":
-        return inside[0].content
-    return "".join(child.content or " " * (child.type == "softbreak") for child in inside)
 
 
 def _mask(content: str, pieces: Sequence[_Piece]) -> str:
