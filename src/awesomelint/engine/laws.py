@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.engine.leaves import delete_law, insert_law
 from awesomelint.engine.masks import text_law, url_law
 from awesomelint.engine.stages import Stage
-from awesomelint.markdown.rendering import is_text, pieces, render, tag_name
+from awesomelint.markdown.rendering import blocks, is_text, pieces, render, tag_name
 
 _SEPARATORS = "-‒–—−:：|>,"
 _BEFORE_BRACKET = re.compile(rf"([{re.escape(_SEPARATORS)}]+)(?=\[)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(\d+)[.)])?[ \t]*")
+_ITEM_TAG = re.compile(r"<(/?)(?:li|tr)(?![A-Za-z0-9])", re.IGNORECASE)
 _LONGEST = 80
 
 
@@ -29,15 +30,11 @@ def space_law(stage: Stage) -> str | None:
     for change in stage.changes:
         if fault := difference(_words(change.removed), _words(change.inserted)):
             return fault
-    before, after = (list(pieces(render(text))) for text in (stage.before, stage.after))
+    before, after = (blocks(render(text)) for text in (stage.before, stage.after))
     pairs = zip(before, after, strict=False)
-    if len(before) == len(after) and all(
-        one == two or _spaced(one) == _spaced(two) for one, two in pairs
-    ):
+    if len(before) == len(after) and all(one == two or _is_spaced(one, two) for one, two in pairs):
         return None
-    return difference(
-        chain.from_iterable(map(_spaced, before)), chain.from_iterable(map(_spaced, after))
-    )
+    return difference(_all_words(before), _all_words(after))
 
 
 def list_law(stage: Stage) -> str | None:
@@ -61,13 +58,33 @@ def move_law(stage: Stage) -> str | None:
     if removed != inserted:
         lost = [*(removed - inserted), *(inserted - removed)]
         return f"`{lost[0][:_LONGEST]}` did not move as it was"
-    before, after = _Items(stage.before), _Items(stage.after)
-    if fault := difference(before.frame, after.frame):
+    before, after = blocks(render(stage.before)), blocks(render(stage.after))
+    shared = _shared(before, after)
+    # Without them it takes longer and is true: one may stand within an item that moved.
+    return _moved(before, after, shared) and _moved(before, after, frozenset())
+
+
+def _moved(before: list[str], after: list[str], shared: frozenset[int]) -> str | None:
+    """Return what differs between two renderings beside the places of items and rows."""
+    old, new = _Items(before, shared), _Items(after, shared)
+    if fault := difference(old.frame, new.frame):
         return fault
-    for digest, text in before.texts.items():
-        if before.items[digest] > after.items[digest]:
+    for digest, text in old.texts.items():
+        if old.items[digest] > new.items[digest]:
             return f"`{text[:_LONGEST]}` did not move as it was"
     return None
+
+
+def _shared(before: list[str], after: list[str]) -> frozenset[int]:
+    """Return the numbers of the blocks that are the same, and whole items or no part of any."""
+    if len(before) != len(after):
+        return frozenset()
+    pairs = enumerate(zip(before, after, strict=True))
+    return frozenset(
+        number
+        for number, (one, two) in pairs
+        if one == two and _ITEM_TAG.findall(one) in ([], ["", "/"])
+    )
 
 
 LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
@@ -98,6 +115,17 @@ def _words(text: str) -> list[str]:
     """
     pieces_of_text = _BEFORE_BRACKET.sub(r"\1 ", text).split()
     return [word for piece in pieces_of_text if (word := piece.strip(_SEPARATORS))]
+
+
+def _is_spaced(one: str, two: str) -> bool:
+    """Whether two blocks are the same piece by piece, but for what stands between words."""
+    old, new = list(pieces(one)), list(pieces(two))
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(a == b or _spaced(a) == _spaced(b) for a, b in pairs)
+
+
+def _all_words(rendered: Iterable[str]) -> Iterator[str]:
+    return (word for block in rendered for piece in pieces(block) for word in _spaced(piece))
 
 
 def _spaced(piece: str) -> list[str]:
@@ -134,25 +162,34 @@ class _Items:
     """A rendering as a frame, and a multiset of the items and rows that stand in it.
 
     An item is a digest of its own pieces and, in any order, of the items nested in it. Each leaves
-    a mark in the frame: a list keeps its number of items.
+    a mark in the frame: a list keeps its number of items. Of the blocks `shared` with another
+    rendering those that stand in no item are left as they are, in the frame.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, rendered: list[str], shared: frozenset[int]) -> None:
         self.texts: dict[int, str] = {}
-        opened: list[tuple[list[str], list[int]]] = [([], [])]
-        for piece in pieces(render(text)):
+        self._opened: list[tuple[list[str], list[int]]] = [([], [])]
+        for number, block in enumerate(rendered):
+            if number in shared and len(self._opened) == 1:
+                self._opened[0][0].append(block)
+            else:
+                self._read(block)
+        while len(self._opened) > 1:
+            self._close()
+        frame, items = self._opened[0]
+        self.frame, self.items = frame, Counter(items)
+
+    def _read(self, block: str) -> None:
+        for piece in pieces(block):
             is_item = tag_name(piece) in ("li", "tr")
             if is_item and piece[1] != "/":
-                opened.append(([], []))
-            opened[-1][0].append(piece)
-            if is_item and piece[1] == "/" and len(opened) > 1:
-                self._close(opened)
-        while len(opened) > 1:
-            self._close(opened)
-        self.frame = opened[0][0]
-        self.items = Counter(opened[0][1])
+                self._opened.append(([], []))
+            self._opened[-1][0].append(piece)
+            if is_item and piece[1] == "/" and len(self._opened) > 1:
+                self._close()
 
-    def _close(self, opened: list[tuple[list[str], list[int]]]) -> None:
+    def _close(self) -> None:
+        opened = self._opened
         own, nested = opened.pop()
         digest = hash((tuple(own), tuple(sorted(nested))))
         self.texts[digest] = "".join(filter(is_text, own)).strip()

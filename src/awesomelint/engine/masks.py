@@ -80,11 +80,16 @@ class _Masked:
 
     def _filled(self, side: str, fill: _Fill) -> Iterator[str]:
         """Yield the rendering with its holes filled, a NUL where nothing must stand."""
-        cursor = 0
-        for found in re.finditer(rf"([ ,]?){self.marker}(\d+)x([ ,]?)", self.html):
-            hole = self.holes[int(found[2])]
-            start = found.start() + len(found[1]) * (found[1] != hole.left)
-            end = found.end() - len(found[3]) * (found[3] != hole.right)
+        cursor = looked_at = 0
+        # No pads in the expression: one that begins with a letter is looked for much faster.
+        for found in re.finditer(rf"{self.marker}(\d+)x", self.html):
+            hole = self.holes[int(found[1])]
+            start, end = found.span()
+            if start > looked_at and hole.left and self.html[start - 1] == hole.left:
+                start -= 1
+            looked_at = end + self.html.startswith((" ", ","), end)
+            if hole.right and self.html.startswith(hole.right, end):
+                end += 1
             before = self.html[self.html.rfind("<", 0, start) : start]
             yield self.html[cursor:start]
             # A NUL is not shown, nor passed on.

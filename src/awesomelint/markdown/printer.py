@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +17,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+# A fix is printed when it is put in and again when the gate looks at it; `. ` a hundred times.
+@lru_cache(maxsize=256)
 def print_inline(text: str) -> str:
     """Return a run of inline Markdown as mdformat writes it, the spaces at its ends kept.
 

@@ -66,6 +66,20 @@ def pieces(html: str) -> Iterator[str]:
             yield piece
 
 
+def blocks(html: str) -> list[str]:
+    """Return `html` cut where a tag begins a line; no piece lies on both sides of a cut."""
+    first, *rest = html.split("\n<")
+    found = [first]
+    for block in rest:
+        # Code is one piece up to its end; any other `<` begins one.
+        if block.startswith("/code>"):
+            found[-1] += f"\n<{block}"
+        else:
+            found[-1] += "\n"
+            found.append(f"<{block}")
+    return found
+
+
 def is_text(piece: str) -> bool:
     """Whether a piece is text, not a tag or code."""
     return piece[0] != "<"
