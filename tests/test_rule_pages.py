@@ -25,7 +25,7 @@ from awesomelint.pages import Example
 from tests.little_tree import LittleTree
 
 _FOLDER = Path(__file__).parents[1] / "rules"
-_RULES = {rule.name: rule for rule in ALL_RULES}
+_RULES = {one.name: one.rule for one in ALL_RULES}
 _OF_THE_ENGINE = (UNUSED.name, UNKNOWN.name)
 _OPTION = re.compile(r"^- `(\w+)`", re.MULTILINE)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awesomelint.engine.config import Configuration
-    from awesomelint.rules.rule import Rule
+    from awesomelint.rules.rule import Registered
 
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
 
@@ -47,7 +47,7 @@ def closest_configuration(folder: str) -> str | None:
 
 
 def load_configuration(
-    path: str | PathLike[str], rules: Sequence[Rule], *, name: str | None = None
+    path: str | PathLike[str], rules: Sequence[Registered], *, name: str | None = None
 ) -> Configuration:
     """Return the configuration in the file `path` (absolute), shown in errors as `name`.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import awesomelint
+from awesomelint.rules import RULES
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
@@ -76,6 +77,9 @@ def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
     modules = imported(folder, "README.md")
     assert others(modules) == LIBRARIES | OPTIONAL & others(modules)
     assert not modules & SLOW
+    rules = {name for name in ours(modules) if name.startswith("rules.")} - {"rules.rule"}
+    on = {one.name.replace("-", "_") for one in RULES if one.level != "off"}
+    assert rules == {f"rules.{name}" for name in on}
     unused = {"writer", "walk", "pages", "markdown.printer", "markdown.rendering", "engine.gate"}
     assert not ours(modules) & (unused | {"engine.fixer", "markdown.layout", "cli.commands"})
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Rule, registered
 
 
 class EveryKind(Struct, frozen=True):
@@ -45,7 +45,7 @@ def _nothing(documents: Sequence[Document], options: Any) -> Iterable[Diagnostic
     return ()
 
 
-PLAIN = Rule("duplicate-url", _nothing)
-KINDS = Rule("every-kind", _nothing, "warning", EveryKind)
-WINDOW = Rule("window", _nothing, "off", Window)
+PLAIN = registered(Rule("duplicate-url", _nothing), "error")
+KINDS = registered(Rule("every-kind", _nothing, EveryKind), "warning")
+WINDOW = registered(Rule("window", _nothing, Window), "off")
 RULES = (PLAIN, KINDS, WINDOW)

@@ -14,6 +14,7 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.rules.rule import Evidence
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
+RULES = [one.rule for one in ALL_RULES]
 
 
 def _allows_infer(kind: Any) -> bool:
@@ -36,13 +37,13 @@ def _entries(count: int, form: str) -> str:
 
 
 def test_every_option_that_can_be_inferred_has_its_convention() -> None:
-    for rule in ALL_RULES:
+    for rule in RULES:
         options = {name for name, kind in kinds(rule.options).items() if _allows_infer(kind)}
         assert options <= {name for one in rule.infers for name in one.options}, rule.name
 
 
 def test_no_two_conventions_share_a_name() -> None:
-    names = [one.name for rule in ALL_RULES for one in rule.infers]
+    names = [one.name for rule in RULES for one in rule.infers]
     assert len(names) == len(set(names))
 
 
@@ -50,7 +51,7 @@ def test_no_two_conventions_share_a_name() -> None:
 def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
     (house,) = houses([read(Source(path.name, path.read_text(encoding="utf-8")))])
     assert [one.inferred.name for one in house.shown] == [
-        one.name for rule in ALL_RULES for one in rule.infers
+        one.name for rule in RULES for one in rule.infers
     ]
     for one in house.shown:
         if one.evidence:

@@ -14,7 +14,7 @@ from awesomelint.engine.toml import loads
 from awesomelint.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from awesomelint.rules.rule import Rule
+    from awesomelint.rules.rule import Registered
 
 PRESETS = ("recommended", "awesome", "strict")
 EVERY_RULE = "all"
@@ -61,7 +61,7 @@ DEFAULT = Configuration()
 
 
 def parse(
-    text: str, place: str, *, table: tuple[str, ...] = (), rules: Sequence[Rule]
+    text: str, place: str, *, table: tuple[str, ...] = (), rules: Sequence[Registered]
 ) -> Configuration:
     """Return the configuration in the TOML `text`, under the keys `table`; DEFAULT if not there.
 
@@ -103,7 +103,7 @@ def check_preset(value: object, place: str) -> str:
 
 
 def _rule_tables(
-    value: object, place: str, known: Mapping[str, Rule], common: tuple[RuleTable, ...]
+    value: object, place: str, known: Mapping[str, Registered], common: tuple[RuleTable, ...]
 ) -> tuple[RuleTable, ...]:
     """Return the tables of the rules; `common` are those that they will be laid upon."""
     under = {table.name: table.options for table in common}
@@ -123,7 +123,7 @@ def _rule_table(
     name: str,
     said: object,
     place: str,
-    known: Mapping[str, Rule],
+    known: Mapping[str, Registered],
     under: tuple[tuple[str, object], ...],
 ) -> RuleTable:
     if name not in known:
@@ -133,8 +133,11 @@ def _rule_table(
         return RuleTable(name, _level(said, place, name, "a table"), (), place)
     level = _level(said["level"], f"{place}.level", "level") if "level" in said else None
     given = {key: value for key, value in said.items() if key != "level"}
-    values = options.check(known[name].options, given, place)
-    options.create(known[name].options, dict(under) | values, place)
+    if not given:
+        return RuleTable(name, level, (), place)
+    kind = known[name].rule.options
+    values = options.check(kind, given, place)
+    options.create(kind, dict(under) | values, place)
     return RuleTable(name, level, tuple(values.items()), place)
 
 

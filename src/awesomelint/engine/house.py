@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.markdown.model import Document
-from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.rules.rule import Evidence, Inferred, Registered, Rule
 
 
 class Shown(Struct, frozen=True):
@@ -34,8 +34,11 @@ class House(Struct, frozen=True):
     shown: tuple[Shown, ...]
 
 
-def houses(documents: Sequence[Document], rules: Sequence[Rule] = ALL_RULES) -> tuple[House, ...]:
+def houses(
+    documents: Sequence[Document], registry: Sequence[Registered] = ALL_RULES
+) -> tuple[House, ...]:
     """Return the house style of each document; `documents` make up one list."""
+    rules = [one.rule for one in registry]
     of_list = {
         inferred.name: inferred.find(documents)
         for rule in rules

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
 from awesomelint.rules import RULES
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Registered, registered
 
-ALL_RULES: tuple[Rule, ...] = (*RULES, UNUSED, UNKNOWN)
+ALL_RULES: tuple[Registered, ...] = (
+    *RULES,
+    registered(UNUSED, "warning"),
+    registered(UNKNOWN, "warning"),
+)

@@ -18,7 +18,7 @@ from msgspec.structs import fields
 from awesomelint.diagnostic import Level
 from awesomelint.engine import options
 from awesomelint.engine.config import DEFAULT, EVERY_RULE, PRESETS
-from awesomelint.rules.rule import Rule
+from awesomelint.rules.rule import Registered
 
 _HOME = "https://github.com/awesomelint/awesomelint/blob/main"
 _GUIDE = f"{_HOME}/docs/configuration.md"
@@ -41,7 +41,7 @@ class RuleText(Struct, frozen=True):
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def schema(rules: Sequence[Rule], texts: Mapping[str, RuleText]) -> Schema:
+def schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
     """Return the schema of configurations for `rules`; `texts` are of their pages, by name."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -108,7 +108,7 @@ def _array(title: str, description: str, properties: Schema) -> Schema:
     }
 
 
-def _rules(rules: Sequence[Rule], texts: Mapping[str, RuleText]) -> Schema:
+def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
     every = "The level of each rule that is given none"
     return {
         "title": "rules",
@@ -122,8 +122,9 @@ def _rules(rules: Sequence[Rule], texts: Mapping[str, RuleText]) -> Schema:
     }
 
 
-def _rule(rule: Rule, text: RuleText) -> Schema:
-    defaults = {one.name: one for one in fields(rule.options)}
+def _rule(rule: Registered, text: RuleText) -> Schema:
+    kind = rule.rule.options
+    defaults = {one.name: one for one in fields(kind)}
     return {
         "title": rule.name,
         "description": f"{_said(text.summary)}\n{_HOME}/rules/{rule.name}.md",
@@ -137,8 +138,8 @@ def _rule(rule: Rule, text: RuleText) -> Schema:
                         "level", "The level; without it that of the preset", default=rule.level
                     ),
                     **{
-                        name: _option(name, kind, defaults[name].default, text)
-                        for name, kind in options.kinds(rule.options).items()
+                        name: _option(name, of_option, defaults[name].default, text)
+                        for name, of_option in options.kinds(kind).items()
                     },
                 },
             },

@@ -20,7 +20,7 @@ from awesomelint.errors import ConfigurationError
 if TYPE_CHECKING:
     from datetime import date
 
-    from awesomelint.rules.rule import Rule, Tree
+    from awesomelint.rules.rule import Registered, Rule, Tree
 
 _PRESETS = Path(__file__).parent / "presets"
 
@@ -51,7 +51,7 @@ def settings_for(
     configuration: Configuration,
     path: str,
     *,
-    rules: Sequence[Rule],
+    rules: Sequence[Registered],
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
@@ -91,7 +91,7 @@ def is_excluded(configuration: Configuration, path: str) -> bool:
 def _resolve(
     configuration: Configuration,
     matching: tuple[bool, ...],
-    rules: tuple[Rule, ...],
+    rules: tuple[Registered, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
@@ -112,7 +112,7 @@ def _resolve(
         for rule in rules
         if rule.name not in ignore and (not select or rule.name in select)
     )
-    return Settings(tuple(setting for setting in settings if setting.level != "off"))
+    return Settings(tuple(setting for setting in settings if setting))
 
 
 def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None:
@@ -123,12 +123,15 @@ def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None
 
 
 @lru_cache(maxsize=8)
-def _preset(name: str, rules: tuple[Rule, ...]) -> Layer:
+def _preset(name: str, rules: tuple[Registered, ...]) -> Layer:
     text = (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
     return parse(text, f"{name}.toml", rules=rules).rules
 
 
-def _setting(rule: Rule, layers: Iterable[Layer], selected: bool, given: _Given) -> RuleSetting:
+def _setting(
+    rule: Registered, layers: Iterable[Layer], selected: bool, given: _Given
+) -> RuleSetting | None:
+    """Return how a rule runs, None where it is off; then it is asked for only to check options."""
     level, configured = rule.level, False
     values: dict[str, object] = {}
     place = rule.name
@@ -144,7 +147,10 @@ def _setting(rule: Rule, layers: Iterable[Layer], selected: bool, given: _Given)
             level, configured = said_level, number > 0 or not (own and own.level)
     if selected and level == "off":
         level, configured = ("warning" if rule.level == "off" else rule.level), False
-    return RuleSetting(rule, level, _options(rule, values, place, given), configured)
+    if level == "off" and not values:
+        return None
+    made = _options(rule.rule, values, place, given)
+    return None if level == "off" else RuleSetting(rule.rule, level, made, configured)
 
 
 def _options(rule: Rule, values: dict[str, object], place: str, given: _Given) -> object:

@@ -80,8 +80,8 @@ def _nothing(documents: Sequence[Document], options: NoOptions) -> Iterable[Diag
 
 
 # The engine finds these itself, once it knows what the other rules found.
-UNUSED = Rule("unused-suppression", _nothing, level="warning")
-UNKNOWN = Rule("unknown-suppression", _nothing, level="warning")
+UNUSED = Rule("unused-suppression", _nothing)
+UNKNOWN = Rule("unknown-suppression", _nothing)
 
 
 def read_suppressions(document: Document) -> tuple[Suppression, ...]:

@@ -49,4 +49,4 @@ def _is_ci(document: Document, picture: Badge) -> bool:
     return bool(_SOURCES.search(picture.url) or _WORDS.search(f"{picture.alt} {titles}"))
 
 
-RULE = Rule("ci-badge", check, level="off", options=GivenTree)
+RULE = Rule("ci-badge", check, options=GivenTree)

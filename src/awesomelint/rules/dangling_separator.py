@@ -87,7 +87,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "dangling-separator",
     check,
-    level="warning",
     options=Options,
     infers=(Inferred("dangling separators", ("report",), _shown),),
 )

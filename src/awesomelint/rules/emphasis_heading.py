@@ -77,4 +77,4 @@ def _is_group(document: Document, start: int) -> bool:
     return len(spans) > 1 and any(span.start <= start < span.end for span in spans)
 
 
-RULE = Rule("emphasis-heading", check, level="off")
+RULE = Rule("emphasis-heading", check)

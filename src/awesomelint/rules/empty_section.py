@@ -97,7 +97,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "empty-section",
     check,
-    level="warning",
     options=Options,
     infers=(Inferred("empty sections", ("report",), _shown),),
 )

@@ -37,4 +37,4 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 yield Diagnostic(document.source.path, span, message, many=many)
 
 
-RULE = Rule("heading-punctuation", check, level="off")
+RULE = Rule("heading-punctuation", check)

@@ -154,7 +154,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "inconsistent-ending",
     check,
-    level="warning",
     options=Options,
     infers=(Inferred("end of descriptions", ("ending",), _shown),),
 )

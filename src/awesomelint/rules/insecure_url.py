@@ -34,4 +34,4 @@ def _fix(destination: Destination) -> Fix | None:
     return Fix("write https", (edit,), "url", safe=False)
 
 
-RULE = Rule("insecure-url", check, level="off")
+RULE = Rule("insecure-url", check)

@@ -30,4 +30,4 @@ def _is_license(heading: Heading) -> bool:
     return bool(words & _LICENSE) and words <= _LICENSE | _BESIDE
 
 
-RULE = Rule("license-section", check, level="off", options=GivenTree)
+RULE = Rule("license-section", check, options=GivenTree)

@@ -34,4 +34,4 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                 yield Diagnostic(document.source.path, entry.description.span, message)
 
 
-RULE = Rule("long-description", check, level="off", options=Options)
+RULE = Rule("long-description", check, options=Options)

@@ -105,4 +105,4 @@ def _is_foreign(rest: str) -> bool:
     return not letters or any(unicodedata.category(character) == "Lo" for character in letters)
 
 
-RULE = Rule("lowercase-description", check, level="off")
+RULE = Rule("lowercase-description", check)

@@ -140,4 +140,4 @@ def _capitals(heading: Heading, words: Sequence[Part]) -> Fix | None:
     return Fix("write it in title case", tuple(edits), kind="text", safe=False)
 
 
-RULE = Rule("main-heading", check, level="off", options=Options)
+RULE = Rule("main-heading", check, options=Options)

@@ -108,7 +108,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "misplaced-badge",
     check,
-    level="off",
     options=Options,
     infers=(Inferred("lines of badges", ("place",), _shown),),
 )

@@ -111,7 +111,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "misplaced-date",
     check,
-    level="warning",
     options=Options,
     infers=(Inferred("place of dates", ("slot",), _shown),),
 )

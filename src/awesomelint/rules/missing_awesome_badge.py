@@ -82,4 +82,4 @@ def _url_fix(document: Document, badge: Badge, old: str, new: str) -> Fix | None
     return Fix(f"write `{new}`", (edit,), kind="url", safe=False)
 
 
-RULE = Rule("missing-awesome-badge", check, level="off", options=GivenTree)
+RULE = Rule("missing-awesome-badge", check, options=GivenTree)

@@ -109,7 +109,6 @@ def _place_shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "missing-badge",
     check,
-    level="warning",
     options=Options,
     infers=(
         Inferred("badges", ("require",), _badges_shown),

@@ -129,7 +129,6 @@ def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "missing-date",
     check,
-    level="warning",
     options=Options,
     infers=(
         Inferred("dates", ("require",), _shown),

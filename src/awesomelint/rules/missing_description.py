@@ -24,4 +24,4 @@ def _is_bare(document: Document, entry: Entry) -> bool:
     return entry.description is None and not below.strip()
 
 
-RULE = Rule("missing-description", check, level="off")
+RULE = Rule("missing-description", check)

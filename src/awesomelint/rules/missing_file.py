@@ -59,4 +59,4 @@ def _is_empty(tree: Tree, path: str, target: str) -> bool:
     return text is not None and not text.removeprefix(BOM).strip()
 
 
-RULE = Rule("missing-file", check, level="off", options=GivenTree)
+RULE = Rule("missing-file", check, options=GivenTree)

@@ -115,4 +115,4 @@ def _form(name: str) -> str:
     return re.sub(r"\\ |\\\.", "[ .]?", re.escape(name))
 
 
-RULE = Rule("misspelled-name", check, level="off", options=Options)
+RULE = Rule("misspelled-name", check, options=Options)

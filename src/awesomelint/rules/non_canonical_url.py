@@ -114,7 +114,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "non-canonical-url",
     check,
-    level="warning",
     options=Options,
     infers=(Inferred("arXiv", ("arxiv",), _shown),),
 )

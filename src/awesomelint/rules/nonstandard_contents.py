@@ -81,4 +81,4 @@ def _items(document: Document, outline: Outline, options: Options) -> Iterator[D
             yield Diagnostic(path, listed.link.span, message, fix=fix)
 
 
-RULE = Rule("nonstandard-contents", check, level="off", options=Options)
+RULE = Rule("nonstandard-contents", check, options=Options)

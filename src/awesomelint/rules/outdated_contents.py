@@ -220,7 +220,6 @@ def _texts_shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "outdated-contents",
     check,
-    level="off",
     infers=(
         Inferred("contents", (), _covered_shown),
         Inferred("texts of contents", (), _texts_shown),

@@ -91,4 +91,4 @@ def _form(word: str) -> str:
     return re.escape(word).replace(r"\-", "[ -]")
 
 
-RULE = Rule("promotional-word", check, level="off", options=Options)
+RULE = Rule("promotional-word", check, options=Options)

@@ -45,4 +45,4 @@ def _runs(inline: Inline) -> Iterator[Span]:
             yield run
 
 
-RULE = Rule("repeated-punctuation", check, level="off")
+RULE = Rule("repeated-punctuation", check)

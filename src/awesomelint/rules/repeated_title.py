@@ -95,4 +95,4 @@ def _span(document: Document, prose: Prose, size: int) -> Span | None:
     return span if document.source.slice(span) == seen(prose)[:size] else None
 
 
-RULE = Rule("repeated-title", check, level="warning", options=Options)
+RULE = Rule("repeated-title", check, options=Options)

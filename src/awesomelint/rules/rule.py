@@ -135,12 +135,32 @@ class Rule(Struct, frozen=True):
     of its arguments: no state, no input or output, no clock. `options` is a frozen struct whose
     field types (`bool`, `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these)
     are what a configuration may give; a field `tree: Around = None` gets the files around.
-    `level` is the level where no configuration says otherwise. `infers` are the conventions that
-    its options can be left to.
+    `infers` are the conventions that its options can be left to.
     """
 
     name: str
     check: Callable[[Sequence[Document], Any], Iterable[Diagnostic]]
-    level: Level = "error"
     options: type[Struct] = NoOptions
     infers: tuple[Inferred, ...] = ()
+
+
+class Registered(Struct, frozen=True):
+    """A rule as a registry has it: by its name, and the level where no configuration gives one.
+
+    The rule itself is what `find` returns for the name; that may take an import, so it is asked
+    for only where the rule runs, is given options or is shown.
+    """
+
+    name: str
+    level: Level
+    find: Callable[[str], Rule]
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.find(self.name)
+
+
+def registered(rule: Rule, level: Level) -> Registered:
+    """Return a rule that is at hand as a registry has it."""
+    return Registered(rule.name, level, lambda _: rule)

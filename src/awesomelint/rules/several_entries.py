@@ -70,4 +70,4 @@ def _by_numbers(entry: Entry) -> Link | None:
     return None
 
 
-RULE = Rule("several-entries", check, level="warning")
+RULE = Rule("several-entries", check)

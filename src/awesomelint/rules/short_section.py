@@ -48,4 +48,4 @@ def _counted(document: Document) -> Iterator[tuple[Heading, int]]:
             yield heading, bisect_left(starts, end) - bisect_left(starts, heading.span.end)
 
 
-RULE = Rule("short-section", check, level="off", options=Options)
+RULE = Rule("short-section", check, options=Options)

@@ -20,4 +20,4 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 yield Diagnostic(document.source.path, destination.written.span, message)
 
 
-RULE = Rule("shortened-url", check, level="warning")
+RULE = Rule("shortened-url", check)

@@ -120,4 +120,4 @@ def _fix(tracked: _Tracked) -> Fix | None:
     return Fix("cut the parameters", edits, "url", safe=is_safe)
 
 
-RULE = Rule("tracking-url", check, level="warning")
+RULE = Rule("tracking-url", check)

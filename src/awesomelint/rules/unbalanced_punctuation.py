@@ -145,4 +145,4 @@ def _odd(marks: Sequence[_Mark]) -> Iterator[_Mark]:
         yield marks[-1]
 
 
-RULE = Rule("unbalanced-punctuation", check, level="off")
+RULE = Rule("unbalanced-punctuation", check)

@@ -140,7 +140,6 @@ def _shown(documents: Sequence[Document]) -> Evidence | None:
 RULE = Rule(
     "unsorted-sections",
     check,
-    level="off",
     options=Options,
     infers=(Inferred("order of headings", ("by",), _shown),),
 )

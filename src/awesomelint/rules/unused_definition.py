@@ -46,4 +46,4 @@ def _is_comment(one: Definition) -> bool:
     return one.url in _COMMENT_URLS or bool(_COMMENT_LABEL.fullmatch(one.label))
 
 
-RULE = Rule("unused-definition", check, level="off")
+RULE = Rule("unused-definition", check)

@@ -67,4 +67,4 @@ def _fix(document: Document, breaks: Sequence[Span]) -> Fix | None:
     return Fix("join the lines", tuple(Edit(span, " ") for span in breaks))
 
 
-RULE = Rule("wrapped-entry", check, level="off")
+RULE = Rule("wrapped-entry", check)
