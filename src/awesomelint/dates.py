@@ -8,8 +8,7 @@ The grammar is what 94 real lists were measured to use: `[9 Jul 2025]`, `[Jul 20
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -170,12 +169,17 @@ def _year(year: int) -> DateInterval:
 def _interval(year: int, month: int, day: int | None) -> DateInterval | None:
     if not 1 <= month <= 12:
         return None
-    last = monthrange(year, month)[1]
+    last = _last_day(year, month)
     if day is None:
         return DateInterval(date(year, month, 1), date(year, month, last))
     return (
         DateInterval(date(year, month, day), date(year, month, day)) if 1 <= day <= last else None
     )
+
+
+def _last_day(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
 
 
 def _day_and_month(year: int, either: int, other: int) -> DateInterval | None:

@@ -79,12 +79,22 @@ class Fixed(Struct, frozen=True):
 
 
 class Project:
-    """The files of one run; `errors` collects what could not be read, while the run goes on."""
+    """The files of one run; `errors` collects what could not be read, while the run goes on.
+
+    `digests` is whether it takes one of each content, by which a later run knows it again; what is
+    `Known` has none otherwise.
+    """
 
     def __init__(
-        self, choices: Choices, cwd: str | PathLike[str], facts: Facts | None = None
+        self,
+        choices: Choices,
+        cwd: str | PathLike[str],
+        facts: Facts | None = None,
+        *,
+        digests: bool = False,
     ) -> None:
         self.choices, self.cwd = choices, fspath(cwd)
+        self._digests = digests
         self.errors: list[AwesomelintError] = []
         self._facts = facts or Facts(self.cwd)
         self._tree = DiskTree(Path(cwd), self._facts)
@@ -137,11 +147,17 @@ class Project:
         return Judged(
             diagnostics=diagnostics,
             sources=tuple(one.document.source for one in held) if diagnostics else (),
-            files=tuple(_known(one.document) for one in held),
+            files=tuple(self._known(one.document) for one in held),
             latest=max((_latest(one.document) for one in held), default=0),
             facts=self._facts.taken(),
             errors=errors,
         )
+
+    def _known(self, document: Document) -> Known:
+        source = document.source
+        digest = content_digest(source.text.encode()) if self._digests else b""
+        entries = sum(len(entry_list.entries) for entry_list in document.lists)
+        return Known(source.path, digest, entries, links_outside(document))
 
     def hold(self, found: Sequence[Found]) -> Iterator[tuple[Held, ...]]:
         """Yield the documents of each list that the files are of, those not named too."""
@@ -277,17 +293,7 @@ class Project:
         return None
 
 
-def _known(document: Document) -> Known:
-    source = document.source
-    digest = content_digest(source.text.encode())
-    return Known(source.path, digest, _count(document), links_outside(document))
-
-
 def _latest(document: Document) -> int:
     """Return the latest date in a document, 0 where it has none."""
     intervals = (part.written.interval for entry in document.entries() for part in entry.dates)
     return max((one.last.toordinal() for one in intervals if one), default=0)
-
-
-def _count(document: Document) -> int:
-    return sum(len(entry_list.entries) for entry_list in document.lists)

@@ -71,7 +71,7 @@ class Run:
         if self._project is None:
             from awesomelint.project import Project
 
-            self._project = Project(self._choices, self._cwd, self._facts)
+            self._project = Project(self._choices, self._cwd, self._facts, digests=self._uses_cache)
         return self._project
 
     @property

@@ -39,7 +39,7 @@ def links_outside(document: Document) -> Outside | None:
         others -= len(entry.links)
     if others <= min(_SHARES.values()) * entries:
         return None  # as nearly always, and then the links need not be looked at
-    found = Counter(_containers(document)).most_common(1)
+    found = Counter(_containers(document)).most_common()
     if not found:
         return None
     container, count = found[0]

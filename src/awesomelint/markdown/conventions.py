@@ -63,7 +63,7 @@ def dominant(values: Iterable[T], share: float = SHARE, least: int = LEAST) -> C
     total = counts.total()
     if total < least:
         return None
-    value, count = counts.most_common(1)[0]
+    value, count = counts.most_common()[0]  # with a number it would import heapq
     return Convention(value, count, total) if count >= share * total else None
 
 
@@ -102,7 +102,7 @@ def separator(
     if character is None or not character.value:
         return None
     spacings = Counter(form for form in forms if form.strip() == character.value)
-    form, count = spacings.most_common(1)[0]
+    form, count = spacings.most_common()[0]
     if count < min(share, _SPACING_SHARE) * character.count:
         return None
     return Convention(form, count, character.total)

@@ -115,7 +115,7 @@ def _stops(proses: Sequence[Prose]) -> dict[bool, str]:
         text = seen(prose)
         if stop := stop_of(text):
             counts[is_wide(text)][stop] += 1
-    return {wide: count.most_common(1)[0][0] for wide, count in counts.items()}
+    return {wide: count.most_common()[0][0] for wide, count in counts.items()}
 
 
 def _unended(prose: Prose, stops: dict[bool, str]) -> _Fault:

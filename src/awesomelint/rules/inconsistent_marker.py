@@ -83,7 +83,7 @@ def _indents(document: Document, items: _Items) -> Iterator[Diagnostic]:
     indents = Counter(item.indent for item in items)
     if len(indents) < 2:
         return
-    (house, count), (_, second) = indents.most_common(2)
+    (house, count), (_, second) = indents.most_common()[:2]
     if count == second:
         house = items[0].indent
     for run in _runs(items, lambda item: item.indent != house):
