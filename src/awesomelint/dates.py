@@ -48,31 +48,29 @@ class WrittenDate(Struct, frozen=True):
 _MON = r"(?P<mon>[A-Za-z]{3,9}\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_LAYOUTS = tuple(
-    (layout, re.compile(pattern))
-    for layout, pattern in (
-        ("D Mon YYYY", rf"{_DAY}\s+{_MON},?\s+{_YEAR}"),
-        ("Mon YYYY", rf"{_MON}\s+{_YEAR}"),
-        ("Mon, YYYY", rf"{_MON},\s*{_YEAR}"),
-        ("Mon D, YYYY", rf"{_MON}\s+{_DAY},?\s+{_YEAR}"),
-        ("YYYY", _YEAR),
-        ("©YYYY", rf"[ⓒ©]\s?{_YEAR}"),
-        ("YYYY-MM-DD", rf"{_YEAR}-(?P<month>\d\d?)-{_DAY}"),
-        ("YYYY/MM/DD", rf"{_YEAR}/(?P<month>\d\d?)/{_DAY}"),
-        ("YYYY.MM.DD", rf"{_YEAR}\.(?P<month>\d\d?)\.{_DAY}"),
-        ("YYYY-MM", rf"{_YEAR}-(?P<month>\d\d)"),
-        ("YYYY/MM", rf"{_YEAR}/(?P<month>\d\d)"),
-        ("YYYY.MM", rf"{_YEAR}\.(?P<month>\d\d)"),
-        ("DD.MM.YYYY", rf"{_DAY}\.(?P<month>\d\d?)\.{_YEAR}"),
-        ("DD/MM/YYYY", rf"(?P<either>\d\d?)/(?P<or>\d\d?)/{_YEAR}"),
-        ("YYYY年M月D日", rf"{_YEAR}年\s?(?P<month>\d\d?)月\s?{_DAY}日"),
-        ("YYYY年M月", rf"{_YEAR}年\s?(?P<month>\d\d?)月"),
-        ("YYYY년 M월", rf"{_YEAR}년\s?(?P<month>\d\d?)월"),
-    )
-)
+# `re` compiles each when it is needed first: most lists have dates of one form or none.
+_LAYOUTS = {
+    "D Mon YYYY": rf"{_DAY}\s+{_MON},?\s+{_YEAR}",
+    "Mon YYYY": rf"{_MON}\s+{_YEAR}",
+    "Mon, YYYY": rf"{_MON},\s*{_YEAR}",
+    "Mon D, YYYY": rf"{_MON}\s+{_DAY},?\s+{_YEAR}",
+    "YYYY": _YEAR,
+    "©YYYY": rf"[ⓒ©]\s?{_YEAR}",
+    "YYYY-MM-DD": rf"{_YEAR}-(?P<month>\d\d?)-{_DAY}",
+    "YYYY/MM/DD": rf"{_YEAR}/(?P<month>\d\d?)/{_DAY}",
+    "YYYY.MM.DD": rf"{_YEAR}\.(?P<month>\d\d?)\.{_DAY}",
+    "YYYY-MM": rf"{_YEAR}-(?P<month>\d\d)",
+    "YYYY/MM": rf"{_YEAR}/(?P<month>\d\d)",
+    "YYYY.MM": rf"{_YEAR}\.(?P<month>\d\d)",
+    "DD.MM.YYYY": rf"{_DAY}\.(?P<month>\d\d?)\.{_YEAR}",
+    "DD/MM/YYYY": rf"(?P<either>\d\d?)/(?P<or>\d\d?)/{_YEAR}",
+    "YYYY年M月D日": rf"{_YEAR}年\s?(?P<month>\d\d?)月\s?{_DAY}日",
+    "YYYY年M月": rf"{_YEAR}年\s?(?P<month>\d\d?)月",
+    "YYYY년 M월": rf"{_YEAR}년\s?(?P<month>\d\d?)월",
+}
 _YEAR_IN_TEXT = re.compile(r"(?:19|20)\d\d")
-_VERSION = re.compile(r"v\d+:\s*")
-_RANGE = re.compile(r"\s*(?:–|—|~|\s-\s|\sto\s)\s*")
+_VERSION = r"v\d+:\s*"
+_RANGE = r"\s*(?:–|—|~|\s-\s|\sto\s)\s*"
 _NUMBER_OF_MONTH = {
     name.casefold(): number
     for names in (MONTHS, LONG_MONTHS)
@@ -91,10 +89,10 @@ def parse_date(text: str) -> WrittenDate | None:
         return None
     if (single := _parse_single(text)) is not None:
         return single
-    bounds = _RANGE.split(text, maxsplit=1)
+    bounds = re.split(_RANGE, text, maxsplit=1)
     if len(bounds) != 2:
         return None
-    first, last = (_VERSION.sub("", bound) for bound in bounds)
+    first, last = (re.sub(_VERSION, "", bound) for bound in bounds)
     start = _parse_single(first)
     if start is None or not (last.casefold() in ("present", "now") or _parse_single(last)):
         return None
@@ -130,8 +128,8 @@ def write_date(
 
 
 def _parse_single(text: str) -> WrittenDate | None:
-    for layout, pattern in _LAYOUTS:
-        if found := pattern.fullmatch(text):
+    for layout, pattern in _LAYOUTS.items():
+        if found := re.fullmatch(pattern, text):
             return _written(layout, found.groupdict())
     return None
 

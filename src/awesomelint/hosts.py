@@ -22,9 +22,9 @@ SHORTENERS = frozenset(
 )
 # Most hosts can be told without taking the URL apart.
 _PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9-][a-z0-9.-]*)(?:[/?#]|\Z)")
-_CODE = re.compile(r"/[^/]+/?")
+_CODE = r"/[^/]+/?"
 # No certificate is given for these: the machine itself, a network at home, a hidden service.
-_NEVER_HTTPS = re.compile(
+_NEVER_HTTPS = (
     r"localhost|[^.]+|.*\.(?:local|localhost|internal|lan|onion|test)"
     r"|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+"
 )
@@ -59,9 +59,9 @@ def has_port(url: str) -> bool:
 def may_have_https(url: str) -> bool:
     """Whether the host of `url` is one that a certificate could be for."""
     name = host(url)
-    return bool(name) and not _NEVER_HTTPS.fullmatch(name)
+    return bool(name) and not re.fullmatch(_NEVER_HTTPS, name)
 
 
 def is_shortened(url: str) -> bool:
     """Whether `url` is a shortener's stand-in for another; its other pages are its own."""
-    return host(url) in SHORTENERS and bool(_CODE.fullmatch(urlsplit(url).path))
+    return host(url) in SHORTENERS and bool(re.fullmatch(_CODE, urlsplit(url).path))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from awesomelint.discovery import Found, discover
 from awesomelint.engine.config import Configuration
 from awesomelint.engine.settings import is_excluded, list_of, place_in_list
-from awesomelint.engine.translations import languages
 from awesomelint.files import name_of
 
 
@@ -39,6 +38,8 @@ def versions(
     configuration: Configuration, members: Sequence[Found], found: Sequence[Found]
 ) -> list[list[Found]]:
     """Return the members of a list by language, those without one of `found` left out."""
+    from awesomelint.engine.translations import languages  # few lists are of several files
+
     spoken = languages(inside(configuration, one) for one in members)
     by_language: dict[str, list[Found]] = {}
     for one, language in zip(members, spoken.values(), strict=True):

@@ -35,10 +35,10 @@ _NO_OWNERS = frozenset(
     "search settings sponsors stars topics trending users".split()
 )
 _DEFAULT_BRANCH = re.compile(r"(?<=[^/])(?:/-)?/tree/(?:main|master)$")
-_SHIELDS_PAGE = re.compile(
-    r"https?://(?:img\.)?shields\.io/(?P<host>github|gitlab|bitbucket)/(?P<kind>[\w.-]+(?:/[\w.-]+)*?)"
-    r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?",
-    re.IGNORECASE,
+# Not compiled before there is a badge.
+_SHIELDS_PAGE = (
+    r"(?i)https?://(?:img\.)?shields\.io/(?P<host>github|gitlab|bitbucket)/(?P<kind>[\w.-]+(?:/[\w.-]+)*?)"
+    r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?"
 )
 # Kinds of badge whose path is /host/kind/owner/name: others carry a branch or a label too.
 _SHIELDS_KINDS = frozenset(
@@ -47,14 +47,12 @@ _SHIELDS_KINDS = frozenset(
     "v/tag tag release commit-activity/m commit-activity/y commit-activity/w downloads/total "
     "created-at".split()
 )
-_BADGEN = re.compile(
-    r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?"
-)
-_WORKFLOW = re.compile(
+_BADGEN = r"https?://badgen\.net/github/(?P<kind>[\w-]+)/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?(?:[?#].*)?"
+_WORKFLOW = (
     r"https?://github\.com/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/"
     r"(?:actions/workflows/[^/]+|workflows/[^/]+)/badge\.svg(?:[?#].*)?"
 )
-_SHIELDS_WORKFLOW = re.compile(
+_SHIELDS_WORKFLOW = (
     r"https?://(?:img\.)?shields\.io/github/actions/workflow/status"
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/[^/]+(?:[?#].*)?"
 )
@@ -149,7 +147,7 @@ def repository_path(url: str) -> str | None:
 @lru_cache(maxsize=16384)
 def badge_repository(url: str) -> Repository | None:
     """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
-    if (found := _SHIELDS_PAGE.fullmatch(url)) and found["kind"].lower() in _SHIELDS_KINDS:
+    if (found := re.fullmatch(_SHIELDS_PAGE, url)) and found["kind"].lower() in _SHIELDS_KINDS:
         host = {"github": "github.com", "gitlab": "gitlab.com"}.get(
             found["host"].lower(), "bitbucket.org"
         )
@@ -160,8 +158,8 @@ def badge_repository(url: str) -> Repository | None:
     return Repository(host, found["owner"].lower(), found["name"].lower())
 
 
-def _first_match(url: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
-    return next((found for pattern in patterns if (found := pattern.fullmatch(url))), None)
+def _first_match(url: str, *patterns: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := re.fullmatch(pattern, url))), None)
 
 
 def arxiv_id(url: str) -> str | None:

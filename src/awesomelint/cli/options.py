@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
 
 class Option(NamedTuple):
     """One option: its `names`, the long one first, and what it takes.
@@ -126,7 +124,7 @@ def _take(values: dict[str, Any], option: Option, given: str) -> bool:
         return False
     if option.kind == "day":
         try:
-            value = date.fromisoformat(given) if _DAY.fullmatch(given) else None
+            value = date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d\d-\d\d", given) else None
         except ValueError:
             value = None
         if value is None:

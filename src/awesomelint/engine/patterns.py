@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 # What Python makes of a byte in a file's name that is not UTF-8, and TOML cannot hold.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def checked(values: object, place: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def naming(paths: Sequence[str], among: Collection[str]) -> tuple[str, ...]:
         if not folder and any(one.endswith(f"/{name}") for one in among):
             named.append(f"!**/*/{_escaped(name)}")
     patterns = checked([*dict.fromkeys(named)], paths[0])
-    is_text = not _SURROGATE.search("".join(patterns))
+    is_text = not re.search(_SURROGATE, "".join(patterns))
     if not is_text or {path for path in among if matches(patterns, path)} != set(paths):
         raise ConfigurationError(paths[0], "no pattern names this file", "rename it")
     return patterns

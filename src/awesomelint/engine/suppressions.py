@@ -21,10 +21,11 @@ from awesomelint.markdown.sorting import KEYS
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
-_COMMENT = re.compile(r"awesomelint(?:-([a-z-]+))?\b[ \t]*(.*)", re.DOTALL | re.IGNORECASE)
-_REASON = re.compile(r"\s--\s.*", re.DOTALL)
-_PEER_COMMENT = re.compile(r"lint (disable|enable|ignore)\b(.*)", re.DOTALL)
-_NAME = re.compile(r"[^\s,]+")
+# Not compiled before there is a comment.
+_COMMENT = r"(?is)awesomelint(?:-([a-z-]+))?\b[ \t]*(.*)"
+_REASON = r"(?s)\s--\s.*"
+_PEER_COMMENT = r"(?s)lint (disable|enable|ignore)\b(.*)"
+_NAME = r"[^\s,]+"
 _VERBS = ("disable", "enable", "disable-line", "disable-file")
 
 # What awesome-lint's rules are called, and which of ours find the same faults.
@@ -88,23 +89,23 @@ def read_suppressions(document: Document) -> tuple[Suppression, ...]:
     """Return what the comments of a document switch off."""
     found: list[Suppression] = []
     for comment in document.comments:
-        if ours := _COMMENT.fullmatch(comment.text):
+        if ours := re.fullmatch(_COMMENT, comment.text):
             verb, names = ours[1] or "", _names(ours[2]) or ["*"]
             if verb in _VERBS:
                 _add(found, document, comment, verb, names, ours=True)
-        elif peer := _PEER_COMMENT.fullmatch(comment.text):
+        elif peer := re.fullmatch(_PEER_COMMENT, comment.text):
             _add(found, document, comment, *_from_peer(peer), ours=False)
     return tuple(found)
 
 
 def _names(rest: str) -> list[str]:
     """Return the names in a comment; a reason may follow them behind `--`."""
-    return _NAME.findall(_REASON.sub("", f" {rest}"))
+    return re.findall(_NAME, re.sub(_REASON, "", f" {rest}"))
 
 
 def _from_peer(found: re.Match[str]) -> tuple[str, list[str]]:
     """Return the verb and our names for a comment of awesome-lint."""
-    ids = _NAME.findall(found[2])
+    ids = re.findall(_NAME, found[2])
     names = [name for one in ids for name in PEER_RULES.get(one.removeprefix("awesome-"), ())]
     return found[1], names if ids else ["*"]
 
@@ -187,7 +188,7 @@ def unused(
 def unknown(document: Document, names: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each comment that is meant for us and says nothing we know."""
     for comment in document.comments:
-        if found := _COMMENT.fullmatch(comment.text):
+        if found := re.fullmatch(_COMMENT, comment.text):
             for message in _unknown(found[1] or "", found[2].strip(), names):
                 yield Diagnostic(document.source.path, comment.span, message)
             if found[2].startswith(":") and not _list_below(document, comment):

@@ -83,10 +83,11 @@ _ROLES: dict[str, ColumnRole] = {
 }
 # A name of two words is what its last word says: `Release date`, `Paper link`.
 _LAST = frozenset("name title link url date page website description summary stars".split())
-_SEVERAL = re.compile(r"[/&+,;|(（、・]|\band\b")
-_MARKUP = re.compile(f"[{LINK}-{ESCAPE}]{FILLER}*")
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_EDGES = re.compile(r"^[^\w#⭐★]+|[^\w#⭐★.]+$")
+# Not compiled before there is a table.
+_SEVERAL = r"[/&+,;|(（、・]|\band\b"
+_MARKUP = f"[{LINK}-{ESCAPE}]{FILLER}*"
+_SHORTCODE = r":[a-z0-9_+-]+:"
+_EDGES = r"^[^\w#⭐★]+|[^\w#⭐★.]+$"
 
 
 def read_roles(header: Sequence[Inline]) -> tuple[ColumnRole | None, ...]:
@@ -118,15 +119,15 @@ def heading(cell: Inline) -> str:
         return cell.content[slice(*found.span())].strip("`") if found[0][0] == CODE else ""
 
     plain = cell.skeleton.isascii()
-    return cell.skeleton.strip() if plain else _MARKUP.sub(shown, cell.skeleton).strip()
+    return cell.skeleton.strip() if plain else re.sub(_MARKUP, shown, cell.skeleton).strip()
 
 
 def _role(text: str) -> ColumnRole | None:
-    plain = _SHORTCODE.sub("", unicodedata.normalize("NFKC", text).casefold())
-    name = _EDGES.sub("", " ".join(plain.split()))
+    plain = re.sub(_SHORTCODE, "", unicodedata.normalize("NFKC", text).casefold())
+    name = re.sub(_EDGES, "", " ".join(plain.split()))
     if name in _ROLES or not name:
         return _ROLES.get(name)
-    parts = [_EDGES.sub("", part) for part in _SEVERAL.split(name)]
+    parts = [re.sub(_EDGES, "", part) for part in re.split(_SEVERAL, name)]
     return next((role for part in parts if (role := _ROLES.get(part) or _compound(part))), None)
 
 

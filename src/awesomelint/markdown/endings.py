@@ -30,7 +30,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 8
-_INNER_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]")
+_INNER_END = r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]"
 # `Text. **NEW**`
 _FLAG = re.compile(rf"{MARK}+[^{MARK}]{{1,24}}{MARK}+\Z")
 _LONGEST_FLAG = 40
@@ -83,7 +83,7 @@ def stop_of(text: str) -> str:
 
 def has_sentences(text: str) -> bool:
     """Whether a text is of several sentences, which only stops can tell apart."""
-    return _INNER_END.search(text) is not None
+    return re.search(_INNER_END, text) is not None
 
 
 def is_wide(text: str) -> bool:
@@ -99,7 +99,7 @@ def _is_emoji(text: str) -> bool:
     """Whether a text ends with an emoji or a `:code:` for one."""
     if text.isascii() and not text.endswith(":"):
         return False
-    return EMOJI_AT_END.search(text) is not None
+    return re.search(EMOJI_AT_END, text) is not None
 
 
 def _visible(text: str) -> str:

@@ -36,8 +36,9 @@ _EMOJI = f"[{_PICTOGRAPHS}][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 # Zero-width spaces and marks of direction, which editors and right-to-left lists leave behind.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _SHORTCODE = r":[a-z0-9_+-]+:"
-EMOJI = re.compile(rf"\s*(?:{_EMOJI}|{_SHORTCODE})\s*")
-EMOJI_AT_END = re.compile(rf"(?:{_EMOJI}|{_SHORTCODE})\Z")
+# Not compiled before one may be there.
+EMOJI = rf"\s*(?:{_EMOJI}|{_SHORTCODE})\s*"
+EMOJI_AT_END = rf"(?:{_EMOJI}|{_SHORTCODE})\Z"
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
 _CODE = f"{CODE}{FILLER}*"
@@ -69,12 +70,12 @@ _DASH = "(?:-->?|->|[-–—]+|−)"
 # A dash needs room on one side, or it is a hyphen; a colon must not open a `:shortcode:`, and may
 # stand inside the emphasis of a title, `**[Title](url):**`.
 SEPARATOR = re.compile(
-    rf"(?:\s+{_DASH}(?=\s|[^\W\d_]|[{LINK}\[:]|{_EMOJI}|$)|{_DASH}(?=\s|[{LINK}\[]|{_EMOJI}|$)"
-    rf"|\s*:(?!{_SHORTCODE[1:]}){MARK}*|\s*[：|>,])\s*"
+    rf"(?:\s*(?:{_DASH}(?=[\s{LINK}\[{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|[：|>,])"
+    rf"|\s+{_DASH}(?=[^\W\d_]|:))\s*"
 )
 # Behind a decoration only a dash or a colon is a separator: a comma or a bar goes on with asides.
 LATE_SEPARATOR = re.compile(
-    rf"\s*(?:[-–—]+(?=\s|[^\W\d_]|{_EMOJI}|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
+    rf"\s*(?:[-–—]+(?=[^\W\d_]|[\s{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
 )
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"\s*[:：]?\s*$")

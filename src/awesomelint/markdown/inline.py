@@ -16,7 +16,8 @@ from awesomelint.markdown.elements import read_tag
 from awesomelint.markdown.model import Badge, Element, Inline, Link, Part
 from awesomelint.markdown.positions import ContentMap
 
-LINK, IMAGE, CODE, HTML, MARK, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
+# In this order the sets that the grammar asks for are ranges, which take less to compile.
+LINK, CODE, MARK, IMAGE, HTML, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
 
 _PRIVATE = re.compile("[\ue000-\ue007]")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")

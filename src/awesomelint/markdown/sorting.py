@@ -17,7 +17,7 @@ KEYS: tuple[SortKey, ...] = get_args(SortKey)
 Bounds = tuple[Any, Any]
 
 _NUMBER = re.compile(r"(?:⭐|★|\bstars:?|\bcitations:?)\s*([\d,.]*\d)\s*([kKmM]?)", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(?:\W*\s)?([\d,.]*\d)\s*([kKmM]?)")
+_BARE_NUMBER = r"(?:\W*\s)?([\d,.]*\d)\s*([kKmM]?)"
 _DIGIT = re.compile(r"\d")
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
 
@@ -29,7 +29,6 @@ class Keyed(NamedTuple):
     bounds: Bounds
 
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_LATIN = "\u024f"
 _DASHES = re.compile("[‐-―−]")
@@ -119,7 +118,12 @@ def _titles(entries: Sequence[Entry]) -> list[Keyed]:
 
 def has_place(title: str) -> bool:
     """Return whether a title has a place; one with Han characters is sorted by how it is read."""
-    return bool(title) and not _HAN.search(title)
+    return bool(title) and (title.isascii() or not any(map(_is_han, title)))
+
+
+def _is_han(character: str) -> bool:
+    # A class of so many characters would take a regular expression a millisecond to compile.
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
 def alike(title: str, other: str) -> bool:
@@ -165,7 +169,7 @@ def _date_bounds(entry: Entry) -> Bounds | None:
 def _number_bounds(entry: Entry) -> Bounds | None:
     texts = (part.text for part in (entry.description, *entry.tags) if part)
     cells = (cell.part.text for cell in entry.cells if cell.role == "number")
-    found = next((found for cell in cells if (found := _BARE_NUMBER.fullmatch(cell))), None)
+    found = next((found for cell in cells if (found := re.fullmatch(_BARE_NUMBER, cell))), None)
     found = found or next((found for text in texts if (found := _find_number(text))), None)
     if found is None:
         return None

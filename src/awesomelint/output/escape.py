@@ -32,11 +32,11 @@ _SIMPLE = (
     r"\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff"
 )
 # Most lists have no others, and need not wait for the tables of Unicode.
-_BEYOND_PLAIN = re.compile(f"[^{_PLAIN}]")
+_BEYOND_PLAIN = f"[^{_PLAIN}]"
 _BEYOND_SIMPLE = f"[^{_PLAIN}{_SIMPLE}]"
-_CONTROL = re.compile(rf"[\x00-\x1f{_CONTROLS}]")
+_CONTROL = rf"[\x00-\x1f{_CONTROLS}]"
 # Without C0: `json.dumps` has escaped it, and what is left are the line ends of the layout.
-_JSON_UNSAFE = re.compile(rf"[{_CONTROLS}]|{_RUNNER}")
+_JSON_UNSAFE = rf"[{_CONTROLS}]|{_RUNNER}"
 
 _SELECTOR = r"\p{Variation_Selector}"
 # DI: what Unicode calls ignorable, and terminals do not show.
@@ -63,7 +63,7 @@ def is_plain(text: str) -> bool:
 
     Of the controls it may hold those of ASCII. A text that is not plain may still be all of that.
     """
-    return text.isascii() or not _BEYOND_PLAIN.search(text)
+    return text.isascii() or not re.search(_BEYOND_PLAIN, text)
 
 
 def is_simple(text: str) -> bool:
@@ -114,13 +114,13 @@ def terminal(text: str) -> str:
 
 def json_text(dumped: str) -> str:
     r"""Return the JSON text `dumped` with what is unsafe in its strings as `\uXXXX`."""
-    return _JSON_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped)
+    return re.sub(_JSON_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", dumped)
 
 
 def command_data(text: str) -> str:
     """Return `text` as the message of a workflow command; GitHub decodes `%`, CR and LF."""
     encoded = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _CONTROL.sub(lambda match: escaped(match[0]), encoded)
+    return re.sub(_CONTROL, lambda match: escaped(match[0]), encoded)
 
 
 def command_property(text: str) -> str:

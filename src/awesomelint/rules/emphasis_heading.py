@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.inline import MARK
+from awesomelint.markdown.inline import ESCAPE, HTML, IMAGE, LINK, MARK, NOTE
 from awesomelint.markdown.model import Document, Inline
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
-# One emphasised text in one line, with code at most: the private letters are other markup.
-_EMPHASIS = re.compile(rf"{MARK}+([^\n\ue000\ue001\ue003-\ue006]+){MARK}+")
+# One emphasised text in one line, with code at most.
+_EMPHASIS = re.compile(rf"{MARK}+([^\n{LINK}{IMAGE}{HTML}{MARK}{NOTE}{ESCAPE}]+){MARK}+")
 _END = ".。:：,，;；!！?？…)）"
 # More is a sentence, the sooner where the emphasis is not strong.
 _LONGEST, _MOST_WORDS = 60, 4

@@ -58,7 +58,7 @@ def _fault(document: Document, entry: Entry, titles: set[str]) -> Iterator[Diagn
 def _start(text: str) -> int:
     """Return where the words begin, behind emoji that lead them in."""
     position = 0
-    while found := EMOJI.match(text, position):
+    while found := re.compile(EMOJI).match(text, position):
         position = found.end()
     return position
 

@@ -38,7 +38,7 @@ _CODE = r"`[^`\n]++`(?!`)"
 # Emphasis is no matter for the brackets around it.
 _RICH_LABEL = rf"(?:[^\\`\[\]!<&]++|{_MARKS}|{_IMAGE}|{_CODE})*+"
 # A link cannot hold a link, so a bracket before one is literal.
-_BEFORE_LINK = rf"\[(?=\[{_LABEL}\]\(https?://)(?=\[{_LABEL}\]{_RESOURCE})"
+_BEFORE_LINK = rf"\[(?=\[{_LABEL}\](?=\(https?://){_RESOURCE})"
 
 
 def _emphasis(marks: str, name: str) -> str:
