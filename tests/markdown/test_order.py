@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown.model import EntryList
-from awesomelint.markdown.order import file_order, infer, judge
-from awesomelint.markdown.sorting import SortKey, keyed, misplaced, title_key
+from awesomelint.markdown.order import Run, file_order, infer, runs
+from awesomelint.markdown.sorting import SortKey, misplaced, title_key
 from tests.markdown.reads import document
 
 Ranges = list[tuple[int, int]]
@@ -89,10 +88,15 @@ def test_case_accents_and_edges_do_not_count() -> None:
     assert title_key(" ÉCOLE ") == title_key("école") == title_key("ecole")
 
 
-def entry_list(lines: Sequence[str]) -> EntryList:
+def run(lines: Sequence[str]) -> Run:
     """Return the list of entries that `lines`, put behind link titles, make."""
-    (only,) = document("".join(f"- {line}\n" for line in lines)).lists
+    (only,) = runs(document("".join(f"- {line}\n" for line in lines)))
     return only
+
+
+def order_of(text: str) -> SortKey | None:
+    """Return what the lists of a text are sorted by."""
+    return file_order(runs(document(text)))
 
 
 def titled(names: Sequence[str]) -> list[str]:
@@ -130,7 +134,7 @@ YEARS = [str(year) for year in range(2001, 2021)]
     ],
 )
 def test_the_order_of_a_file(lines: list[str], key: SortKey | None) -> None:
-    assert file_order(document("".join(f"- {line}\n" for line in lines))) == key
+    assert order_of("".join(f"- {line}\n" for line in lines)) == key
 
 
 def _sections(make: Callable[[str], list[str]], *groups: str) -> str:
@@ -141,14 +145,14 @@ def _sections(make: Callable[[str], list[str]], *groups: str) -> str:
 
 
 def test_the_order_of_a_file_is_pooled_over_its_lists() -> None:
-    assert file_order(document(_sections(titled, *["abcde"] * 4))) == "title"
-    assert file_order(document(_sections(titled, *["abc"] * 8))) is None  # threes prove nothing
-    assert file_order(document(_sections(titled, *["abcde"] * 4, "edcba"))) is None
+    assert order_of(_sections(titled, *["abcde"] * 4)) == "title"
+    assert order_of(_sections(titled, *["abc"] * 8)) is None  # threes prove nothing
+    assert order_of(_sections(titled, *["abcde"] * 4, "edcba")) is None
 
 
 def test_tables_do_not_decide_for_the_lists() -> None:
     rows = "".join(f"| [{name}](https://a.a/{name}) |\n" for name in ascii_lowercase)
-    assert file_order(document("| a |\n|---|\n" + rows)) is None
+    assert order_of("| a |\n|---|\n" + rows) is None
 
 
 @pytest.mark.parametrize(
@@ -165,18 +169,18 @@ def test_tables_do_not_decide_for_the_lists() -> None:
     ],
 )
 def test_a_list_that_decides_by_itself(lines: list[str], key: SortKey | None) -> None:
-    verdict = infer(entry_list(lines), None)
+    verdict = infer(run(lines), None)
     assert (verdict.key if verdict else None) == key
 
 
 def test_a_list_is_held_to_the_order_of_its_file() -> None:
-    verdict = infer(entry_list(titled("abdce")), "title")
+    verdict = infer(run(titled("abdce")), "title")
     assert verdict is not None
     assert (verdict.key, verdict.misplaced, verdict.follows) == ("title", (3,), True)
 
 
 def test_a_list_that_does_not_follow_its_file_is_said_so_once() -> None:
-    verdict = infer(entry_list(titled("edcba")), "title")
+    verdict = infer(run(titled("edcba")), "title")
     assert verdict is not None
     assert not verdict.follows
 
@@ -185,14 +189,14 @@ def test_a_list_with_an_order_of_its_own_is_held_to_that() -> None:
     lines = [
         f"[{name}](https://a.a) [{year}]" for name, year in zip("gfedcba", YEARS, strict=False)
     ]
-    verdict = infer(entry_list(lines), "title")
+    verdict = infer(run(lines), "title")
     assert verdict is not None
     assert (verdict.key, verdict.misplaced) == ("date", ())
 
 
 def test_undated_entries_have_no_place_in_an_order() -> None:
     lines = [*dated(["2001", "2002"]), *titled("x"), *dated(["2000"])]
-    verdict = judge(entry_list(lines), "date")
+    verdict = run(lines).judge("date")
     assert [item.entry.date is not None for item in verdict.keyed] == [True] * 3
     assert verdict.misplaced == (2,)
 
@@ -211,5 +215,5 @@ def test_undated_entries_have_no_place_in_an_order() -> None:
     ],
 )
 def test_number(words: str, number: float | None) -> None:
-    found = keyed(entry_list([f"[A](https://a.a) - words ({words})"]).entries, "number")
+    found = run([f"[A](https://a.a) - words ({words})"]).judge("number").keyed
     assert [item.bounds[0] for item in found] == ([] if number is None else [number])

@@ -7,13 +7,13 @@ of all: the entries outside it are the fewest that have to move. Alphabetical li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
 from awesomelint.markdown.model import Container, Document, EntryList
-from awesomelint.markdown.sorting import KEYS, Bounds, Keyed, SortKey, keyed, misplaced
+from awesomelint.markdown.sorting import KEYS, Bounds, Keyed, SortKey, keyed, misplaced, turned
 from awesomelint.text import Span
 
 # Of the entries of groups of four and more, over the whole file. Alphabetical lists measure .78 and
@@ -52,8 +52,37 @@ class Verdict(NamedTuple):
     follows: bool
 
 
-def _share(entries: Sequence[Keyed]) -> float:
-    return 1 - len(misplaced([bounds for _, bounds in entries])) / len(entries)
+class Run:
+    """A list that can be sorted by itself, or a piece of a table; it is held to an order but once.
+
+    `whole` is where the list that it is a piece of begins.
+    """
+
+    def __init__(self, entry_list: EntryList, whole: int) -> None:
+        self.entry_list, self.whole = entry_list, whole
+        self._verdicts: dict[SortKey, Verdict] = {}
+
+    def judge(self, key: SortKey) -> Verdict:
+        """Hold the list to one order."""
+        if key not in self._verdicts:
+            self._verdicts[key] = self._judged(key)
+        return self._verdicts[key]
+
+    def _judged(self, key: SortKey) -> Verdict:
+        entries = self.entry_list.entries
+        found = turned(self.judge(_REVERSED[key]).keyed) if key[0] == "-" else keyed(entries, key)
+        moves = misplaced([one.bounds for one in found])
+        share = 1 - len(moves) / len(found) if found else 1.0
+        return Verdict(key, found, moves, share, share >= FOLLOWS[key])
+
+
+def runs(document: Document) -> list[Run]:
+    """Return the lists of a document, and the pieces of its tables, that can be sorted."""
+    return [
+        Run(run, entry_list.span.start)
+        for entry_list in document.lists
+        for run in _runs(entry_list)
+    ]
 
 
 class Measure(NamedTuple):
@@ -69,22 +98,33 @@ class Measure(NamedTuple):
     following: int
 
 
-def _measure(lists: Sequence[EntryList], key: SortKey, least: int) -> Measure:
+def _measure(lists: Iterable[Run], key: SortKey, least: int) -> Measure:
     """Pool the lists of at least `least` keyed entries."""
     shares = []
-    for entry_list in lists:
-        found = keyed(entry_list.entries, key)
-        if len(found) < least or len(found) < _KEYED_SHARE * len(entry_list.entries):
+    for run in lists:
+        size = len(run.entry_list.entries)
+        if size < least:
             continue
-        if len({bounds for _, bounds in found}) < _DISTINCT:
-            continue
-        shares.append((len(found), _share(found)))
+        verdict = run.judge(key)
+        count = len(verdict.keyed)
+        if count >= max(least, _KEYED_SHARE * size) and _is_varied(verdict.keyed):
+            shares.append((count, verdict.share))
     total = sum(count for count, _ in shares)
     if not total:
         return Measure(0, 0.0, 0, 0)
     pooled = sum(count * share for count, share in shares) / total
     following = sum(share >= FOLLOWS[key] for _, share in shares)
     return Measure(total, pooled, len(shares), following)
+
+
+def _is_varied(entries: Sequence[Keyed]) -> bool:
+    """Whether entries have enough values to show an order; the first few tell in most lists."""
+    values: set[Bounds] = set()
+    for _, bounds in entries:
+        values.add(bounds)
+        if len(values) == _DISTINCT:
+            return True
+    return False
 
 
 def _decide(
@@ -103,23 +143,18 @@ def _decide(
     return best[1] if best else None
 
 
-def file_order(document: Document, container: Container = "list") -> SortKey | None:
-    """Return what the document's lists, or its tables, are sorted by, all of them together."""
-    return _decide(measures(document, container), _FILE_SHARES, _FILE_LEAST)
+def file_order(lists: Iterable[Run], container: Container = "list") -> SortKey | None:
+    """Return what a document's lists, or its tables, are sorted by, all of them together."""
+    return _decide(measures(lists, container), _FILE_SHARES, _FILE_LEAST)
 
 
-def measures(document: Document, container: Container = "list") -> dict[SortKey, Measure]:
-    """Return how much the document's lists, or its tables, are in each order, all together."""
-    lists = [
-        run
-        for entry_list in document.lists
-        if entry_list.container == container
-        for run in runs(entry_list)
-    ]
-    return {key: _measure(lists, key, _FILE_GROUP) for key in KEYS}
+def measures(lists: Iterable[Run], container: Container = "list") -> dict[SortKey, Measure]:
+    """Return how much a document's lists, or its tables, are in each order, all together."""
+    own = [run for run in lists if run.entry_list.container == container]
+    return {key: _measure(own, key, _FILE_GROUP) for key in KEYS}
 
 
-def runs(entry_list: EntryList) -> tuple[EntryList, ...]:
+def _runs(entry_list: EntryList) -> tuple[EntryList, ...]:
     """Return the parts of a list that can be sorted, each by itself: a table is cut by its rows.
 
     A row without a link may be a title for those below it. Where rows leave their first cell empty
@@ -137,14 +172,6 @@ def runs(entry_list: EntryList) -> tuple[EntryList, ...]:
         for piece in entry_list.pieces
         if len({not entry.cells[0].part.text for entry in piece}) == 1
     )
-
-
-def judge(entry_list: EntryList, key: SortKey) -> Verdict:
-    """Hold a list to one order."""
-    found = keyed(entry_list.entries, key)
-    moves = misplaced([bounds for _, bounds in found])
-    share = 1 - len(moves) / len(found) if found else 1.0
-    return Verdict(key, found, moves, share, share >= FOLLOWS[key])
 
 
 def slot(moved: Bounds, staying: Sequence[Bounds]) -> int:
@@ -175,13 +202,13 @@ def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
     return tuple(result)
 
 
-def infer(entry_list: EntryList, of_file: SortKey | None) -> Verdict | None:
+def infer(run: Run, of_file: SortKey | None) -> Verdict | None:
     """Hold a list to the order its file and it itself show; None where they show none."""
-    verdict = judge(entry_list, of_file) if of_file else None
+    verdict = run.judge(of_file) if of_file else None
     if verdict and verdict.follows:
         return verdict
-    if len(entry_list.entries) < _OWN_GROUP:
+    if len(run.entry_list.entries) < _OWN_GROUP:
         return verdict
-    own_measures = {key: _measure([entry_list], key, _OWN_GROUP) for key in KEYS}
+    own_measures = {key: _measure([run], key, _OWN_GROUP) for key in KEYS}
     own = _decide(own_measures, _OWN_SHARES, _OWN_GROUP)
-    return judge(entry_list, own) if own else verdict
+    return run.judge(own) if own else verdict

@@ -15,7 +15,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.markdown import order
 from awesomelint.markdown.contents import contents_start
 from awesomelint.markdown.model import Container, Document, Entry, EntryList, Part
-from awesomelint.markdown.order import CONTAINERS, Verdict
+from awesomelint.markdown.order import CONTAINERS, Run, Verdict
 from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, alike, keyed
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
@@ -58,47 +58,49 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
 def _judged(document: Document, options: Options) -> Iterator[tuple[EntryList, Verdict]]:
     """Yield each list that has an order, without what stands first in it whatever the order."""
     directives = _directives(document)
-    by, of_file = _of_file(document, options)
-    found: list[tuple[EntryList, Verdict, int]] = []
+    runs = order.runs(document)
+    by, of_file = _of_file(runs, options)
+    found: list[tuple[Run, Verdict, int]] = []
     shown = contents_start(document)
-    for entry_list in document.lists:
-        asked = directives.get(entry_list.span.start, by)
-        if asked == "infer" and entry_list.span.start < shown:
+    for run in runs:
+        asked = directives.get(run.whole, by)
+        if asked == "infer" and run.whole < shown:
             continue
-        for run in order.runs(entry_list):
-            if verdict := _verdict(run, asked, of_file[run.container]):
-                top = _leading(run, verdict) if asked == "infer" else 0
-                found.append((run, verdict, top))
+        if verdict := _verdict(run, asked, of_file[run.entry_list.container]):
+            top = _leading(run.entry_list, verdict) if asked == "infer" else 0
+            found.append((run, verdict, top))
     is_habit = sum(top > 0 for _, _, top in found) >= _PINNING
     for run, verdict, top in found:
         if not (is_habit and top):
-            yield run, verdict
+            yield run.entry_list, verdict
             continue
-        below = _without_first(run, top)
-        if again := order.infer(below, of_file[run.container]):
+        below = _without_first(run.entry_list, top)
+        if again := order.infer(Run(below, run.whole), of_file[below.container]):
             yield below, again
 
 
-def _leading(run: EntryList, verdict: Verdict) -> int:
+def _leading(entry_list: EntryList, verdict: Verdict) -> int:
     """Return how many entries out of place a list in order begins with."""
-    if not verdict.follows:
+    if not verdict.follows or not verdict.misplaced:
         return 0
     moved = {verdict.keyed[index].entry.span for index in verdict.misplaced}
-    return next((n for n, entry in enumerate(run.entries) if entry.span not in moved), 0)
+    return next((n for n, entry in enumerate(entry_list.entries) if entry.span not in moved), 0)
 
 
-def _without_first(run: EntryList, count: int) -> EntryList:
+def _without_first(entry_list: EntryList, count: int) -> EntryList:
     """Return a list from its entry number `count` on."""
-    rest = run.entries[count:]
+    rest = entry_list.entries[count:]
     start = rest[0].item.start
-    pieces = (tuple(one for one in piece if one.item.start >= start) for piece in run.pieces)
-    return replace(run, entries=rest, pieces=tuple(filter(None, pieces)))
+    pieces = (tuple(one for one in piece if one.item.start >= start) for piece in entry_list.pieces)
+    return replace(entry_list, entries=rest, pieces=tuple(filter(None, pieces)))
 
 
-def _of_file(document: Document, options: Options) -> tuple[By, Mapping[Container, SortKey | None]]:
+def _of_file(
+    runs: Sequence[Run], options: Options
+) -> tuple[By, Mapping[Container, SortKey | None]]:
     """Return what each list is held to, and the order of the file where that is `infer`."""
     if options.by == "infer":
-        return "infer", {each: order.file_order(document, each) for each in CONTAINERS}
+        return "infer", {each: order.file_order(runs, each) for each in CONTAINERS}
     if options.by != "none" and options.lists == "following":
         return "infer", dict.fromkeys(CONTAINERS, options.by)
     return options.by, dict.fromkeys(CONTAINERS)
@@ -116,13 +118,13 @@ def _directives(document: Document) -> dict[int, str]:
     return found
 
 
-def _verdict(entry_list: EntryList, by: str, of_file: SortKey | None) -> Verdict | None:
+def _verdict(run: Run, by: str, of_file: SortKey | None) -> Verdict | None:
     if by == "none":
         return None
     for key in KEYS:
         if by == key:
-            return order.judge(entry_list, key)._replace(follows=True, share=1.0)
-    return order.infer(entry_list, of_file)
+            return run.judge(key)._replace(follows=True, share=1.0)
+    return order.infer(run, of_file)
 
 
 def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iterator[Diagnostic]:
@@ -226,8 +228,8 @@ def _quote(one: Keyed, key: SortKey) -> str:
 
 def _file_shown(documents: Sequence[Document], container: Container = "list") -> Evidence | None:
     (document,) = documents
-    found = order.file_order(document, container)
-    measures = order.measures(document, container)
+    runs = order.runs(document)
+    found, measures = order.file_order(runs, container), order.measures(runs, container)
     if found:
         measure = measures[found]
         options = (("by", found), ("lists", "following"))
@@ -242,16 +244,16 @@ def _file_shown(documents: Sequence[Document], container: Container = "list") ->
 def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
     """Return in which orders the sections and tables are that have one of their own."""
     (document,) = documents
-    of_file = {each: order.file_order(document, each) for each in CONTAINERS}
-    lists = [run for entry_list in document.lists for run in order.runs(entry_list)]
+    runs = order.runs(document)
+    of_file = {each: order.file_order(runs, each) for each in CONTAINERS}
     own = Counter(
         verdict.key
-        for run in lists
-        if (verdict := order.infer(run, of_file[run.container]))
-        and verdict.key != of_file[run.container]
+        for run in runs
+        if (verdict := order.infer(run, of_file[run.entry_list.container]))
+        and verdict.key != of_file[run.entry_list.container]
     )
     words = " or ".join(_ORDERS[key] for key, _ in own.most_common())
-    return Evidence(words, own.total(), len(lists), "sections") if own else None
+    return Evidence(words, own.total(), len(runs), "sections") if own else None
 
 
 RULE = Rule(
