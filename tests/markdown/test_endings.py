@@ -6,6 +6,7 @@ import pytest
 
 from awesomelint.markdown.conventions import Convention
 from awesomelint.markdown.conventions import ending as convention
+from awesomelint.markdown.conventions import endings
 from awesomelint.markdown.endings import Ending, ending, ending_of, has_sentences, is_wide, stop_of
 from tests.markdown.reads import document, entry
 
@@ -27,6 +28,8 @@ STOP = [
     "A tool. (MIT)",
     "A tool (free.)",
     "Version 2.0.",
+    "Tools and tablets.",
+    "Tools by Zinc.",
 ]
 MARK = [
     "What?",
@@ -128,7 +131,7 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
         lines = ["- [A](https://a.a) - Words.\n"] * ended + [
             "- [A](https://a.a) - Words\n"
         ] * unended
-        return convention(document("".join(lines) + rest).entries())
+        return convention(endings(document("".join(lines) + rest).entries()))
 
     assert found(20, 0) == Convention("stop", 20, 20)
     assert found(19, 1) == Convention("stop", 19, 20)

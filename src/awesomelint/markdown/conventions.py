@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from awesomelint.dates import WrittenDate
 from awesomelint.markdown.endings import Ending, ending_of, has_sentences
-from awesomelint.markdown.model import DatePart, DateSlot, Document, Entry
+from awesomelint.markdown.model import DatePart, DateSlot, Document, Entry, Prose
 from awesomelint.markdown.seen import seen
 
 T = TypeVar("T", bound=Hashable)
@@ -108,20 +108,28 @@ def separator(
     return Convention(form, count, character.total)
 
 
+Ended = tuple[Prose, Ending | None]
+
+
+def endings(entries: Iterable[Entry]) -> list[Ended]:
+    """Return the descriptions of entries, each with how it ends."""
+    proses = (entry.description for entry in entries)
+    return [(prose, ending_of(prose)) for prose in proses if prose]
+
+
 def ending(
-    entries: Iterable[Entry], share: float = _ENDING_SHARE, least: int = _ENDING_LEAST
+    ended: Iterable[Ended], share: float = _ENDING_SHARE, least: int = _ENDING_LEAST
 ) -> Convention[Ending] | None:
     """Return how descriptions end: with a `stop` or with `none`.
 
     Those that end with another mark, a question say, or that no stop is to end, do not count;
     nor do several sentences, ended by a stop, against having none.
     """
-    proses = [entry.description for entry in entries if entry.description]
-    found = [(one, end) for one in proses if (end := ending_of(one)) and end != "mark"]
+    found = [(prose, end) for prose, end in ended if end and end != "mark"]
     ends: list[Ending] = [end for _, end in found]
     if house := dominant(ends, share, least):
         return house
-    ends = [end for one, end in found if end == "none" or not has_sentences(seen(one))]
+    ends = [end for prose, end in found if end == "none" or not has_sentences(seen(prose))]
     return dominant(ends, share, least)
 
 

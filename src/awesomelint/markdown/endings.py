@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Literal
 
 from awesomelint.markdown.grammar import EMOJI_AT_END
@@ -25,9 +24,9 @@ _QUOTES = "\"'*_`"
 _PAIRS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "『", "»": "«"}
 _DOTS = frozenset(".。")
 # A stop that belongs to its word tells nothing about the sentence.
+_ABBREVIATIONS = ("etc", "inc", "ltd", "llc", "co", "corp", "vs", "al", "jr", "sr")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:etc|inc|ltd|llc|co|corp|vs|al|jr|sr)|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z",
-    re.IGNORECASE,
+    rf"(?:\b(?:{'|'.join(_ABBREVIATIONS)})|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION = 8
 _INNER_END = r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]"
@@ -42,19 +41,19 @@ _WIDE = ("CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "IDEOGRAPHIC")
 
 def ending_of(prose: Prose) -> Ending | None:
     """Return how a description ends; None where it is not for a stop to end it."""
-    if prose.inline.content[prose.end :].lstrip()[:1] in [*_JOINERS]:
+    inline, start, end = prose.inline, prose.start, prose.end
+    behind = inline.content[end:].lstrip()
+    if behind and behind[0] in _JOINERS:
         return None
-    flag = _FLAG.search(
-        prose.inline.skeleton, max(prose.start, prose.end - _LONGEST_FLAG), prose.end
-    )
-    if flag and flag.start() > prose.start:
-        before = prose.inline.prose(prose.start, flag.start())
-        if found := _mark(_inner(seen(before))):
-            return found
+    if inline.skeleton[end - 1] == MARK:
+        flag = _FLAG.search(inline.skeleton, max(start, end - _LONGEST_FLAG), end)
+        if flag and flag.start() > start:
+            before = inline.prose(start, flag.start())
+            if found := _mark(_inner(seen(before))):
+                return found
     return ending(seen(prose))
 
 
-@lru_cache(maxsize=16384)
 def ending(text: str) -> Ending | None:
     """Return how a text, as a reader sees it, ends; None where it is not for a stop to end it.
 
@@ -62,14 +61,17 @@ def ending(text: str) -> Ending | None:
     without stops. Quotes and brackets may follow the stop, as may a bracket that was opened
     behind it.
     """
-    inner = _inner(text)
+    word = text[text.rfind(" ") + 1 :].removesuffix(".")
+    if text.isascii() and word.isalnum():
+        return _ending_of_word(word, text)
+    visible = _visible(text)
+    inner = _inner(visible)
     if not inner:
         return None
-    for end in (inner, _before_bracket(_visible(text))):
+    for end in (inner, _before_bracket(visible)):
         if found := _mark(end):
             abbreviation = _ABBREVIATION.search(end, max(0, len(end) - _LONGEST_ABBREVIATION))
             return None if abbreviation else found
-    visible = _visible(text)
     if inner[-1] in _OPEN or _is_emoji(visible) or _is_url(visible.split()[-1]):
         return None
     return None if _last_script(inner) in _STOPLESS else "none"
@@ -88,7 +90,15 @@ def has_sentences(text: str) -> bool:
 
 def is_wide(text: str) -> bool:
     """Whether the last letter of a text is of a script whose stops are wide: Chinese, Japanese."""
-    return _last_script(text) in _WIDE
+    return not text.isascii() and _last_script(text) in _WIDE
+
+
+def _ending_of_word(word: str, text: str) -> Ending | None:
+    """Return how a text in Latin letters ends whose last word is plain, as in most descriptions."""
+    if not text.endswith("."):
+        return "none"
+    is_initial = len(word) == 1 and word.isalpha()
+    return None if is_initial or word.lower() in _ABBREVIATIONS else "stop"
 
 
 def _is_url(word: str) -> bool:
@@ -112,6 +122,8 @@ def _visible(text: str) -> str:
 
 def _inner(text: str) -> str:
     """Return `text` without what is invisible and what closes at its end: quotes, brackets."""
+    if text.endswith(".") or text[-1:].isalnum():
+        return text
     text = _visible(text)
     end = len(text)
     while end and (

@@ -13,16 +13,16 @@ _PIECE = re.compile(
     rf"(?P<masked>[{LINK}{IMAGE}{CODE}{HTML}{MARK}{NOTE}]{FILLER}*)|(?P<escape>{ESCAPE}{{2}})"
     r"|(?P<entity>&(?:#\w+|\w+);)|(?P<end>(?<![ \t])[ \t]*\\?\n[ \t]*)"
 )
-# The first character of any piece.
-_NOT_PLAIN = re.compile(f"[{LINK}-{FILLER}&\n]")
 # Stands for an image: something is seen there, and it is no letter.
 _OBJECT = "\ufffc"
 
 
 def seen(prose: Prose) -> str:
     """Return the text that a reader sees of `prose`."""
-    if _NOT_PLAIN.search(prose.inline.skeleton, prose.start, prose.end) is None:
-        return prose.text
+    text = prose.text
+    is_bare = prose.inline.skeleton[prose.start : prose.end] == text
+    if is_bare and "&" not in text and "\n" not in text:
+        return text
     return "".join(piece for piece, _ in _pieces(prose.inline, prose.start, prose.end))
 
 

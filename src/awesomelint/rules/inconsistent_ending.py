@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.endings import Ending, ending_of, has_sentences, is_wide, stop_of
-from awesomelint.markdown.model import Document, Entry, Prose
+from awesomelint.markdown.conventions import Convention, Ended
+from awesomelint.markdown.endings import Ending, has_sentences, is_wide, stop_of
+from awesomelint.markdown.model import Document, Prose
 from awesomelint.markdown.seen import places, seen
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
@@ -72,7 +72,7 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     Where the end is configured each is reported.
     """
     for document in documents:
-        items = conventions.described(document)
+        items = conventions.endings(conventions.described(document))
         if options.ending == "infer":
             yield from _learnt(document, items, conventions.ending(items))
         elif options.report == "once":
@@ -80,12 +80,12 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         else:
             faults = _faults(items, options.ending)
             yield from (_single(document, one, options.ending) for one in faults)
-        rows = [entry for entry in document.entries() if entry.head == "row"]
+        rows = conventions.endings(one for one in document.entries() if one.head == "row")
         yield from _learnt(document, rows, conventions.ending(rows))
 
 
 def _learnt(
-    document: Document, entries: Sequence[Entry], house: Convention[Ending] | None
+    document: Document, ended: Sequence[Ended], house: Convention[Ending] | None
 ) -> Iterable[Diagnostic]:
     """Yield what departs from an end that is the entries' own, in one note where it is much."""
     if house is None:
@@ -93,18 +93,17 @@ def _learnt(
     words = _WORDS[house.value]
     reason = "" if house.is_configured else f"; {house.evidence} {words.others}"
     share = "{count}" if house.is_configured else f"{{count}} of {house.total}"
-    for one in _faults(entries, house.value, inferred=True):
+    for one in _faults(ended, house.value, inferred=True):
         single = _single(document, one, house.value, reason)
         yield replace(single, many=f"{share} descriptions {words.many}")
 
 
-def _faults(entries: Sequence[Entry], house: str, *, inferred: bool = False) -> list[_Fault]:
-    proses = [entry.description for entry in entries if entry.description]
+def _faults(ended: Sequence[Ended], house: str, *, inferred: bool = False) -> list[_Fault]:
     if house == "none":
-        ended = [one for one in proses if ending_of(one) == "stop"]
-        return [_ended(one) for one in ended if not (inferred and has_sentences(seen(one)))]
-    unended = [one for one in proses if ending_of(one) == "none"]
-    stops = _stops(proses) if unended else {}
+        stopped = [prose for prose, end in ended if end == "stop"]
+        return [_ended(one) for one in stopped if not (inferred and has_sentences(seen(one)))]
+    unended = [prose for prose, end in ended if end == "none"]
+    stops = _stops([prose for prose, _ in ended]) if unended else {}
     return [_unended(one, stops) for one in unended]
 
 
@@ -144,7 +143,7 @@ def _single(document: Document, fault: _Fault, house: str, reason: str = "") -> 
 def _shown(documents: Sequence[Document]) -> Evidence | None:
     entries = [entry for document in documents for entry in conventions.described(document)]
     return evidence(
-        partial(conventions.ending, entries),
+        partial(conventions.ending, conventions.endings(entries)),
         "descriptions",
         lambda end: "with a full stop" if end == "stop" else "without a full stop",
         lambda end: {"ending": end, "report": "once"},
