@@ -16,22 +16,33 @@ _BROKEN_SCHEME = re.compile(
     r"|(?!https?://)h{1,2}t{1,3}p{1,2}s{0,2}[:;]//",
     re.IGNORECASE,
 )
-_FILE_SLASH_ANCHOR = re.compile(r"[^:?#]+\.(?:md|markdown|html?)(/)#", re.IGNORECASE)
-# Taking a URL apart is slow, and cannot fail where the host is plain and no port follows it.
-_PLAIN_HOST = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|\Z)")
+_FILE_SLASH_ANCHOR = r"(?i)[^:?#]+\.(?:md|markdown|html?)(/)#"
+# An anchor, or what has a scheme and a host that are nothing else.
+_PLAIN_URL = re.compile(r"#.|https?://[A-Za-z0-9-]+\.[A-Za-z0-9.-]+(?:[/?#]|\Z)")
 _MARKERS = "-*+"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield each link whose text, brackets or URL are broken."""
     for document in documents:
-        path = document.source.path
-        titles = {entry.link.span for entry in document.entries()}
+        path, source = document.source.path, document.source
+        titles = {entry.link.span for entry in document.entries() if entry.link.url == "#"}
         for link in document.links:
-            for span, message, fix in _faults(document.source, link, is_title=link.span in titles):
-                yield Diagnostic(path, span, message, fix=fix)
+            if not _is_plain(source.text, link):
+                for span, message, fix in _faults(source, link, is_title=link.span in titles):
+                    yield Diagnostic(path, span, message, fix=fix)
         for near_link in document.near_links:
             yield Diagnostic(path, near_link.span, f"not a link: {_what_is_off(near_link)}")
+
+
+def _is_plain(text: str, link: Link) -> bool:
+    """Whether one look tells that nothing is wrong with a link, as it does with nearly all."""
+    start, end = link.span
+    label = link.label.text
+    if link.form != "inline" or not label or len(label.strip()) != len(label):
+        return False
+    is_tight = not (text[link.label.span.end + 2].isspace() or text[end - 2].isspace())
+    return is_tight and text[start - 1] not in _MARKERS and bool(_PLAIN_URL.match(link.url))
 
 
 _Fault = tuple[Span, str, Fix | None]
@@ -95,7 +106,7 @@ def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) 
         yield target, f"`{link.url}` does not begin like a URL", None
     elif not _parses(link.url):
         yield target, f"`{link.url}` is not a URL", None
-    elif found := _FILE_SLASH_ANCHOR.match(link.url):
+    elif "/#" in link.url and (found := re.match(_FILE_SLASH_ANCHOR, link.url)):
         slash = Span(target.start + found.start(1), target.start + found.end(1))
         fix = Fix("remove the slash", (Edit(slash, ""),), "url")
         yield target, f"`{link.url}` has a slash between file and anchor", fix
@@ -115,8 +126,6 @@ def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
 
 
 def _parses(url: str) -> bool:
-    if _PLAIN_HOST.match(url):
-        return True
     try:
         parts = urlsplit(url)
         return parts.port is None or bool(parts.hostname)
