@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.conventions import Convention
+from awesomelint.markdown.conventions import Convention, endings
 from awesomelint.markdown.conventions import ending as convention
-from awesomelint.markdown.conventions import endings
 from awesomelint.markdown.endings import Ending, ending, ending_of, has_sentences, is_wide, stop_of
 from tests.markdown.reads import document, entry
 
