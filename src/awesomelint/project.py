@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from awesomelint.engine.fixer import Mended
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """The files of one list with their settings; none where what was asked for is excluded.
 
     `asked` are the files that led to it, `facts` what made it so.
@@ -47,7 +47,7 @@ class Group(NamedTuple):
     facts: dict[Fact, str]
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """What is known of a file that was read: how many entries, and what is outside of them."""
 
     name: str
@@ -56,7 +56,7 @@ class Known(NamedTuple):
     outside: Outside | None
 
 
-class Judged(NamedTuple):
+class Judged(Struct, frozen=True):
     """What came of one list; the texts of its files are there only where diagnostics are.
 
     `latest` is the latest date in it (`date.toordinal`), `facts` what rules learnt from the disk,

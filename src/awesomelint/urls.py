@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from msgspec import Struct
 
 FORGES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 TRACKING = re.compile(r"utm_\w+|(?:fb|g|d|y)clid|msclkid|igshid|mc_[ce]id", re.IGNORECASE)
@@ -58,7 +59,7 @@ _SHIELDS_WORKFLOW = (
 )
 
 
-class Repository(NamedTuple):
+class Repository(Struct, frozen=True):
     """A repository on a forge, in lower case: forges ignore the case of owner and name."""
 
     host: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic
@@ -26,7 +26,7 @@ _NAMES = tuple(rule.name for rule in ALL_RULES)
 _USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A document and the settings it is held to."""
 
     document: Document

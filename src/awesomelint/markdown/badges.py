@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ _NAME_END = re.compile(r"[/?#.)\s\"'&]|$")
 _PREFIX = re.compile(r" *(?:[-*+]|\d+[.)]) +")
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Badges of one entry for its own repository, side by side."""
 
     span: Span

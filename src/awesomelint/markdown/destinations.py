@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from awesomelint.markdown.model import Badge, Document, Element, Link, Part
 from awesomelint.text import Source, Span
@@ -21,7 +23,7 @@ _INLINE = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))
 _DEFINED = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
 
 
-class Destination(NamedTuple):
+class Destination(Struct, frozen=True):
     """A URL and where it is written; what is `shown` is the text of its link, too."""
 
     url: str

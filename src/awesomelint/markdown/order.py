@@ -8,8 +8,9 @@ of all: the entries outside it are the fewest that have to move. Alphabetical li
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import get_args
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.markdown.model import Container, Document, EntryList
@@ -42,7 +43,7 @@ _FOLLOWING_GROUPS = 0.8
 CONTAINERS: tuple[Container, ...] = get_args(Container)
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """The order a list is held to: its key, what share keeps it, and whether it follows at all."""
 
     key: SortKey
@@ -85,7 +86,7 @@ def runs(document: Document) -> list[Run]:
     ]
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """How much some lists are in one order.
 
     Of `total` entries that can have a place in it `share` have theirs; of `lists` lists `following`

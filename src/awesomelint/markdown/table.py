@@ -6,9 +6,9 @@ Where it does not, the first link of a row is what the row recommends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from awesomelint.dates import parse_date
 from awesomelint.markdown.columns import heading, read_roles
@@ -28,7 +28,7 @@ from awesomelint.text import Span
 from awesomelint.urls import is_outbound
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row of a table, its head too: its line, its cells and the entry they make, if any."""
 
     span: Span

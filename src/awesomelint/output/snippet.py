@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ _TAB = "    "
 LEAST_ROOM = 12
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """What is never cut: a grapheme, or an escaped character, at offset `start` of the line."""
 
     start: int

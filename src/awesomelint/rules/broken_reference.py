@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.conventions import LEAST, SHARE
@@ -43,7 +44,7 @@ def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnos
         yield from _undefined(document)
 
 
-class _Reference(NamedTuple):
+class _Reference(Struct, frozen=True):
     """A URL that leads into the repository, taken apart: `target#fragment`, as written."""
 
     written: Part

@@ -42,7 +42,7 @@ class Options(Struct, frozen=True):
     elsewhere: Literal["infer"] | Elsewhere = "infer"
 
 
-class _Listed(NamedTuple):
+class _Listed(Struct, frozen=True):
     """An entry, the document it is in, the heading it stands under and its place in the list.
 
     `alone` is whether it is the only entry there.
@@ -119,7 +119,7 @@ class _Repeat(NamedTuple):
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
-class _Habit(NamedTuple):
+class _Habit(Struct, frozen=True):
     """What a list repeats, and how often it does so under other headings."""
 
     repeats: tuple[_Repeat, ...]

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level
 from awesomelint.markdown.model import Document, Inline
@@ -65,7 +67,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
             yield from _diagnostics(document.source, found)
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A run of invisible characters: where it stands, what a fix changes and puts there."""
 
     span: Span
@@ -75,7 +77,7 @@ class _Found(NamedTuple):
     replacement: str
 
 
-class _Script(NamedTuple):
+class _Script(Struct, frozen=True):
     """Whether a file is written from right to left, and a paragraph marks its directions well."""
 
     is_right_to_left: bool
@@ -84,7 +86,7 @@ class _Script(NamedTuple):
     def of(self, content: str) -> _Script:
         """Return what holds for one paragraph of the file."""
         has_directions = bool(_RIGHT_TO_LEFT.search(content)) and _is_balanced(content)
-        return self._replace(has_directions=has_directions)
+        return replace(self, has_directions=has_directions)
 
 
 def _diagnostics(source: Source, found: Sequence[_Found]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ def _arxiv_kind(
     return conventions.dominant(kinds, share, least)
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """A stretch of a URL, as offsets in it, and what it becomes."""
 
     start: int
@@ -63,7 +63,7 @@ class _Change(NamedTuple):
     text: str
 
 
-class _Fault(NamedTuple):
+class _Fault(Struct, frozen=True):
     """What is wrong with a URL, and with `many` like it, and the changes that mend it."""
 
     message: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.hosts import host
@@ -20,7 +21,7 @@ _QUERY = re.compile(r"[^?#]*\?([^#]*)")
 _PARAMETER = re.compile(r"(?:^|&amp;|&)([^&=]*)(?:=[^&]*)?")
 
 
-class _Parameter(NamedTuple):
+class _Parameter(Struct, frozen=True):
     """A parameter of a URL as written: where the sign before it, its name and it end or begin."""
 
     sign: int
@@ -29,7 +30,7 @@ class _Parameter(NamedTuple):
     name: str
 
 
-class _Tracked(NamedTuple):
+class _Tracked(Struct, frozen=True):
     """A destination and the parameters of it that track."""
 
     destination: Destination

@@ -123,7 +123,7 @@ def _verdict(run: Run, by: str, of_file: SortKey | None) -> Verdict | None:
         return None
     for key in KEYS:
         if by == key:
-            return run.judge(key)._replace(follows=True, share=1.0)
+            return replace(run.judge(key), follows=True, share=1.0)
     return order.infer(run, of_file)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
+from msgspec import Struct
 
 from awesomelint.markdown.fast.lines import CODE_INDENT, LineState
 from awesomelint.markdown.fast.paragraphs import is_one_line
@@ -19,7 +19,7 @@ _MARKER = re.compile(
 _SPACES = re.compile(r"[ \t]*").match
 
 
-class _Marker(NamedTuple):
+class _Marker(Struct, frozen=True):
     """The marker of an item; `kind` is what the items of one list share."""
 
     kind: str
