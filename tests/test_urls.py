@@ -13,7 +13,7 @@ from awesomelint.urls import (
     identity,
     is_outbound,
     repository,
-    repository_path,
+    repository_page,
 )
 
 
@@ -204,4 +204,5 @@ def test_arxiv_month(paper: str, month: date | None) -> None:
     ],
 )
 def test_the_path_of_a_repository_is_as_it_is_written(url: str, path: str | None) -> None:
-    assert repository_path(url) == path
+    page = repository_page(url)
+    assert (page and page[0]) == path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Sites that answer http with a redirect to https, subdomains too.
@@ -30,7 +29,6 @@ _NEVER_HTTPS = (
 )
 
 
-@lru_cache(maxsize=16384)
 def host(url: str) -> str:
     """Return the host of a URL in lower case, without `www.`; empty where it has none."""
     if found := _PLAIN_HOST.match(url):

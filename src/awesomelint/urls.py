@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from msgspec import Struct
@@ -22,13 +21,9 @@ _REPOSITORY = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"/(?:index\.html?)?$")
-# The page of a repository, as most lists write it.
-_PLAIN_PAGE = re.compile(
-    r"https?://(?:www\.)?(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)"
-    r"(/[\w.-]+/(?!index\.html?/?\Z)[\w.-]+)/?",
-    re.ASCII,
-)
+# A page whose address is host and path and nothing that could be written otherwise.
+_PLAIN_PAGE = re.compile(r"https?://(?:www\.)?+([a-z0-9-][a-z0-9.-]*)((?:/[^\s?#%]*)?)", re.ASCII)
+_PAPER_HOSTS = ("arxiv.org", "export.arxiv.org", "doi.org", "export.doi.org")
 _OWN_PAGE = re.compile(r"/?(?:(?:/-)?/tree/[^?#]*)?(?:[?#].*)?")
 # Pages of a forge that stand where an owner does.
 _NO_OWNERS = frozenset(
@@ -75,7 +70,6 @@ def is_outbound(url: str) -> bool:
     return url[:8].lower().startswith(("http://", "https://", "ftp://")) or url.startswith("//")
 
 
-@lru_cache(maxsize=16384)
 def identity(url: str) -> str:
     """Return a key that is equal for two URLs of the same resource.
 
@@ -85,8 +79,10 @@ def identity(url: str) -> str:
     queries and fragments count: they name pages of their own. An unparsable URL is its own
     identity.
     """
-    if found := _PLAIN_PAGE.fullmatch(url):
-        return found[1] + _forge_path(found[2])
+    plain = _PLAIN_PAGE.fullmatch(url)
+    if plain and plain[1] not in _PAPER_HOSTS:
+        host, path = plain.groups()
+        return host + _page_path(host, path)
     if paper := arxiv_id(url):
         return f"arxiv.org/abs/{paper}"
     try:
@@ -96,14 +92,22 @@ def identity(url: str) -> str:
         return url
     if not host:
         return url
-    path = _INDEX.sub("", _unquote(parts.path))
     fragment = parts.fragment
     if host in FORGES:
-        path = _forge_path(path)
         fragment = "" if fragment.lower() in ("readme", "readme-ov-file") else fragment
+    path = _page_path(host, _unquote(parts.path))
     query = _without_tracking(parts.query) if parts.query else ""
     address = host + (f":{port}" if port not in (None, 80, 443) else "")
     return address + path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _page_path(host: str, path: str) -> str:
+    """Return a path as it is compared."""
+    if path.endswith("/"):
+        path = path[:-1]
+    elif path.endswith(("/index.html", "/index.htm")):
+        path = path.rpartition("/")[0]
+    return _forge_path(path) if host in FORGES else path
 
 
 def _without_tracking(query: str) -> str:
@@ -120,34 +124,41 @@ def _unquote(path: str) -> str:
 
 
 def _forge_path(path: str) -> str:
-    segments = _DEFAULT_BRANCH.sub("", path).split("/")
-    owner_and_name = [segment.lower() for segment in segments[:3]]
+    if "/tree/" in path:
+        path = _DEFAULT_BRANCH.sub("", path)
+    segments = path.split("/", 3)
+    own = "/".join(segments[:3]).lower()
     if len(segments) == 3:
-        owner_and_name[2] = owner_and_name[2].removesuffix(".git")
-    return "/".join([*owner_and_name, *segments[3:]])
+        own = own.removesuffix(".git")
+    return "/".join([own, *segments[3:]])
 
 
-@lru_cache(maxsize=16384)
 def repository(url: str) -> Repository | None:
     """Return the repository whose page, file or fork of a page `url` is; None where it is none."""
     found = _REPOSITORY.match(url)
-    if not found or found["owner"].lower() in _NO_OWNERS:
+    return _repository(*found.groups()) if found else None
+
+
+def _repository(host: str, owner: str, name: str) -> Repository | None:
+    owner = owner.lower()
+    if owner in _NO_OWNERS:
         return None
-    name = found["name"].lower().removesuffix(".git")
-    return Repository(found["host"].lower(), found["owner"].lower(), name)
+    return Repository(host.lower(), owner, name.lower().removesuffix(".git"))
 
 
-def repository_path(url: str) -> str | None:
-    """Return `Owner/Name` as written where `url` is a repository's own page or a folder of it."""
+def repository_page(url: str) -> tuple[str, Repository] | None:
+    """Return a repository and its `Owner/Name` as written, where `url` is its page or a folder."""
     found = _REPOSITORY.match(url)
-    if not found or repository(url) is None or not _OWN_PAGE.fullmatch(url, found.end()):
+    own = _repository(*found.groups()) if found else None
+    if found is None or own is None or not _OWN_PAGE.fullmatch(url, found.end()):
         return None
-    return f"{found['owner']}/{found['name'].removesuffix('.git')}"
+    return f"{found['owner']}/{found['name'].removesuffix('.git')}", own
 
 
-@lru_cache(maxsize=16384)
 def badge_repository(url: str) -> Repository | None:
     """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
+    if "badge" not in url and "shields.io/" not in url.lower():
+        return None
     if (found := re.fullmatch(_SHIELDS_PAGE, url)) and found["kind"].lower() in _SHIELDS_KINDS:
         host = {"github": "github.com", "gitlab": "gitlab.com"}.get(
             found["host"].lower(), "bitbucket.org"

@@ -75,9 +75,10 @@ def test_a_badge_in_an_html_link_is_no_template() -> None:
 
 
 def test_a_badge_below_the_entry_is_seen() -> None:
-    shown = one(f"- [a](https://github.com/o/n) - b\n\n  {_STARS}\n")
-    assert shown.is_shown
-    assert shown.run is None
+    read_text = document(f"- [a](https://github.com/o/n) - b\n\n  {_STARS}\n")
+    entries = badges.repository_entries(read_text)
+    assert [one.run for one in entries] == [None]
+    assert not list(badges.bare(read_text, entries))
 
 
 def test_which_entries_are_for_a_repository() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from awesomelint.markdown.conventions import LEAST, SHARE, Convention, dominant
 from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Badge, Document, Entry
 from awesomelint.text import Source, Span
-from awesomelint.urls import Repository, badge_repository, repository, repository_path
+from awesomelint.urls import Repository, badge_repository, repository_page
 
 BadgePlace = Literal["start", "title", "middle", "end", "indented-line", "line"]
 """Where the badges of an entry stand: before its title, right behind it, with words behind them, at
@@ -42,28 +42,39 @@ class Run(Struct, frozen=True):
 class RepositoryEntry(Struct, frozen=True):
     """An entry that links a repository, `path` as written there.
 
-    `run` is None where it has no badge of the repository in its text, `is_shown` tells whether any
-    badge stands in its item.
+    `run` is None where it has no badge of the repository in its text.
     """
 
     entry: Entry
     path: str
     repository: Repository
-    is_shown: bool
     run: Run | None
 
 
 def repository_entries(document: Document) -> list[RepositoryEntry]:
     """Return the entries whose title leads to a repository, with the badges they have."""
-    shown = sorted(_shown(document))
     found = []
     for entry in document.entries():
-        url = _repository_url(entry)
-        path, own = repository_path(url), repository(url)
-        if path and own:
-            run = _run(document.source, entry, own)
-            found.append(RepositoryEntry(entry, path, own, _is_shown(entry, shown), run))
+        if page := _repository_page(entry):
+            path, own = page
+            run = _run(document.source, entry, own) if entry.badges else None
+            found.append(RepositoryEntry(entry, path, own, run))
     return found
+
+
+def has_badges(document: Document) -> bool:
+    """Return whether any entry has the badge of a repository: most lists have none."""
+    return any(badge_repository(one.url) for entry in document.entries() for one in entry.badges)
+
+
+def bare(document: Document, entries: Iterable[RepositoryEntry]) -> Iterator[RepositoryEntry]:
+    """Yield the entries in whose item no badge of any repository stands."""
+    shown = sorted(_shown(document))
+    for one in entries:
+        item = one.entry.item
+        first = bisect_left(shown, item.start)
+        if first == len(shown) or shown[first] >= item.end:
+            yield one
 
 
 def template(
@@ -123,16 +134,18 @@ def without_badges(source: Source, entry: Entry, span: Span) -> str:
     return (text + source.text[cursor : span.end]).strip()
 
 
-def _repository_url(entry: Entry) -> str:
-    """Return the URL of the title if it is a repository's, else of a link such as `[code]`.
+def _repository_page(entry: Entry) -> tuple[str, Repository] | None:
+    """Return the repository of the title if it leads to one, else of a link such as `[code]`.
 
     Where the title is text, of any link to a repository.
     """
-    if entry.head == "label" or repository_path(entry.url):
-        return "" if entry.head == "label" else entry.url
+    if entry.head == "label":
+        return None
+    if page := repository_page(entry.url):
+        return page
     any_link = entry.head in ("text", "row")
     links = (one for one in entry.links if any_link or one.title.lower() in REFERENCES)
-    return next((one.url for one in links if repository_path(one.url)), "")
+    return next((page for one in links if (page := repository_page(one.url))), None)
 
 
 def _shown(document: Document) -> list[int]:
@@ -140,11 +153,6 @@ def _shown(document: Document) -> list[int]:
     images = [(image.span.start, image.url) for image in document.images]
     images += [(one.span.start, one.get("src") or "") for one in document.elements]
     return [start for start, url in images if badge_repository(url)]
-
-
-def _is_shown(entry: Entry, shown: Sequence[int]) -> bool:
-    first = bisect_left(shown, entry.item.start)
-    return first < len(shown) and shown[first] < entry.item.end
 
 
 def _run(source: Source, entry: Entry, own: Repository) -> Run | None:

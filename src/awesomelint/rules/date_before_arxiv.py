@@ -16,12 +16,14 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield each date that ends more than a month before the month of the paper's number."""
     for document in documents:
         for entry in document.entries():
-            link, submitted = _submitted(entry)
             part = entry.date
-            if not (link and submitted and part and part.written.interval):
+            if part is None or part.written.interval is None:
                 continue
             if part.written.is_range or entry.head == "row":
                 continue  # a range ends with the last version; a table dates what the paper is of
+            link, submitted = _submitted(entry)
+            if link is None or submitted is None:
+                continue
             # A month's grace: numbers are given out to papers that were posted days before.
             if part.written.interval.last < (submitted - timedelta(days=1)).replace(day=1):
                 message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"

@@ -16,10 +16,12 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield each repository badge whose repository none of the entry's links name."""
     for document in documents:
         for entry in document.entries():
+            of_badges = [(one, badge_repository(one.url)) for one in entry.badges]
+            if not any(shown for _, shown in of_badges):
+                continue
             linked = [found for link in entry.links if (found := repository(link.url))]
             told = set(linked)
-            for badge in entry.badges:
-                shown = badge_repository(badge.url)
+            for badge, shown in of_badges:
                 if shown and linked and shown not in told:
                     told.add(shown)
                     yield _diagnostic(document, badge, shown, linked)

@@ -33,6 +33,8 @@ class Options(Struct, frozen=True):
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each badge of an entry's repository that is not where the badges of the file are."""
     for document in documents:
+        if not badges.has_badges(document):
+            continue
         entries = badges.repository_entries(document)
         placed = _placed(entries)
         wanted = options.place

@@ -35,22 +35,23 @@ class Options(Struct, frozen=True):
 def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
     """Yield each entry for a repository that has no badge, where nearly all others have one."""
     for document in documents:
+        if not options.require and not badges.has_badges(document):
+            continue
         entries = badges.repository_entries(document)
         learnt = badges.template(entries)
         if not learnt and not options.require:
             continue
         writer = _Writer(document, entries)
-        for one in entries:
-            if not one.is_shown:
-                rest = f"; {learnt.evidence} such entries have one" if learnt else ""
-                message = f"no badge for the repository `{one.path}`{rest}"
-                yield Diagnostic(
-                    document.source.path,
-                    one.entry.title.span,
-                    message,
-                    fix=writer.fix(one),
-                    many="{count} entries for repositories have no badge",
-                )
+        for one in badges.bare(document, entries):
+            rest = f"; {learnt.evidence} such entries have one" if learnt else ""
+            message = f"no badge for the repository `{one.path}`{rest}"
+            yield Diagnostic(
+                document.source.path,
+                one.entry.title.span,
+                message,
+                fix=writer.fix(one),
+                many="{count} entries for repositories have no badge",
+            )
 
 
 class _Writer:

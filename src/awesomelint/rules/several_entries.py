@@ -18,7 +18,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield the second title of each item with two titles and two dates, badges or numbers."""
     for document in documents:
         for entry in document.entries():
-            if entry.head not in ("link", "bold-link"):
+            if len(entry.links) < 2 or entry.head not in ("link", "bold-link"):
                 continue
             second = _by_dates(entry) or _by_badges(entry) or _by_numbers(entry)
             if second:
