@@ -11,6 +11,7 @@ from msgspec import Struct
 FORGES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 TRACKING = re.compile(r"utm_\w+|(?:fb|g|d|y)clid|msclkid|igshid|mc_[ce]id", re.IGNORECASE)
 
+_OUTBOUND = ("http://", "https://", "ftp://")
 _ARXIV = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/10\.48550/arxiv\.)"
     r"(?P<id>\d{4}\.\d{4,5})(?P<version>v\d+)?(?:\.pdf)?/?",
@@ -67,7 +68,7 @@ class Repository(Struct, frozen=True):
 
 def is_outbound(url: str) -> bool:
     """Whether `url` leads out of the repository: absolute, with a host."""
-    return url[:8].lower().startswith(("http://", "https://", "ftp://")) or url.startswith("//")
+    return url.startswith(("https://", "//")) or url[:8].lower().startswith(_OUTBOUND)
 
 
 def identity(url: str) -> str:
@@ -126,11 +127,11 @@ def _unquote(path: str) -> str:
 def _forge_path(path: str) -> str:
     if "/tree/" in path:
         path = _DEFAULT_BRANCH.sub("", path)
-    segments = path.split("/", 3)
-    own = "/".join(segments[:3]).lower()
-    if len(segments) == 3:
-        own = own.removesuffix(".git")
-    return "/".join([own, *segments[3:]])
+    depth = path.count("/")
+    if depth <= 2:
+        return path.lower().removesuffix(".git" if depth == 2 else "")
+    _, owner, name, *rest = path.split("/", 3)
+    return "/".join(["", owner.lower(), name.lower(), *rest])
 
 
 def repository(url: str) -> Repository | None:

@@ -26,6 +26,14 @@ def seen(prose: Prose) -> str:
     return "".join(piece for piece, _ in _pieces(prose.inline, prose.start, prose.end))
 
 
+def initial(prose: Prose) -> str:
+    """Return the first letter or digit that a reader sees of `prose`; nothing where it has none."""
+    first = prose.text[0]
+    if first.isalnum() and prose.inline.skeleton[prose.start] == first:
+        return first
+    return next(filter(str.isalnum, seen(prose)), "")
+
+
 def places(prose: Prose) -> tuple[int | None, ...]:
     """Return the offset in the source of each character of `seen(prose)`.
 

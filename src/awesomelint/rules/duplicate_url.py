@@ -29,7 +29,7 @@ _RECURRING = 3
 _WORD = re.compile(r"[^\W_]{2,}(?:[-_][^\W_]+)*")
 _LEAST_LETTERS = 3
 _NO_NAMES = frozenset("http https www com org net html github gitlab arxiv abs pdf".split())
-_FOOTNOTE = re.compile(r"[\[(]?\d+[\])]?")
+_FOOTNOTE = r"[\[(]?\d+[\])]?"
 
 
 Elsewhere = Literal["each", "differing", "never"]
@@ -185,19 +185,26 @@ def _repeats(listed: Sequence[_Listed]) -> Iterator[_Repeat]:
     by_item: dict[tuple[str, Span], str] = {}
     for item in sorted(listed, key=lambda item: item.place):
         entry, path = item.entry, item.document.source.path
-        is_title = entry.head != "label" and not _FOOTNOTE.fullmatch(entry.title.text)
-        if not entry.url or not is_title:
+        if not entry.url or entry.head == "label" or _is_footnote(entry.title.text):
             continue
         key = identity(entry.url) if is_outbound(entry.url) else f"{path}\n{entry.url}"
         by_item[path, entry.item] = key
         if entry.parent and by_item.get((path, entry.parent)) == key:
             continue  # a mirror or an edition of its parent
-        # Under its own heading a repeat is a mistake, also where another heading had it before.
-        own = here.setdefault((path, item.heading, entry.parent, key), item)
         other = first.setdefault(key, item)
-        repeat = _Repeat(other if own is item else own, item)
-        if repeat.first is not item and (repeat.same_title or _is_link(entry)):
+        if other is item:
+            continue
+        repeat = _Repeat(other, item)
+        if not repeat.same_place:
+            # Under its own heading a repeat is a mistake, also where another had it before.
+            own = here.setdefault((path, item.heading, entry.parent, key), item)
+            repeat = repeat if own is item else _Repeat(own, item)
+        if repeat.same_title or _is_link(entry):
             yield repeat
+
+
+def _is_footnote(title: str) -> bool:
+    return title.strip("[]()").isdecimal() and bool(re.fullmatch(_FOOTNOTE, title))
 
 
 def _is_link(entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown.model import Document, Entry, Prose
-from awesomelint.markdown.seen import places, seen
+from awesomelint.markdown.seen import initial, places, seen
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 
@@ -35,14 +35,22 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
         for entry in document.entries():
             if entry.description is None or entry.head not in _TITLED:
                 continue
-            text, title = seen(entry.description), entry.title.text
-            name = _plain(title)
-            if name and name == _plain(text):
+            title = entry.title.text
+            # Nearly every description begins with another letter, and needs no closer look.
+            if _fold(next(filter(str.isalnum, title), "-")) != _fold(initial(entry.description)):
+                continue
+            text = seen(entry.description)
+            if _plain(title) == _plain(text):
                 message = "the description is the title again"
                 fix = _removal(document, entry, entry.description)
                 yield Diagnostic(document.source.path, entry.description.span, message, fix=fix)
             elif options.prefix and _begins(text, title):
                 yield _prefixed(document, entry.description, title)
+
+
+def _fold(letter: str) -> str:
+    """Return what a text without case begins with that begins with `letter`."""
+    return letter.casefold()[:1]
 
 
 def _plain(text: str) -> str:
@@ -55,8 +63,7 @@ def _plain(text: str) -> str:
 def _begins(text: str, title: str) -> bool:
     """Whether a text begins with the whole of a title, in any case."""
     size = len(title)
-    is_title = bool(_plain(title)) and text[:size].casefold() == title.casefold()
-    return is_title and not _GOES_ON.match(text, size)
+    return text[:size].casefold() == title.casefold() and not _GOES_ON.match(text, size)
 
 
 def _removal(document: Document, entry: Entry, prose: Prose) -> Fix | None:
