@@ -11,7 +11,7 @@ from tests.markdown.reads import document
 def written(text: str) -> list[tuple[str, str, str]]:
     """Return the form, the URL and the source text of each destination."""
     read = document(text)
-    found = list(destinations(read))
+    found = list(destinations(read, str.isascii))
     assert all(read.source.slice(one.written.span) == one.written.text for one in found)
     return [(one.form, one.url, one.written.text) for one in found]
 
@@ -44,4 +44,7 @@ def test_those_of_entries_are_in_links_and_in_the_definitions_they_use() -> None
     text = (
         "[x](x.x)\n\n- [a](https://a.a)\n- [b][b] ![c][c]\n\n[b]: https://b.b\n[c]: https://c.c\n"
     )
-    assert [one.url for one in entry_destinations(document(text))] == ["https://a.a", "https://b.b"]
+    assert [one.url for one in entry_destinations(document(text), str.isascii)] == [
+        "https://a.a",
+        "https://b.b",
+    ]

@@ -6,7 +6,7 @@ A link by reference has its URL in a definition, where it stands once however of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 from urllib.parse import unquote
 
@@ -31,23 +31,24 @@ class Destination(Struct, frozen=True):
     form: DestinationForm
 
 
-def destinations(document: Document) -> Iterator[Destination]:
-    """Yield every URL of a document: of links, images and HTML elements, and of definitions."""
+def destinations(document: Document, wanted: Callable[[str], bool]) -> Iterator[Destination]:
+    """Yield the URLs of a document that are `wanted`: of links, images, elements, definitions."""
     source = document.source
-    yield from _of_links(document.links)
+    yield from _of_links(link for link in document.links if wanted(link.url))
     for image in document.images:
-        yield from _of_image(source, image)
+        yield from _of_image(source, image, wanted)
     for element in document.elements:
-        yield from _of_element(source, element)
-    yield from _of_definitions(document)
+        yield from _of_element(source, element, wanted)
+    yield from (one for one in _of_definitions(document) if wanted(one.url))
 
 
-def entry_destinations(document: Document) -> Iterator[Destination]:
-    """Yield the URLs that the links of a document's entries lead to."""
-    links = [link for entry in document.entries() for link in entry.links]
+def entry_destinations(document: Document, wanted: Callable[[str], bool]) -> Iterator[Destination]:
+    """Yield the URLs that the links of a document's entries lead to, those that are `wanted`."""
+    links = [link for entry in document.entries() for link in entry.links if wanted(link.url)]
     yield from _of_links(links)
     used = {link.url for link in links if link.form == "reference"}
-    yield from (one for one in _of_definitions(document) if one.url in used)
+    if used:
+        yield from (one for one in _of_definitions(document) if one.url in used)
 
 
 def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
@@ -56,23 +57,29 @@ def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
             yield Destination(link.url, link.target, "link" if link.form == "inline" else "shown")
 
 
-def _of_image(source: Source, image: Badge) -> Iterator[Destination]:
+def _of_image(source: Source, image: Badge, wanted: Callable[[str], bool]) -> Iterator[Destination]:
     """Yield the URL of an image and that of the link around it, where they are written there."""
-    text = source.slice(image.span)
-    wanted = [(image.url, "image"), (image.link, "link")]
+    own: list[tuple[str, DestinationForm]] = []
+    if image.url and wanted(image.url):
+        own.append((image.url, "image"))
+    if image.link and wanted(image.link):
+        own.append((image.link, "link"))
+    text = source.slice(image.span) if own else "<"
     for found in _INLINE.finditer(text) if text[0] != "<" else ():
         part = _part(source, image.span.start, found)
-        for url, form in wanted:
-            if url and unquote(url) == unquote(part.text):
-                yield Destination(url, part, "image" if form == "image" else "link")
-                wanted.remove((url, form))
+        for url, form in own:
+            if unquote(url) == unquote(part.text):
+                yield Destination(url, part, form)
+                own.remove((url, form))
                 break
 
 
-def _of_element(source: Source, element: Element) -> Iterator[Destination]:
+def _of_element(
+    source: Source, element: Element, wanted: Callable[[str], bool]
+) -> Iterator[Destination]:
     name = _ATTRIBUTES.get(element.name)
     url = element.get(name) if name else None
-    if name and url:
+    if name and url and wanted(url):
         text = source.slice(element.span)
         attribute = rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
         if found := re.search(attribute, text, re.IGNORECASE):

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from awesomelint.markdown.model import Document, Heading
 
 # What GitHub's slugs keep beside letters, marks and digits.
-_KEPT = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
-_KEPT_CATEGORIES = ("L", "M", "Nd")
+_SIGNS = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
+_CATEGORIES = ("L", "M", "Nd")
 # What links and headings may have or not: selectors of a glyph's form, joiners, keycaps.
 _UNSEEN = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200c\u200d\u20e3"))
 _NEAR = 0.8
@@ -24,11 +24,20 @@ def slug(text: str) -> str:
 
     Lower case, spaces as hyphens, punctuation and emoji left out: `C++ & Rust` is `c--rust`.
     """
-    return "".join(
-        "-" if character == " " else character
-        for character in text.strip().lower()
-        if character in _KEPT or unicodedata.category(character).startswith(_KEPT_CATEGORIES)
-    )
+    return text.strip().lower().translate(_KEPT)
+
+
+class _Kept(dict[int, str]):
+    """What a slug has for each character, by its code."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        is_kept = character in _SIGNS or unicodedata.category(character).startswith(_CATEGORIES)
+        self[code] = character if is_kept else ""
+        return self[code]
+
+
+_KEPT = _Kept({ord(" "): "-"})
 
 
 def slugs(headings: Iterable[Heading]) -> Iterator[tuple[Heading, str]]:
@@ -88,5 +97,7 @@ class Anchors:
 
 
 def _key(anchor: str) -> str:
-    name = unicodedata.normalize("NFC", unquote(anchor).translate(_UNSEEN)).casefold()
-    return name.removeprefix("user-content-")
+    name = unquote(anchor)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name.translate(_UNSEEN))
+    return name.casefold().removeprefix("user-content-")

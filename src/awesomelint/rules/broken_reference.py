@@ -71,10 +71,15 @@ class _Reference(Struct, frozen=True):
 
 def _references(document: Document) -> Iterator[_Reference]:
     """Yield the URLs that lead to a place on the page or a file of the repository."""
-    for one in destinations(document):
-        if one.form != "shown" and one.url and not _ELSEWHERE.match(one.written.text):
+    for one in destinations(document, _may_be_here):
+        if one.form != "shown" and not _ELSEWHERE.match(one.written.text):
             address, _, fragment = one.url.partition("#")
             yield _Reference(one.written, address.partition("?")[0], unquote(fragment))
+
+
+def _may_be_here(url: str) -> bool:
+    """Whether a URL is none of another site, as most are at first sight."""
+    return bool(url) and not url.startswith(("https://", "http://"))
 
 
 class _Places:

@@ -15,14 +15,18 @@ from awesomelint.text import Span
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield each link of an entry over http, to a site not known to be on https."""
     for document in documents:
-        for destination in entry_destinations(document):
-            url = destination.url
-            is_http = url[:7].lower() == "http://" and destination.written.text[:1] in "hH"
-            # What is known to be on https `non-canonical-url` reports.
-            if is_http and may_have_https(url) and not has_https(url):
+        for destination in entry_destinations(document, _is_insecure):
+            if destination.written.text[:1] in "hH":
+                url = destination.url
                 message = f"`{url}` is not encrypted"
                 span = destination.written.span
                 yield Diagnostic(document.source.path, span, message, fix=_fix(destination))
+
+
+def _is_insecure(url: str) -> bool:
+    """Whether a URL is http where https may be had; where it is known to be, it is reported as
+    non-canonical."""
+    return url[:7].lower() == "http://" and may_have_https(url) and not has_https(url)
 
 
 def _fix(destination: Destination) -> Fix | None:

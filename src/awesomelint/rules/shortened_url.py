@@ -14,10 +14,9 @@ from awesomelint.rules.rule import NoOptions, Rule
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield each link of an entry whose URL stands for another one."""
     for document in documents:
-        for destination in entry_destinations(document):
-            if is_shortened(destination.url):
-                message = f"`{destination.url}` hides its target behind {host(destination.url)}"
-                yield Diagnostic(document.source.path, destination.written.span, message)
+        for destination in entry_destinations(document, is_shortened):
+            message = f"`{destination.url}` hides its target behind {host(destination.url)}"
+            yield Diagnostic(document.source.path, destination.written.span, message)
 
 
 RULE = Rule("shortened-url", check)

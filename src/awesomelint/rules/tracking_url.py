@@ -41,7 +41,7 @@ class _Tracked(Struct, frozen=True):
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield each link of an entry with tracking parameters; one note where they are the custom."""
     for document in documents:
-        tracked = [found for one in entry_destinations(document) if (found := _tracked(one))]
+        tracked = [found for one in _with_query(document) if (found := _tracked(one))]
         path = document.source.path
         if len(tracked) >= LEAST:
             first = tracked[0].destination.written
@@ -59,6 +59,10 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
                 fix=_fix(one),
                 many="{count} URLs have tracking parameters",
             )
+
+
+def _with_query(document: Document) -> Iterator[Destination]:
+    return entry_destinations(document, lambda url: "?" in url)
 
 
 def _tracked(destination: Destination) -> _Tracked | None:
