@@ -22,6 +22,8 @@ LinkForm = Literal["inline", "reference", "autolink", "bare"]
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
 DateSlot = Literal["start", "title", "middle", "end"]
 Container = Literal["list", "table"]
+# Level and text of the headings that something stands under, the outermost first.
+Under = tuple[tuple[int, str], ...]
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
@@ -234,8 +236,8 @@ class Contents(Struct, frozen=True, gc=False):
     span: Span
 
 
-class Document(Struct, frozen=True, gc=False):
-    """One file, read once.
+class Stretch(Struct, frozen=True, kw_only=True, gc=False):
+    """What was read of a file or a section of it, in source order.
 
     `links` and `images` are all outside code and comments, those in HTML elements left out;
     `near_links` are texts meant as links that are none, such as `[text] (url)`;
@@ -246,7 +248,6 @@ class Document(Struct, frozen=True, gc=False):
     and cells as they were read.
     """
 
-    source: Source
     headings: tuple[Heading, ...] = ()
     lists: tuple[EntryList, ...] = ()
     links: tuple[Link, ...] = ()
@@ -262,6 +263,26 @@ class Document(Struct, frozen=True, gc=False):
     contents: tuple[Contents, ...] = ()
     rows: tuple[Span, ...] = ()
     inlines: tuple[Inline, ...] = ()
+
+
+class Section(Stretch, frozen=True, kw_only=True):
+    """What stands from one heading at the top of the page up to the next; lists do not cross it.
+
+    `level` is that heading's, 0 for what stands above the first one; `under` are the headings that
+    this one is under. What is read of a section depends on both, on its text and on what the
+    document defines.
+    """
+
+    span: Span
+    level: int
+    under: Under
+
+
+class Document(Stretch, frozen=True, kw_only=True):
+    """One file, read once; what its `sections` hold, put together."""
+
+    source: Source
+    sections: tuple[Section, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list; a list's own entries come in source order."""

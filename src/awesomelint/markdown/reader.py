@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from markdown_it.token import Token
 from msgspec import Struct, field
 
+from awesomelint.markdown.comments import block_comments, inline_comments
 from awesomelint.markdown.contents import read_contents
 from awesomelint.markdown.definitions import read_definition, referred
+from awesomelint.markdown.earlier import Earlier
 from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
-from awesomelint.markdown.inline import HTML, LINK, read_inline
+from awesomelint.markdown.inline import read_inline
 from awesomelint.markdown.model import (
     Comment,
     Contents,
@@ -30,31 +33,39 @@ from awesomelint.markdown.model import (
     Inline,
     Item,
     Part,
+    Section,
+    Under,
 )
+from awesomelint.markdown.near import near_links, near_references
 from awesomelint.markdown.parser import parse
 from awesomelint.markdown.positions import Locator
+from awesomelint.markdown.sections import Piece, below, join, split
 from awesomelint.markdown.table import read_rows
 from awesomelint.text import Source, Span
 
-_NEAR_LINK = re.compile(rf"\[[^\[\]{LINK}\n]{{1,200}}\](?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))")
-_NEAR_REFERENCE = re.compile(r"\[[^\[\]\n]{1,200}\]\[[^\[\]\n^][^\[\]\n]{0,200}\]")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
-# Blocks that stand between two pieces of one list without ending it.
-_CUTS = ("fence", "html_block", "code_block", "definition")
 
 
-def read(source: Source) -> Document:
+def read(source: Source, before: Document | None = None) -> Document:
     """Return the document that `source` holds; any text is one.
 
-    The result depends on the text alone: reading takes no configuration.
+    The result depends on the text alone: reading takes no configuration. `before` is the document
+    of an earlier state of the text, if there is one: reading then costs what has changed.
     """
-    tokens, _ = parse(source.text)
-    walk = _Walk(source)
-    for index, token in enumerate(tokens):
-        if token.type in _SEEN:
-            walk.visit(index, token, tokens)
-    return walk.document(tokens)
+    tokens, references = parse(source.text)
+    locator = Locator(source)
+    earlier = Earlier(before, references) if before else None
+    sections: list[Section] = []
+    under: Under = ()
+    for piece in split(tokens, source, locator):
+        under = tuple(above for above in under if above[0] < piece.level)
+        section = earlier.find(piece, under, source) if earlier else None
+        if section is None:
+            keys = frozenset(referred(piece.tokens) if references else ())
+            section = _Walk(source, locator, under).section(piece, keys)
+        sections.append(section)
+        under = reduce(below, section.headings, under)
+    return join(source, sections)
 
 
 class _OpenItem(Struct):
@@ -75,14 +86,14 @@ class _OpenList(Struct):
 
 
 class _Walk:
-    """What has been read so far, and where in the document the walk is."""
+    """What has been read of a section so far, and where in it the walk is."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, locator: Locator, under: Under) -> None:
         self.source = source
-        self.locator = Locator(source)
+        self.locator = locator
         self.headings: list[Heading] = []
-        self.section: list[Heading] = []
-        self.titles: tuple[str, ...] = ()  # of the section's headings
+        self.under = under  # the headings that what comes is under
+        self.titles = tuple(text for _, text in under)
         self.open_lists: list[_OpenList] = []
         self.open_items: list[_OpenItem] = []
         self.groups = Groups()
@@ -99,17 +110,23 @@ class _Walk:
         # The items of the outermost list that is open, nested ones too, with their first paragraph.
         self.outline: list[tuple[Item, Inline]] = []
 
-    def document(self, tokens: Sequence[Token]) -> Document:
-        """Return everything read, and what the definitions among it are for."""
-        return Document(
-            source=self.source,
+    def section(self, piece: Piece, keys: frozenset[str]) -> Section:
+        """Return the section of a piece, in which the definitions `keys` are referred to."""
+        under = self.under
+        for index, token in enumerate(piece.tokens):
+            if token.type in _SEEN:
+                self.visit(index, token, piece.tokens)
+        return Section(
+            span=piece.span,
+            level=piece.level,
+            under=under,
             headings=tuple(self.headings),
             lists=self.groups.lists(),
             links=tuple(link for one in self.inlines for link in one.links.values()),
             near_links=tuple(self.near_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
-            referred=frozenset(referred(tokens) if self.definitions else ()),
+            referred=keys,
             comments=tuple(self.comments),
             images=tuple(badge for one in self.inlines for badge in one.badges.values()),
             near_references=tuple(self.near_references),
@@ -139,7 +156,7 @@ class _Walk:
             self._html(self._lines(token))
         elif kind == "definition":
             self.definitions.append(read_definition(token, self._lines(token)))
-        if kind not in _CUTS and kind in _BLOCKS:
+        if kind in _CUTS:
             self._block(index, token, tokens)
 
     def _block(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
@@ -187,17 +204,9 @@ class _Walk:
         """Keep what the document as a whole is asked for."""
         self.inlines.append(inline)
         self.elements += inline.elements
-        if "](" in inline.skeleton or "] " in inline.skeleton:
-            for found in _NEAR_LINK.finditer(inline.skeleton):
-                self.near_links.append(inline.part(*found.span()))
-        if "][" in inline.skeleton:
-            for found in _NEAR_REFERENCE.finditer(inline.skeleton):
-                self.near_references.append(inline.part(*found.span()))
-        if "<!--" in inline.content:
-            for found in _COMMENT.finditer(inline.content):
-                if inline.skeleton[found.start()] == HTML:  # not in a code span
-                    span = inline.place.span(*found.span())
-                    self.comments.append(Comment(span, found[1].strip()))
+        self.near_links += near_links(inline)
+        self.near_references += near_references(inline)
+        self.comments += inline_comments(inline)
 
     def _heading(self, token: Token, opener: Token) -> None:
         assert token.map is not None
@@ -214,8 +223,8 @@ class _Walk:
             inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()
         )
         self.headings.append(heading)
-        self.section = [above for above in self.section if above.level < heading.level] + [heading]
-        self.titles = tuple(above.text for above in self.section)
+        self.under = below(self.under, heading)
+        self.titles = tuple(text for _, text in self.under)
 
     def _open_item(self, token: Token) -> None:
         assert token.map is not None
@@ -245,7 +254,7 @@ class _Walk:
     def _close_list(self) -> None:
         closed = self.open_lists.pop()
         if not self.open_lists:
-            heading = self.section[-1] if self.section else None
+            heading = self.headings[-1] if self.headings else None
             if found := read_contents(self.outline, heading):
                 self.contents.append(found)
             self.outline = []
@@ -253,7 +262,7 @@ class _Walk:
         entries = [opened.entry for opened in closed.items if opened.entry]
         outbound = sum(opened.links_out for opened in closed.items)
         if entries and outbound * 2 >= len(closed.items):
-            self.groups.add(entries, self.section, self._parent(), closed.ordered)
+            self.groups.add(entries, self.headings, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
         section = self.titles
@@ -262,28 +271,23 @@ class _Walk:
             self.rows.append(row.span)
             for inline in row.cells:
                 self._note(inline)
-        self.groups.add_table([row.entry for row in rows], self.section)
+        self.groups.add_table([row.entry for row in rows], self.headings)
 
     def _html(self, span: Span) -> None:
         self.elements += read_elements(self.source.text, span)
         self.html_headings += read_headings(self.source.text, span)
-        for found in _COMMENT.finditer(self.source.text, span.start, span.end):
-            self.comments.append(Comment(Span(*found.span()), found[1].strip()))
+        self.comments += block_comments(self.source.text, span)
 
 
-_BLOCKS = frozenset(
-    (
-        "paragraph_open", "heading_open", "hr", "blockquote_open", "alert_open", "table_open",
-        "fence", "code_block", "html_block", "definition", "footnote_open",
-    )
-)  # fmt: skip
+# Blocks that end a list; others, as code, stand between two pieces of it.
+_CUTS = frozenset(
+    "paragraph_open heading_open hr blockquote_open alert_open table_open footnote_open".split()
+)
 # What the walk does anything about.
-_SEEN = _BLOCKS | frozenset(
-    (
-        "inline", "bullet_list_open", "bullet_list_close", "ordered_list_open",
-        "ordered_list_close", "list_item_open", "list_item_close",
-    )
-)  # fmt: skip
+_SEEN = _CUTS | frozenset(
+    "inline html_block definition list_item_open list_item_close bullet_list_open "
+    "bullet_list_close ordered_list_open ordered_list_close".split()
+)
 
 
 def _only_badges(token: Token) -> bool:

@@ -1,0 +1,102 @@
+"""What an earlier state of a document has already: sections, taken over where they stand now.
+
+A section is the same where all is that it depends on: its text, the headings it is under and what
+the document defines. If the text above it grew or shrank, it is the same at other places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import force_setattr
+
+from awesomelint.markdown import model
+from awesomelint.markdown.model import Document, Part, Section, Under
+from awesomelint.markdown.positions import ContentMap
+from awesomelint.markdown.sections import Piece
+from awesomelint.text import Source, Span
+
+
+class Earlier:
+    """The sections of an earlier state of a document, found by what they depend on."""
+
+    def __init__(self, document: Document, references: Mapping[str, Any]) -> None:
+        """Take `references`, what the document defines now, by label."""
+        before = {one.key: one.url for one in reversed(document.definitions)}
+        now = {label: target["href"] for label, target in references.items()}
+        self._sections = {
+            (one.level, one.under, document.source.slice(one.span)): one
+            for one in document.sections
+            if before == now
+        }
+
+    def find(self, piece: Piece, under: Under, source: Source) -> Section | None:
+        """Return what is read of a section of `source` under these headings, if it is known."""
+        found = self._sections.get((piece.level, under, source.slice(piece.span)))
+        by = piece.span.start - found.span.start if found else 0
+        return _Mover(by).section(found) if found and by else found
+
+
+class _Mover:
+    """Moves values by a number of code points; what they share stays shared."""
+
+    def __init__(self, by: int) -> None:
+        self._by = by
+        self._moved: dict[int, object] = {}
+
+    def section(self, section: Section) -> Section:
+        """Return a section at its new place."""
+        moved = self._move(section)
+        assert isinstance(moved, Section)
+        return moved
+
+    def _move(self, value: Any) -> Any:
+        by, kind = self._by, type(value)
+        if kind is Span:
+            return _make(Span, (value[0] + by, value[1] + by))
+        if kind is Part:
+            return Part(_make(Span, (value.span[0] + by, value.span[1] + by)), value.text)
+        if kind is tuple:
+            return tuple([self._move(one) for one in value])
+        if kind is dict:
+            return {key: self._move(one) for key, one in value.items()}
+        if kind is ContentMap:
+            return ContentMap(value.shift + by, tuple([(at, to + by) for at, to in value.runs]))
+        moved = self._moved.get(id(value))
+        if moved is None:
+            moved = self._moved[id(value)] = value.__copy__()
+            for name in _PLACES[kind]:
+                if place := getattr(value, name):
+                    force_setattr(moved, name, self._move(place))
+        return moved
+
+
+_make = tuple.__new__  # past the function in Python that a named tuple is made by
+
+# The fields that say where a value stands, or hold values that do.
+_PLACES: dict[type, tuple[str, ...]] = {
+    model.Prose: ("span", "inline"),
+    model.DatePart: ("span",),
+    model.Link: ("span", "label", "target"),
+    model.Badge: ("span",),
+    model.Cell: ("part",),
+    model.Item: ("span", "marker"),
+    model.Entry: (
+        *("item", "span", "title", "link", "links", "separator", "description"),
+        *("joints", "dates", "badges", "tags", "parent", "cells"),
+    ),
+    model.Heading: ("span",),
+    model.EntryList: ("entries", "heading", "span", "pieces"),
+    model.Definition: ("span",),
+    model.Comment: ("span",),
+    model.Element: ("span",),
+    model.Inline: ("place", "links", "badges", "elements"),
+    model.ContentsItem: ("item", "text", "link"),
+    model.Contents: ("items", "heading", "span"),
+    model.Section: (
+        *("span", "headings", "lists", "links", "near_links", "items", "definitions"),
+        *("comments", "images", "near_references", "elements", "html_headings", "contents"),
+        *("rows", "inlines"),
+    ),
+}
