@@ -20,7 +20,6 @@ def block_comments(text: str, span: Span) -> Iterator[Comment]:
 
 def inline_comments(inline: Inline) -> Iterator[Comment]:
     """Yield the comments in a paragraph, those in code left out."""
-    if "<!--" in inline.content:
-        for found in _COMMENT.finditer(inline.content):
-            if inline.skeleton[found.start()] == HTML:
-                yield Comment(inline.place.span(*found.span()), found[1].strip())
+    for found in _COMMENT.finditer(inline.content):
+        if inline.skeleton[found.start()] == HTML:
+            yield Comment(inline.place.span(*found.span()), found[1].strip())

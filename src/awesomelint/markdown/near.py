@@ -14,13 +14,11 @@ _REFERENCE = re.compile(r"\[[^\[\]\n]{1,200}\]\[[^\[\]\n^][^\[\]\n]{0,200}\]")
 
 def near_links(inline: Inline) -> Iterator[Part]:
     """Yield each text in brackets with a URL in parentheses that is no link."""
-    if "](" in inline.skeleton or "] " in inline.skeleton:
-        for found in _LINK.finditer(inline.skeleton):
-            yield inline.part(*found.span())
+    for found in _LINK.finditer(inline.skeleton):
+        yield inline.part(*found.span())
 
 
 def near_references(inline: Inline) -> Iterator[Part]:
     """Yield each text in brackets with a label in brackets that no definition has."""
-    if "][" in inline.skeleton:
-        for found in _REFERENCE.finditer(inline.skeleton):
-            yield inline.part(*found.span())
+    for found in _REFERENCE.finditer(inline.skeleton):
+        yield inline.part(*found.span())

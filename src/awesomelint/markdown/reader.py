@@ -197,16 +197,17 @@ class _Walk:
         self.outline.append((opened.item, inline))
         opened.links_out = any(not link.url.startswith("#") for link in inline.links.values())
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        section = self.titles
-        opened.entry = read_entry(inline, Place(opened.item.span, parent, section))
+        opened.entry = read_entry(inline, Place(opened.item.span, parent, self.titles))
 
     def _note(self, inline: Inline) -> None:
         """Keep what the document as a whole is asked for."""
         self.inlines.append(inline)
         self.elements += inline.elements
-        self.near_links += near_links(inline)
-        self.near_references += near_references(inline)
-        self.comments += inline_comments(inline)
+        if "]" in inline.skeleton:
+            self.near_links += near_links(inline)
+            self.near_references += near_references(inline)
+        if "<!--" in inline.content:
+            self.comments += inline_comments(inline)
 
     def _heading(self, token: Token, opener: Token) -> None:
         assert token.map is not None
@@ -265,8 +266,7 @@ class _Walk:
             self.groups.add(entries, self.headings, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
-        section = self.titles
-        rows = list(read_rows(index, tokens, self.locator, section))
+        rows = list(read_rows(index, tokens, self.locator, self.titles))
         for row in rows:
             self.rows.append(row.span)
             for inline in row.cells:
