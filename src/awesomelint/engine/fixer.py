@@ -105,7 +105,7 @@ class _Run:
             for one, fixes in zip(self.mended, chosen, strict=True)
         ]
         held = [
-            Held(read(source), before.settings) if fixes else before
+            Held(read(source, before.document), before.settings) if fixes else before
             for source, before, fixes in zip(sources, self.held, chosen, strict=True)
         ]
         diagnostics = lint(held)

@@ -1,17 +1,17 @@
-"""Parsing a text again after an edit: the blocks that the edit did not touch keep their tokens.
+"""Parsing a text again after edits: the blocks that no edit touched keep their tokens.
 
 A block at the top of a document depends on its own lines, and on what stands behind it where it
 asks whether it ends. Where a blank line is between, that is the first line of the next block and no
-more. So parsing can start again at a block behind a blank line if its first line is as it was, and
-stop where a block begins that began there before, all lines from there on being as they were. What
-the text defines has to stay the same, as any line may refer to it, and footnotes are numbered
-through the text: where one of these changes, all is parsed.
+more. So where a block begins now, blocks that began with the same line before hold up to the next
+one behind a blank line, if all lines up to that one's first are as they were. What the text defines
+has to stay the same, as any line may refer to it, and footnotes are numbered through the text:
+where one of these changes, all is parsed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -54,83 +54,95 @@ def reread(parser: MarkdownIt, previous: Reading, text: str) -> Reading:
     return _Edit(previous, text).reading(parser) or read_anew(parser, text)
 
 
+class _Run(NamedTuple):
+    """Blocks from line `first` up to one behind a blank line, at `last`, or to the end.
+
+    `lines` are theirs and the first of the block behind them.
+    """
+
+    first: int
+    last: int
+    lines: list[str]
+    tokens: Sequence[Token]
+
+
 class _Edit:
-    """What differs between two texts: the lines from `first` up to `old_end`, or `new_end`."""
+    """A text that was parsed before, in runs, and what it is now."""
 
     def __init__(self, previous: Reading, text: str) -> None:
         self.previous, self.text = previous, text
         self.old, self.new = _lines(previous.text), _lines(text)
-        shorter = min(len(self.old), len(self.new))
-        self.first = _common(self.old, self.new, shorter)
-        rest = shorter - self.first
-        same = _common(reversed(self.old), reversed(self.new), rest)
-        self.old_end, self.new_end = len(self.old) - same, len(self.new) - same
-        self.starts = dict(_starts(previous.tokens))
+        self.runs = list(_runs(previous.tokens, self.old))
+        self.by_first = {run.first: number for number, run in enumerate(self.runs)}
+        self.by_line = {run.lines[0]: number for number, run in enumerate(self.runs)}
+        # How many of the first runs stand where they stood.
+        changed = (n for n, run in enumerate(self.runs) if not self._stands(run, run.first))
+        self.kept = next(changed, len(self.runs))
 
     def reading(self, parser: MarkdownIt) -> Reading | None:
         """Return the new reading; None where all has to be read."""
         block = parser.block
-        if not isinstance(block, FastBlock) or not block.rules.are_verified() or self._is_wide():
+        if not isinstance(block, FastBlock) or not block.rules.are_verified() or self._is_bound():
             return None
-        line = self._restart()
-        changed, stop = self._parse_from(parser, block, line)
-        tokens = self.previous.tokens
-        head = tokens[: self.starts[line]] if line else ()
-        tail: Iterable[Token] = ()
-        if stop is not None:
-            shift = self.new_end - self.old_end
-            tail = (moved(token, shift) for token in tokens[self.starts[stop - shift] :])
-        tokens = (*head, *changed, *tail)
+        fresh: list[Token] = []
+        tokens = tuple(self._blocks(parser, block, fresh))
         references = _references(tokens)
         if _targets(references) != _targets(self.previous.references):
             return None
-        self._parse_inline(parser, changed, references)
+        self._parse_inline(parser, fresh, references)
         return Reading(self.text, tokens, references)
 
-    def _is_wide(self) -> bool:
-        """Whether most lines are new, or something binds lines far from each other."""
-        if 2 * (self.first + len(self.new) - self.new_end) < len(self.new):
-            return True
+    def _is_bound(self) -> bool:
+        """Whether something binds lines far from each other."""
         if _FOOTNOTE in self.text or _FOOTNOTE in self.previous.text:
             return True
         # A line of dashes at the top looks for another one anywhere below.
         closed = bool(self.previous.tokens) and self.previous.tokens[0].type == "front_matter"
-        return self.new[0].startswith("-") and not (closed and self._restart())
+        return self.new[0].startswith("-") and not (closed and self.kept)
 
-    def _restart(self) -> int:
-        """Return the line of the last block that nothing changed above or at its first line."""
-        return max(
-            (line for line in self.starts if 0 < line < self.first and self._is_open(line)),
-            default=0,
-        )
-
-    def _is_open(self, line: int) -> bool:
-        return not self.old[line - 1].strip(_BLANK)
-
-    def _parse_from(
-        self, parser: MarkdownIt, block: FastBlock, first: int
-    ) -> tuple[list[Token], int | None]:
-        """Return the block tokens from line `first` on, and the line from which the old ones hold.
-
-        That line is None where there is none up to the end.
-        """
+    def _blocks(self, parser: MarkdownIt, block: FastBlock, fresh: list[Token]) -> Iterator[Token]:
+        """Yield the tokens of the new text; note those that are read, without inline tokens."""
+        for run in self.runs[: self.kept]:
+            yield from run.tokens
+        first = self.runs[self.kept - 1].last if self.kept else 0
         # A line 0 that is blank: the first line of a text is read like no other.
-        lines = ["", *self.new[first:]] if first else self.new
         above = first - 1 if first else 0
-        tokens: list[Token] = []
-        state = LineState("\n".join(lines), parser, {}, tokens)
-        shift = self.new_end - self.old_end
-        stop = None
-        line = state.skipEmptyLines(0)
+        state = LineState("\n".join(["", *self.new[first:]] if first else self.new), parser, {}, [])
+        line, number = state.skipEmptyLines(0), self.kept - 1
         while line < state.lineMax:
-            here = line + above
-            if here >= self.new_end and here - shift in self.starts:
-                stop = here
-                break
-            state.line = line
-            block.read_block(state, line, state.lineMax)
-            line = state.skipEmptyLines(state.line)
-        return [moved(token, above) for token in tokens], stop
+            number = self._find(line + above, number + 1)
+            if number:
+                run = self.runs[number]
+                yield from (moved(token, line + above - run.first) for token in run.tokens)
+                line += run.last - run.first
+            else:
+                state.line, state.tokens = line, []
+                block.read_block(state, line, state.lineMax)
+                made = [moved(token, above) for token in state.tokens]
+                fresh += made
+                yield from made
+                line = state.line
+            line = state.skipEmptyLines(line)
+
+    def _find(self, line: int, expected: int) -> int:
+        """Return the number of the run that stands at a line now; 0 without.
+
+        The first run can stand at no other place than the first.
+        """
+        same_end = self.by_first.get(line - len(self.new) + len(self.old), 0)
+        for number in (same_end, expected, self.by_line.get(self.new[line], 0)):
+            if 0 < number < len(self.runs) and self._stands(self.runs[number], line):
+                return number
+        return 0
+
+    def _stands(self, run: _Run, line: int) -> bool:
+        """Whether the lines of a run are at a line of the new text."""
+        lines, end = run.lines, line + len(run.lines)
+        if end > len(self.new) or (run.last == len(self.old) and end < len(self.new)):
+            return False
+        # A long list is not copied to be compared where something else stands.
+        edges = self.new[line] == lines[0] and self.new[end - 1] == lines[-1]
+        return edges and self.new[line:end] == lines
 
     def _parse_inline(
         self, parser: MarkdownIt, tokens: list[Token], references: Mapping[str, Any]
@@ -151,21 +163,17 @@ def _lines(text: str) -> list[str]:
     return (LINE_END.sub("\n", text) if "\r" in text else text).split("\n")
 
 
-def _common(one: Iterable[str], other: Iterable[str], most: int) -> int:
-    """Return how many lines both begin with, at most `most`."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if count == most or left != right:
-            break
-        count += 1
-    return count
-
-
-def _starts(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the first line of each block at the top, and the index of its first token."""
-    for index, token in enumerate(tokens):
-        if token.level == 0 and token.map and token.nesting >= 0:
-            yield token.map[0], index
+def _runs(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[_Run]:
+    """Yield the runs of a text; the first begins at its first line, blank or not."""
+    starts = [
+        (token.map[0], index)
+        for index, token in enumerate(tokens)
+        if token.level == 0 and token.map and token.nesting >= 0
+    ]
+    opens = [(0, 0), *(start for start in starts[1:] if not lines[start[0] - 1].strip(_BLANK))]
+    ends = [*opens[1:], (len(lines), len(tokens))]
+    for (first, index), (last, end) in zip(opens, ends, strict=True):
+        yield _Run(first, last, list(lines[first : last + 1]), tokens[index:end])
 
 
 def _references(tokens: Iterable[Token]) -> dict[str, Any]:
