@@ -243,7 +243,7 @@ def test_a_bug_in_a_rule_exits_with_3_and_names_rule_and_file(
     from awesomelint.rules import several_entries
 
     monkeypatch.setattr(several_entries, "_by_dates", lambda entry: 1 / 0)
-    write("README.md", CLEAN)
+    write("README.md", "- [A](https://example.com/a) - [Also](https://example.com/b).\n")
     ran = run("check")
     assert ran.code == 3
     assert "while rule 'several-entries' checked README.md" in ran.err

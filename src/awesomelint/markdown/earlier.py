@@ -54,9 +54,9 @@ class _Mover:
     def _move(self, value: Any) -> Any:
         by, kind = self._by, type(value)
         if kind is Span:
-            return _make(Span, (value[0] + by, value[1] + by))
+            return Span(value.start + by, value.end + by)
         if kind is Part:
-            return Part(_make(Span, (value.span[0] + by, value.span[1] + by)), value.text)
+            return Part(Span(value.span.start + by, value.span.end + by), value.text)
         if kind is tuple:
             return tuple([self._move(one) for one in value])
         if kind is dict:
@@ -71,8 +71,6 @@ class _Mover:
                     force_setattr(moved, name, self._move(place))
         return moved
 
-
-_make = tuple.__new__  # past the function in Python that a named tuple is made by
 
 # The fields that say where a value stands, or hold values that do.
 _PLACES: dict[type, tuple[str, ...]] = {
