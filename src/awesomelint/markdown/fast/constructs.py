@@ -5,9 +5,8 @@ it, one construct. The name of the last group tells which; none means that the s
 look.
 
 A construct is taken only where no two rules could differ on its meaning. A destination has no
-escape, entity, angle bracket or nested parenthesis, a title stands on the same line between double
-quotes, emphasis has its marks where nothing else can pair with them. What is left out is only
-slower.
+escape, angle bracket or nested parenthesis, a title stands on the same line between double quotes,
+emphasis has its marks where nothing else can pair with them. What is left out is only slower.
 
 Quantifiers are possessive: what they took is never given back, so the time is linear.
 """
@@ -26,8 +25,8 @@ _WORD = r"(?:(?<=[A-Za-z0-9])_++(?=[A-Za-z0-9]))"
 _MARKS = r"!(?!\[)|&(?![A-Za-z#])"
 _LABEL = rf"(?:{_PLAIN}++{_WORD}?+|{_MARKS})*+"
 
-_TARGET = r"(?:[^\x00-\x20\x7f()<>\\&]++|&(?![A-Za-z#][A-Za-z0-9]{1,31};))"
-_DESTINATION = rf"(?:{_TARGET}|\({_TARGET}*+\))++"
+_TARGET = r"[^\x00-\x20\x7f()<>\\]"
+_DESTINATION = rf"(?:{_TARGET}++|\({_TARGET}*+\))++"
 _TITLE = r'[^"\\&\n]*+'
 _RESOURCE = rf'\({_DESTINATION}(?: ++"{_TITLE}")?+\)'
 _TAKEN_RESOURCE = rf'\(({_DESTINATION})(?: ++"({_TITLE})")?\)'

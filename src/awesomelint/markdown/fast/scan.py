@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import normalizeReference
+from markdown_it.common.utils import normalizeReference, unescapeAll
 from markdown_it.token import Token
 
 from awesomelint.markdown.fast.constructs import (
@@ -202,6 +202,8 @@ class Scan:
 
     def _url(self, destination: str) -> str | None:
         """Return the destination as the stock parser encodes it; None where it refuses it."""
+        if "&" in destination:
+            destination = unescapeAll(destination)
         if is_plain_url(destination):
             return destination
         href = self.parser.normalizeLink(destination)
