@@ -22,10 +22,18 @@ WARM = set(
     "configurations discovery errors facts files git runs".split()
 )
 LIBRARIES = {"markdown_it", "mdit_py_plugins", "mdurl", "msgspec"}
+# Of ours, what a first run over a plain list does not need.
+UNUSED = set(
+    "cli.commands engine.fixer engine.gate engine.translations markdown.columns markdown.layout "
+    "markdown.opening markdown.outline markdown.printer markdown.rendering markdown.table pages "
+    "walk writer".split()
+)
 # Libraries import these where they are installed.
 OPTIONAL = {"linkify_it", "typing_extensions"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.
-SLOW = {"tomllib", "importlib.metadata", "difflib", "subprocess", "asyncio", "argparse"}
+SLOW = set(
+    "argparse asyncio calendar difflib heapq importlib.metadata locale subprocess tomllib".split()
+)
 SLOW_WHEN_WARM = SLOW | {"dataclasses", "inspect", "pathlib", "shutil", "traceback"}
 
 
@@ -53,6 +61,10 @@ def ours(modules: set[str]) -> set[str]:
     return {name.removeprefix(prefix) for name in modules if name.startswith(prefix)}
 
 
+def module(rule: str) -> str:
+    return f"rules.{rule.replace('-', '_')}"
+
+
 def others(modules: set[str]) -> set[str]:
     """Return the packages that are neither Python's nor ours, nor of the environment."""
     tops = {name.partition(".")[0] for name in modules}
@@ -77,11 +89,27 @@ def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
     modules = imported(folder, "README.md")
     assert others(modules) == LIBRARIES | OPTIONAL & others(modules)
     assert not modules & SLOW
-    rules = {name for name in ours(modules) if name.startswith("rules.")} - {"rules.rule"}
-    on = {one.name.replace("-", "_") for one in RULES if one.level != "off"}
-    assert rules == {f"rules.{name}" for name in on}
-    unused = {"writer", "walk", "pages", "markdown.printer", "markdown.rendering", "engine.gate"}
-    assert not ours(modules) & (unused | {"engine.fixer", "markdown.layout", "cli.commands"})
+    assert not ours(modules) & UNUSED
+
+
+def test_a_rule_that_is_off_is_not_imported(folder: Path) -> None:
+    rules = {name for name in ours(imported(folder, "README.md")) if name.startswith("rules.")}
+    on = {one.name for one in RULES if one.level != "off"}
+    assert rules - {"rules.rule"} == {module(name) for name in on}
+
+
+def test_a_rule_that_is_chosen_is_imported_alone(folder: Path) -> None:
+    modules = ours(imported(folder, "--select", "main-heading", "README.md"))
+    assert {name for name in modules if name.startswith("rules.")} == {
+        "rules.rule",
+        "rules.main_heading",
+    }
+
+
+def test_a_run_that_keeps_nothing_takes_no_digests(folder: Path) -> None:
+    modules = imported(folder, "--no-cache", "README.md")
+    assert "hashlib" not in modules
+    assert not {name for name in ours(modules) if name.startswith("cache")}
 
 
 def test_a_repeated_run_imports_neither(folder: Path) -> None:

@@ -8,8 +8,9 @@ and prose are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -17,7 +18,6 @@ from msgspec import Struct, field
 from awesomelint.markdown.comments import block_comments, inline_comments
 from awesomelint.markdown.contents import read_contents
 from awesomelint.markdown.definitions import read_definition, referred
-from awesomelint.markdown.earlier import Earlier
 from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
@@ -40,8 +40,10 @@ from awesomelint.markdown.near import near_links, near_references
 from awesomelint.markdown.parser import parse
 from awesomelint.markdown.positions import Locator
 from awesomelint.markdown.sections import Piece, below, join, split
-from awesomelint.markdown.table import read_rows
 from awesomelint.text import Source, Span
+
+if TYPE_CHECKING:
+    from awesomelint.markdown.earlier import Earlier
 
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
 
@@ -54,7 +56,7 @@ def read(source: Source, before: Document | None = None) -> Document:
     """
     tokens, references = parse(source.text)
     locator = Locator(source)
-    earlier = Earlier(before, references) if before else None
+    earlier = _earlier(before, references) if before else None
     sections: list[Section] = []
     under: Under = ()
     for piece in split(tokens, source, locator):
@@ -66,6 +68,12 @@ def read(source: Source, before: Document | None = None) -> Document:
         sections.append(section)
         under = reduce(below, section.headings, under)
     return join(source, sections)
+
+
+def _earlier(before: Document, references: Mapping[str, Any]) -> Earlier:
+    from awesomelint.markdown.earlier import Earlier  # a text that is read once needs none
+
+    return Earlier(before, references)
 
 
 class _OpenItem(Struct):
@@ -266,6 +274,8 @@ class _Walk:
             self.groups.add(entries, self.headings, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
+        from awesomelint.markdown.table import read_rows  # most lists have no table
+
         rows = list(read_rows(index, tokens, self.locator, self.titles))
         for row in rows:
             self.rows.append(row.span)
