@@ -58,24 +58,32 @@ class Locator:
     """Finds the content of inline tokens in one source."""
 
     def __init__(self, source: Source) -> None:
-        self._text = source.text.replace("\0", "\ufffd")  # as the parser does
+        self.text = source.text.replace("\0", "\ufffd")  # as the parser does
         self._starts = source.line_starts
         # The parser is given the text without its byte order mark.
         self._bom = 1 if source.text.startswith(BOM) else 0
 
+    def start(self, number: int) -> int:
+        """Return where line `number` (0-based) begins, behind the byte order mark."""
+        return self._starts[number] or self._bom
+
+    def is_blank(self, number: int) -> bool:
+        """Whether line `number` (0-based) holds nothing but white space."""
+        return not self.line(number)[1].strip()
+
     def line(self, number: int) -> tuple[int, str]:
         """Return the offset and the text of line `number` (0-based, as tokens count)."""
-        start = self._starts[number] + (self._bom if number == 0 else 0)
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-        return start, self._text[start:end].rstrip("\r\n")
+        start = self.start(number)
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        return start, self.text[start:end].rstrip("\r\n")
 
     def lines_span(self, first: int, last: int) -> Span:
         """Return the span of the lines from `first` up to `last`, line endings included.
 
         A byte order mark belongs to the file, not to its first line.
         """
-        end = self._starts[last] if last < len(self._starts) else len(self._text)
-        return Span(self._starts[first] or self._bom, end)
+        end = self._starts[last] if last < len(self._starts) else len(self.text)
+        return Span(self.start(first), end)
 
     def paragraph(self, content: str, first_line: int) -> ContentMap:
         """Return where the content of a paragraph or a setext heading stands."""
@@ -95,8 +103,8 @@ class Locator:
 
     def _last(self, content: str, number: int) -> int:
         """Return where a line has `content` for the last time, -1 where it has not."""
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-        return self._text.rfind(content, self._starts[number], end)
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        return self.text.rfind(content, self._starts[number], end)
 
     def heading(self, content: str, line_number: int) -> ContentMap:
         """Return where the content of an ATX heading stands."""

@@ -7,13 +7,11 @@ and prose are not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
-from msgspec import Struct, field
 
 from awesomelint.markdown.comments import block_comments, inline_comments
 from awesomelint.markdown.contents import read_contents
@@ -22,13 +20,13 @@ from awesomelint.markdown.elements import read_elements, read_headings
 from awesomelint.markdown.entry import Place, read_entry
 from awesomelint.markdown.groups import Groups
 from awesomelint.markdown.inline import read_inline
+from awesomelint.markdown.items import OpenItem, OpenList, read_item
 from awesomelint.markdown.model import (
     Comment,
     Contents,
     Definition,
     Document,
     Element,
-    Entry,
     Heading,
     Inline,
     Item,
@@ -44,8 +42,6 @@ from awesomelint.text import Source, Span
 
 if TYPE_CHECKING:
     from awesomelint.markdown.earlier import Earlier
-
-_MARKER = re.compile(r"[-*+]|\d+[.)]")
 
 
 def read(source: Source, before: Document | None = None) -> Document:
@@ -76,23 +72,6 @@ def _earlier(before: Document, references: Mapping[str, Any]) -> Earlier:
     return Earlier(before, references)
 
 
-class _OpenItem(Struct):
-    """An item whose close has not come yet."""
-
-    item: Item
-    line: int  # its first, 0-based
-    entry: Entry | None = None
-    links_out: bool = False
-    first: bool = True  # its first block is still to come
-
-
-class _OpenList(Struct):
-    """A list whose close has not come yet."""
-
-    ordered: bool
-    items: list[_OpenItem] = field(default_factory=list)
-
-
 class _Walk:
     """What has been read of a section so far, and where in it the walk is."""
 
@@ -102,8 +81,8 @@ class _Walk:
         self.headings: list[Heading] = []
         self.under = under  # the headings that what comes is under
         self.titles = tuple(text for _, text in under)
-        self.open_lists: list[_OpenList] = []
-        self.open_items: list[_OpenItem] = []
+        self.open_lists: list[OpenList] = []
+        self.open_items: list[OpenItem] = []
         self.groups = Groups()
         self.inlines: list[Inline] = []
         self.near_links: list[Part] = []
@@ -151,7 +130,7 @@ class _Walk:
         if kind == "inline":
             self._inline(token, tokens[index - 1])
         elif kind in ("bullet_list_open", "ordered_list_open"):
-            self.open_lists.append(_OpenList(kind.startswith("ordered")))
+            self.open_lists.append(OpenList(kind.startswith("ordered")))
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self._close_list()
         elif kind == "list_item_open":
@@ -203,7 +182,6 @@ class _Walk:
         """Read the first paragraph of the innermost item as an entry."""
         opened = self.open_items[-1]
         self.outline.append((opened.item, inline))
-        opened.links_out = any(not link.url.startswith("#") for link in inline.links.values())
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
         opened.entry = read_entry(inline, Place(opened.item.span, parent, self.titles))
 
@@ -236,29 +214,9 @@ class _Walk:
         self.titles = tuple(text for _, text in self.under)
 
     def _open_item(self, token: Token) -> None:
-        assert token.map is not None
-        first, last = token.map
-        start, line = self.locator.line(first)
-        above = self.open_items[-1].item if self.open_items else None
-        # A list can open on the line of the item above it: `- - text`.
-        skip = (
-            above.marker.span.end - start if above and above.span.start == self._line(first) else 0
-        )
-        found = _MARKER.search(line, max(skip, 0))
-        assert found is not None
-        marker = Part(Span(start + found.start(), start + found.end()), found.group())
-        while last > first + 1 and not self.locator.line(last - 1)[1].strip():
-            last -= 1
-        span = self.locator.lines_span(first, last)
-        indent = len(line[: found.start()].expandtabs(4))
-        item = _OpenItem(
-            Item(span, marker, indent, self.open_lists[-1].ordered, len(self.open_items)), first
-        )
-        self.open_items.append(item)
-        self.open_lists[-1].items.append(item)
-
-    def _line(self, number: int) -> int:
-        return self.locator.lines_span(number, number + 1).start
+        opened = read_item(token, self.locator, self.open_lists[-1].ordered, self.open_items)
+        self.open_items.append(opened)
+        self.open_lists[-1].items.append(opened)
 
     def _close_list(self) -> None:
         closed = self.open_lists.pop()
@@ -269,8 +227,7 @@ class _Walk:
             self.outline = []
         self.item_lists.append(tuple(opened.item for opened in closed.items))
         entries = [opened.entry for opened in closed.items if opened.entry]
-        outbound = sum(opened.links_out for opened in closed.items)
-        if entries and outbound * 2 >= len(closed.items):
+        if entries and len(entries) * 2 >= len(closed.items):
             self.groups.add(entries, self.headings, self._parent(), closed.ordered)
 
     def _table(self, index: int, tokens: Sequence[Token]) -> None:
