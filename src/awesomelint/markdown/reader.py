@@ -7,7 +7,7 @@ and prose are not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +101,8 @@ class _Walk:
         """Return the section of a piece, in which the definitions `keys` are referred to."""
         under = self.under
         for index, token in enumerate(piece.tokens):
-            if token.type in _SEEN:
-                self.visit(index, token, piece.tokens)
+            if take := _TAKE.get(token.type):
+                take(self, index, token, piece.tokens)
         return Section(
             span=piece.span,
             level=piece.level,
@@ -124,35 +124,11 @@ class _Walk:
             inlines=tuple(self.inlines),
         )
 
-    def visit(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
-        """Take in one token of the stream."""
-        kind = token.type
-        if kind == "inline":
-            self._inline(token, tokens[index - 1])
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            self.open_lists.append(OpenList(kind.startswith("ordered")))
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._close_list()
-        elif kind == "list_item_open":
-            self._open_item(token)
-        elif kind == "list_item_close":
-            self.open_items.pop()
-        elif kind == "table_open":
-            self._table(index, tokens)
-        elif kind == "html_block":
-            self._html(self._lines(token))
-        elif kind == "definition":
-            self.definitions.append(read_definition(token, self._lines(token)))
-        if kind in _CUTS:
-            self._block(index, token, tokens)
-
     def _block(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         """Note a block that ends the list before it, unless badges are all it holds."""
-        first = bool(self.open_items) and self.open_items[-1].first
-        if self.open_items:
+        if self.open_items and self.open_items[-1].first:
             self.open_items[-1].first = False
-        is_badges = token.type == "paragraph_open" and _only_badges(tokens[index + 1])
-        if not first and not is_badges:
+        elif token.type != "paragraph_open" or not _only_badges(tokens[index + 1]):
             self.groups.cut(self._parent())
 
     def _parent(self) -> Span | None:
@@ -162,7 +138,8 @@ class _Walk:
         assert token.map is not None
         return self.locator.lines_span(*token.map)
 
-    def _inline(self, token: Token, opener: Token) -> None:
+    def _inline(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        opener = tokens[index - 1]
         if opener.type in ("th_open", "td_open", "alert_title_open"):
             return  # read with its row, or not in the source
         assert token.map is not None
@@ -213,12 +190,18 @@ class _Walk:
         self.under = below(self.under, heading)
         self.titles = tuple(text for _, text in self.under)
 
-    def _open_item(self, token: Token) -> None:
+    def _open_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.open_lists.append(OpenList(token.type == "ordered_list_open"))
+
+    def _open_item(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         opened = read_item(token, self.locator, self.open_lists[-1].ordered, self.open_items)
         self.open_items.append(opened)
         self.open_lists[-1].items.append(opened)
 
-    def _close_list(self) -> None:
+    def _close_item(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.open_items.pop()
+
+    def _close_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         closed = self.open_lists.pop()
         if not self.open_lists:
             heading = self.headings[-1] if self.headings else None
@@ -230,7 +213,7 @@ class _Walk:
         if entries and len(entries) * 2 >= len(closed.items):
             self.groups.add(entries, self.headings, self._parent(), closed.ordered)
 
-    def _table(self, index: int, tokens: Sequence[Token]) -> None:
+    def _table(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         from awesomelint.markdown.table import read_rows  # most lists have no table
 
         rows = list(read_rows(index, tokens, self.locator, self.titles))
@@ -239,22 +222,31 @@ class _Walk:
             for inline in row.cells:
                 self._note(inline)
         self.groups.add_table([row.entry for row in rows], self.headings)
+        self._block(index, token, tokens)
 
-    def _html(self, span: Span) -> None:
+    def _definition(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.definitions.append(read_definition(token, self._lines(token)))
+
+    def _html(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        span = self._lines(token)
         self.elements += read_elements(self.source.text, span)
         self.html_headings += read_headings(self.source.text, span)
         self.comments += block_comments(self.source.text, span)
 
 
-# Blocks that end a list; others, as code, stand between two pieces of it.
-_CUTS = frozenset(
-    "paragraph_open heading_open hr blockquote_open alert_open table_open footnote_open".split()
-)
-# What the walk does anything about.
-_SEEN = _CUTS | frozenset(
-    "inline html_block definition list_item_open list_item_close bullet_list_open "
-    "bullet_list_close ordered_list_open ordered_list_close".split()
-)
+# What the walk does with each kind of token; code, say, is nothing to it.
+_TAKE: Mapping[str, Callable[[_Walk, int, Token, Sequence[Token]], None]] = {
+    "inline": _Walk._inline,
+    "list_item_open": _Walk._open_item,
+    "list_item_close": _Walk._close_item,
+    **dict.fromkeys(("bullet_list_open", "ordered_list_open"), _Walk._open_list),
+    **dict.fromkeys(("bullet_list_close", "ordered_list_close"), _Walk._close_list),
+    "table_open": _Walk._table,
+    "html_block": _Walk._html,
+    "definition": _Walk._definition,
+    **dict.fromkeys(("paragraph_open", "heading_open", "hr"), _Walk._block),
+    **dict.fromkeys(("blockquote_open", "alert_open", "footnote_open"), _Walk._block),
+}
 
 
 def _only_badges(token: Token) -> bool:
