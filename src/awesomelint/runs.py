@@ -95,13 +95,13 @@ class Run:
         wanted = {one.name for one in found}
         memory = self._memory() if self._uses_cache and not self.given else None
         known = _recalled(found, memory) if memory else {}
-        done: set[int] = set()
+        done: set[str] = set()  # two answers may be about one list, by the files that led to it
         new = self._fresh([one for one in found if one.name not in known], wanted, memory)
         first, checked = next(new, (None, None))
         for one in found:
             answer = known.get(one.name)
-            if answer is not None and id(answer) not in done:
-                done.add(id(answer))
+            if answer is not None and one.name not in done:
+                done.update(file.name for file in answer.files)
                 if answer.files:
                     yield self._recall(one, answer, wanted, memory)
             elif first and one.name == first.name:

@@ -187,6 +187,15 @@ def test_after_every_change(changes: list[tuple[Step, list[tuple[str, ...]]]]) -
                 assert_same(arguments)
 
 
+def test_a_list_that_two_runs_remember_is_shown_once() -> None:
+    with repository() as folder:
+        write("awesomelint.toml", CONFIGURATIONS[2])(folder)
+        for arguments in (("README.md",), ("sub",)):
+            assert_same(arguments)
+        touch("README.md")(folder)
+        assert_same(())
+
+
 @given(st.integers(0, 2), st.integers(0, 2))
 @example(0, 1)
 @settings(max_examples=9, deadline=None)
