@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -84,6 +85,7 @@ def described(document: Document) -> list[Entry]:
     ]
 
 
+@lru_cache(maxsize=256)
 def separator_form(text: str) -> str:
     """Return a separator without emphasis, each run of white space as one space: `: `, ` - `."""
     return _SPACES.sub(" ", text.translate(_NO_EMPHASIS))

@@ -72,8 +72,10 @@ class Run:
     def _judged(self, key: SortKey) -> Verdict:
         entries = self.entry_list.entries
         found = turned(self.judge(_REVERSED[key]).keyed) if key[0] == "-" else keyed(entries, key)
+        if not found:
+            return Verdict(key, (), (), 1.0, follows=True)
         moves = misplaced([one.bounds for one in found])
-        share = 1 - len(moves) / len(found) if found else 1.0
+        share = 1 - len(moves) / len(found)
         return Verdict(key, found, moves, share, share >= FOLLOWS[key])
 
 
@@ -175,10 +177,14 @@ def _runs(entry_list: EntryList) -> tuple[EntryList, ...]:
     )
 
 
-def slot(moved: Bounds, staying: Sequence[Bounds]) -> int:
+def slot(moved: Bounds, staying: Iterable[Bounds]) -> int:
     """Return the index among bounds in order that `moved` belongs at: before the first greater."""
-    last = moved[1]
-    return next((n for n, (first, _) in enumerate(staying) if first > last), len(staying))
+    last, at = moved[1], 0
+    for first, _ in staying:
+        if first > last:
+            break
+        at += 1
+    return at
 
 
 def beside(bounds: Sequence[Bounds], moved: int, kept: Sequence[int]) -> tuple[str, int]:
@@ -186,7 +192,7 @@ def beside(bounds: Sequence[Bounds], moved: int, kept: Sequence[int]) -> tuple[s
 
     All are indexes into `bounds`; those `kept` are in order.
     """
-    at = slot(bounds[moved], [bounds[index] for index in kept])
+    at = slot(bounds[moved], (bounds[index] for index in kept))
     if at < len(kept) and kept[at] < moved:
         return "before", kept[at]
     return "after", kept[at - 1]
@@ -194,11 +200,11 @@ def beside(bounds: Sequence[Bounds], moved: int, kept: Sequence[int]) -> tuple[s
 
 def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
     """Return the entries in order, moving the fewest of them."""
-    moving = misplaced([bounds for _, bounds in entries])
+    moving = misplaced([one.bounds for one in entries])
     moved = set(moving)
     result = [one for index, one in enumerate(entries) if index not in moved]
     for index in moving:
-        place = slot(entries[index].bounds, [one.bounds for one in result])
+        place = slot(entries[index].bounds, (one.bounds for one in result))
         result.insert(place, entries[index])
     return tuple(result)
 

@@ -139,7 +139,11 @@ def alphabetical(titles: Sequence[str]) -> list[Bounds]:
     """Return the bounds of titles in the alphabet that leaves the fewest out of place."""
     found: Sequence[str] = ()
     fewest = len(titles) + 1
+    tried: list[Sequence[str]] = []
     for keys in _alphabets(titles):
+        if keys in tried:
+            continue
+        tried.append(keys)
         moves = _count_misplaced(keys)
         if moves < fewest:
             found, fewest = keys, moves

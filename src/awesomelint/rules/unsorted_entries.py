@@ -136,20 +136,21 @@ def _report(document: Document, entry_list: EntryList, verdict: Verdict) -> Iter
         return
     moving = set(verdict.misplaced)
     kept = [index for index in range(len(verdict.keyed)) if index not in moving]
-    places = {index: _place(verdict, index, kept) for index in verdict.misplaced}
+    bounds = [one.bounds for one in verdict.keyed]
+    places = {index: order.beside(bounds, index, kept) for index in verdict.misplaced}
     # Which script comes first is the list's own affair.
     across = {
         index
         for index, (_, neighbour) in places.items()
         if verdict.key == "title"
-        and not alike(verdict.keyed[index].entry.title.text, neighbour.entry.title.text)
+        and not alike(*(verdict.keyed[one].entry.title.text for one in (index, neighbour)))
     }
     fix = None if across else _sort(document, entry_list, verdict)
     for index in verdict.misplaced:
-        moved = verdict.keyed[index]
-        side, neighbour = places[index]
         if index in across:
             continue
+        side, place = places[index]
+        moved, neighbour = verdict.keyed[index], verdict.keyed[place]
         part, other = _shown(moved.entry, verdict.key), _shown(neighbour.entry, verdict.key)
         names = f"{_quote(moved, verdict.key)} belongs {side} {_quote(neighbour, verdict.key)}"
         message = f"{names} in {_ORDERS[verdict.key]}"
@@ -169,12 +170,6 @@ def _note(document: Document, entry_list: EntryList, verdict: Verdict) -> Diagno
     return Diagnostic(document.source.path, span, message, level="warning")
 
 
-def _place(verdict: Verdict, moved: int, kept: Sequence[int]) -> tuple[str, Keyed]:
-    """Return where a moved entry belongs among those that stay, seen from where it stands."""
-    side, neighbour = order.beside([one.bounds for one in verdict.keyed], moved, kept)
-    return side, verdict.keyed[neighbour]
-
-
 def _sort(document: Document, entry_list: EntryList, verdict: Verdict) -> Fix | None:
     """Return the fix that moves the entries to their places, each Markdown list by itself.
 
@@ -185,7 +180,8 @@ def _sort(document: Document, entry_list: EntryList, verdict: Verdict) -> Fix | 
         return None
     edits: list[Edit] = []
     for piece in entry_list.pieces:
-        before = keyed(piece, verdict.key)
+        is_whole = piece == entry_list.entries
+        before = verdict.keyed if is_whole else keyed(piece, verdict.key)
         after = order.arranged(before)
         for slot, item in zip(before, after, strict=True):
             if slot is not item:
