@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
-
-from msgspec import Struct
 
 from awesomelint.markdown.conventions import LEAST, SHARE, Convention, dominant
 from awesomelint.markdown.grammar import REFERENCES
@@ -39,27 +38,26 @@ class Run(Struct, frozen=True):
     place: BadgePlace | None  # None in a table, and where title and end are one place
 
 
-class RepositoryEntry(Struct, frozen=True):
-    """An entry that links a repository, `path` as written there.
+class RepositoryEntry:
+    """An entry that links a repository, `path` as written there."""
 
-    `run` is None where it has no badge of the repository in its text.
-    """
+    def __init__(self, source: Source, entry: Entry, path: str, repository: Repository) -> None:
+        self._source = source
+        self.entry, self.path, self.repository = entry, path, repository
 
-    entry: Entry
-    path: str
-    repository: Repository
-    run: Run | None
+    @cached_property
+    def run(self) -> Run | None:
+        """The badges of the repository in the entry's text; None where it has none."""
+        return _run(self._source, self.entry, self.repository) if self.entry.badges else None
 
 
 def repository_entries(document: Document) -> list[RepositoryEntry]:
     """Return the entries whose title leads to a repository, with the badges they have."""
-    found = []
-    for entry in document.entries():
-        if page := _repository_page(entry):
-            path, own = page
-            run = _run(document.source, entry, own) if entry.badges else None
-            found.append(RepositoryEntry(entry, path, own, run))
-    return found
+    return [
+        RepositoryEntry(document.source, entry, *page)
+        for entry in document.entries()
+        if (page := _repository_page(entry))
+    ]
 
 
 def has_badges(document: Document) -> bool:
@@ -81,6 +79,8 @@ def template(
     entries: Sequence[RepositoryEntry], share: float = SHARE, least: int = LEAST
 ) -> Convention[str] | None:
     """Return the badges that nearly all entries have, `OWNER/NAME` for the repository."""
+    if sum(bool(one.entry.badges) for one in entries) < share * len(entries):
+        return None
     texts = (one.run.template if one.run else "" for one in entries)
     found = dominant(texts, share, least)
     return found if found and found.value else None

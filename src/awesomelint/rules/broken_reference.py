@@ -39,7 +39,7 @@ def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnos
     places = _Places(documents, options.tree)
     for document in documents:
         references = list(_references(document))
-        yield from _misled(document, references, places.own(document))
+        yield from _misled(document, references, places)
         yield from _lost(document, references, places)
         yield from _undefined(document)
 
@@ -90,6 +90,7 @@ class _Places:
         self._tree = tree
         self._own: dict[str, Anchors] = {}
         self._others: dict[str, Anchors | None] = {}
+        self._found: dict[tuple[str, str], bool] = {}
 
     def own(self, document: Document) -> Anchors:
         """Return the anchors of a document."""
@@ -115,17 +116,21 @@ class _Places:
         """
         if self._tree is None:
             return True
-        stem = re.sub(r"(?:\.html?|/)$", "", unquote(target))
-        return any(
-            self._tree.exists(path, name) for name in (unquote(target), target, f"{stem}.md")
-        )
+        if (path, target) not in self._found:
+            stem = re.sub(r"(?:\.html?|/)$", "", unquote(target))
+            names = (unquote(target), target, f"{stem}.md")
+            self._found[path, target] = any(self._tree.exists(path, name) for name in names)
+        return self._found[path, target]
 
 
 def _misled(
-    document: Document, references: Sequence[_Reference], known: Anchors
+    document: Document, references: Sequence[_Reference], places: _Places
 ) -> Iterator[Diagnostic]:
     """Yield the links to places on their own page that lead nowhere."""
     inside = [one for one in references if not one.target and one.has_anchor]
+    if not inside:
+        return
+    known = places.own(document)
     broken = [one for one in inside if one.fragment not in known]
     if len(broken) >= LEAST and len(broken) >= _FOREIGN * len(inside):
         message = (
