@@ -6,7 +6,7 @@ import pytest
 
 from awesomelint.markdown.conventions import Convention, endings
 from awesomelint.markdown.conventions import ending as convention
-from awesomelint.markdown.endings import Ending, ending, ending_of, has_sentences, is_wide, stop_of
+from awesomelint.markdown.endings import Ending, ended, ending, has_sentences, is_wide, stop_of
 from tests.markdown.reads import document, entry
 
 STOP = [
@@ -100,7 +100,7 @@ def test_ending(text: str, expected: Ending | None) -> None:
 def test_the_ending_of_a_description(markdown: str, expected: Ending | None) -> None:
     description = entry(f"- [A](https://a.a) - {markdown}\n").description
     assert description is not None
-    assert ending_of(description) == expected
+    assert ended(description).end == expected
 
 
 def test_stops() -> None:

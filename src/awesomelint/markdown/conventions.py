@@ -17,9 +17,8 @@ from typing import Generic, NamedTuple, TypeVar
 from msgspec import Struct
 
 from awesomelint.dates import WrittenDate
-from awesomelint.markdown.endings import Ending, ending_of, has_sentences
-from awesomelint.markdown.model import DatePart, DateSlot, Document, Entry, Prose
-from awesomelint.markdown.seen import seen
+from awesomelint.markdown.endings import Ended, Ending, ended, has_sentences
+from awesomelint.markdown.model import DatePart, DateSlot, Document, Entry
 
 T = TypeVar("T", bound=Hashable)
 
@@ -110,28 +109,24 @@ def separator(
     return Convention(form, count, character.total)
 
 
-Ended = tuple[Prose, Ending | None]
-
-
 def endings(entries: Iterable[Entry]) -> list[Ended]:
     """Return the descriptions of entries, each with how it ends."""
-    proses = (entry.description for entry in entries)
-    return [(prose, ending_of(prose)) for prose in proses if prose]
+    return [ended(entry.description) for entry in entries if entry.description]
 
 
 def ending(
-    ended: Iterable[Ended], share: float = _ENDING_SHARE, least: int = _ENDING_LEAST
+    descriptions: Iterable[Ended], share: float = _ENDING_SHARE, least: int = _ENDING_LEAST
 ) -> Convention[Ending] | None:
     """Return how descriptions end: with a `stop` or with `none`.
 
     Those that end with another mark, a question say, or that no stop is to end, do not count;
     nor do several sentences, ended by a stop, against having none.
     """
-    found = [(prose, end) for prose, end in ended if end and end != "mark"]
+    found = [(text, end) for _, text, end in descriptions if end and end != "mark"]
     ends: list[Ending] = [end for _, end in found]
     if house := dominant(ends, share, least):
         return house
-    ends = [end for prose, end in found if end == "none" or not has_sentences(seen(prose))]
+    ends = [end for text, end in found if end == "none" or not has_sentences(text)]
     return dominant(ends, share, least)
 
 

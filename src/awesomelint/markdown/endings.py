@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from awesomelint.markdown.grammar import EMOJI_AT_END
 from awesomelint.markdown.inline import MARK
@@ -39,8 +39,24 @@ _STOPLESS = ("THAI", "LAO", "TIBETAN")
 _WIDE = ("CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "IDEOGRAPHIC")
 
 
-def ending_of(prose: Prose) -> Ending | None:
-    """Return how a description ends; None where it is not for a stop to end it."""
+class Ended(NamedTuple):
+    """A description, what a reader sees of it, and how that ends.
+
+    `end` is None where it is not for a stop to end it.
+    """
+
+    prose: Prose
+    text: str
+    end: Ending | None
+
+
+def ended(prose: Prose) -> Ended:
+    """Return a description with how it ends."""
+    text = seen(prose)
+    return Ended(prose, text, _ending_of(prose, text))
+
+
+def _ending_of(prose: Prose, text: str) -> Ending | None:
     inline, start, end = prose.inline, prose.start, prose.end
     behind = inline.content[end:].lstrip()
     if behind and behind[0] in _JOINERS:
@@ -51,7 +67,7 @@ def ending_of(prose: Prose) -> Ending | None:
             before = inline.prose(start, flag.start())
             if found := _mark(_inner(seen(before))):
                 return found
-    return ending(seen(prose))
+    return ending(text)
 
 
 def ending(text: str) -> Ending | None:

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention, Ended
-from awesomelint.markdown.endings import Ending, has_sentences, is_wide, stop_of
-from awesomelint.markdown.model import Document, Prose
-from awesomelint.markdown.seen import places, seen
+from awesomelint.markdown.conventions import Convention
+from awesomelint.markdown.endings import Ended, Ending, has_sentences, is_wide, stop_of
+from awesomelint.markdown.model import Document
+from awesomelint.markdown.seen import places
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
@@ -100,36 +100,34 @@ def _learnt(
 
 def _faults(ended: Sequence[Ended], house: str, *, inferred: bool = False) -> list[_Fault]:
     if house == "none":
-        stopped = [prose for prose, end in ended if end == "stop"]
-        return [_ended(one) for one in stopped if not (inferred and has_sentences(seen(one)))]
-    unended = [prose for prose, end in ended if end == "none"]
-    stops = _stops([prose for prose, _ in ended]) if unended else {}
+        stopped = [one for one in ended if one.end == "stop"]
+        return [_stopped(one) for one in stopped if not (inferred and has_sentences(one.text))]
+    unended = [one for one in ended if one.end == "none"]
+    stops = _stops(ended) if unended else {}
     return [_unended(one, stops) for one in unended]
 
 
-def _stops(proses: Sequence[Prose]) -> dict[bool, str]:
+def _stops(ended: Sequence[Ended]) -> dict[bool, str]:
     """Return the commonest stop behind wide letters (True) and behind others."""
     counts: dict[bool, Counter[str]] = {True: Counter("。"), False: Counter(".")}
-    for prose in proses:
-        text = seen(prose)
-        if stop := stop_of(text):
-            counts[is_wide(text)][stop] += 1
+    for one in ended:
+        if stop := stop_of(one.text):
+            counts[is_wide(one.text)][stop] += 1
     return {wide: count.most_common()[0][0] for wide, count in counts.items()}
 
 
-def _unended(prose: Prose, stops: dict[bool, str]) -> _Fault:
-    end = prose.span.end
-    last = prose.text.split()[-1]
-    stop = stops[is_wide(seen(prose))]
+def _unended(one: Ended, stops: dict[bool, str]) -> _Fault:
+    end = one.prose.span.end
+    last = one.prose.text.split()[-1]
+    stop = stops[is_wide(one.text)]
     return _Fault(Span(end - len(last), end), Edit(Span(end, end), stop, new=True))
 
 
-def _ended(prose: Prose) -> _Fault:
-    text = seen(prose)
-    stop = stop_of(text)
-    place = places(prose)[text.rindex(stop)] if stop else None
+def _stopped(one: Ended) -> _Fault:
+    stop = stop_of(one.text)
+    place = places(one.prose)[one.text.rindex(stop)] if stop else None
     if place is None:
-        return _Fault(prose.span, None)
+        return _Fault(one.prose.span, None)
     span = Span(place, place + 1)
     return _Fault(span, Edit(span, ""))
 
