@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+
 from awesomelint.markdown.conventions import LEAST, SHARE, Convention, dominant
 from awesomelint.markdown.grammar import REFERENCES
 from awesomelint.markdown.model import Badge, Document, Entry

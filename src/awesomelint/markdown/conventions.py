@@ -52,6 +52,11 @@ class Convention(Struct, Generic[T], frozen=True):
         return not self.total
 
     @property
+    def is_unanimous(self) -> bool:
+        """Whether every place in the file agrees."""
+        return 0 < self.total == self.count
+
+    @property
     def evidence(self) -> str:
         """The convention's weight in words: `105 of 110`."""
         return f"{self.count} of {self.total}"

@@ -63,19 +63,20 @@ def _empty(document: Document) -> Iterator[Heading]:
     passed = {*document.html_headings, *(one for one in headings[:1] if one.level == 1)}
     length = len(document.source.text)
     end = Heading(Span(length, length), 1, "")
-    leading = {link.span.start for link in document.links if not link.url.startswith("#")}
-    for heading, following in pairwise([*headings, end]):
-        is_entry = not leading.isdisjoint(range(*heading.span))
-        if following.level > heading.level or heading in passed or is_entry or not heading.text:
-            continue
-        between = Span(heading.span.end, following.span.start)
-        if _is_unseen(document.source.text, between, tops):
-            yield heading
+    empty = [
+        heading
+        for heading, following in pairwise([*headings, end])
+        if following.level <= heading.level and heading.text and heading not in passed
+        if _is_unseen(document.source.text, heading.span.end, following.span.start, tops)
+    ]
+    if empty:
+        # A heading that leads somewhere is an entry itself.
+        leading = {link.span.start for link in document.links if not link.url.startswith("#")}
+        yield from (one for one in empty if leading.isdisjoint(range(*one.span)))
 
 
-def _is_unseen(text: str, span: Span, tops: set[str]) -> bool:
+def _is_unseen(text: str, start: int, end: int, tops: set[str]) -> bool:
     """Whether a reader sees nothing there but links back to the top."""
-    start, end = span
     while found := _UNSEEN.match(text, start, end):
         link = _OWN_PAGE.match(text, found.end(), end)
         if link is None or link[1].lower() not in tops:

@@ -37,7 +37,8 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
     for document in documents:
         lists = _bulleted(document)
         for depth, same_depth in _by_depth(lists).items():
-            if house := _house(same_depth, depth, options):
+            house = _house(same_depth, depth, options)
+            if house and not house.is_unanimous:
                 yield from _characters(document, same_depth, house)
         for items in lists:
             yield from _indents(document, items)
@@ -80,9 +81,9 @@ def _characters(
 
 
 def _indents(document: Document, items: _Items) -> Iterator[Diagnostic]:
-    indents = Counter(item.indent for item in items)
-    if len(indents) < 2:
+    if len({item.indent for item in items}) < 2:
         return
+    indents = Counter(item.indent for item in items)
     (house, count), (_, second) = indents.most_common()[:2]
     if count == second:
         house = items[0].indent

@@ -60,11 +60,22 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield each run of invisible characters that is in no code and has no reason to be there."""
     for document in documents:
         text = document.source.text
-        if _ANY.search(text, 1):
-            script = _Script(bool(_RIGHT_TO_LEFT.search(text)))
-            inlines = (one for one in document.inlines if _ANY.search(one.content))
+        inlines = [] if text.isascii() else [one for one in document.inlines if _has_any(one)]
+        # The first character of a file may be its byte order mark.
+        if inlines and (text[0] not in _NAMES or _ANY.search(text, 1)):
+            script = _Script(_is_right_to_left(text))
             found = [one for inline in inlines for one in _found(inline, script)]
             yield from _diagnostics(document.source, found)
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Whether a file is written from right to left; only its marks of direction ask for it."""
+    is_marked = "\u200e" in text or "\u200f" in text
+    return is_marked and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def _has_any(inline: Inline) -> bool:
+    return not inline.content.isascii() and _ANY.search(inline.content) is not None
 
 
 class _Found(Struct, frozen=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Badge, Document
+from awesomelint.markdown.model import Badge, Document, Entry
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import Repository, badge_repository, repository
@@ -16,15 +16,20 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
     """Yield each repository badge whose repository none of the entry's links name."""
     for document in documents:
         for entry in document.entries():
-            of_badges = [(one, badge_repository(one.url)) for one in entry.badges]
-            if not any(shown for _, shown in of_badges):
-                continue
-            linked = [found for link in entry.links if (found := repository(link.url))]
-            told = set(linked)
-            for badge, shown in of_badges:
-                if shown and linked and shown not in told:
-                    told.add(shown)
-                    yield _diagnostic(document, badge, shown, linked)
+            if entry.badges:
+                yield from _mismatched(document, entry)
+
+
+def _mismatched(document: Document, entry: Entry) -> Iterator[Diagnostic]:
+    badges = [(one, shown) for one in entry.badges if (shown := badge_repository(one.url))]
+    if not badges:
+        return
+    linked = [found for link in entry.links if (found := repository(link.url))]
+    told = set(linked)
+    for badge, shown in badges:
+        if linked and shown not in told:
+            told.add(shown)
+            yield _diagnostic(document, badge, shown, linked)
 
 
 def _diagnostic(

@@ -17,8 +17,8 @@ from awesomelint.markdown.model import Document, Link
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
-_ARXIV_KIND = re.compile(r"https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}", re.IGNORECASE)
-_GIT_SUFFIX = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?", re.IGNORECASE)
+_ARXIV_KIND = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
+_GIT_SUFFIX = r"(?i)https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?"
 
 
 class Options(Struct, frozen=True):
@@ -36,7 +36,7 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
             house = _arxiv_kind(links)
             prefers_abs = house is not None and house.value == "abs"
         for link in links:
-            if link.target and (fault := _fault(link.url, prefers_abs=prefers_abs)):
+            if (fault := _fault(link.url, prefers_abs=prefers_abs)) and link.target:
                 fix = _fix(link, fault.changes)
                 yield Diagnostic(
                     document.source.path, link.target.span, fault.message, fix=fix, many=fault.many
@@ -51,8 +51,12 @@ def _arxiv_kind(
     links: Sequence[Link], share: float = conventions.SHARE, least: int = conventions.LEAST
 ) -> Convention[str] | None:
     """Return how the file links papers on arXiv: `abs` or `pdf`."""
-    kinds = (found[1].lower() for link in links if (found := _ARXIV_KIND.match(link.url)))
+    kinds = (found[1].lower() for link in links if (found := _paper(link.url)))
     return conventions.dominant(kinds, share, least)
+
+
+def _paper(url: str) -> re.Match[str] | None:
+    return re.match(_ARXIV_KIND, url) if "arxiv.org/" in url.lower() else None
 
 
 class _Change(Struct, frozen=True):
@@ -76,11 +80,11 @@ def _fault(url: str, *, prefers_abs: bool) -> _Fault | None:
     if url[:7].lower() == "http://" and has_https(url):
         message, many = "is http, its site is https", "URLs are http, their sites are https"
         return _Fault(f"`{url}` {message}", (_Change(0, 4, "https"),), f"{{count}} {many}")
-    if prefers_abs and (found := _ARXIV_KIND.match(url)) and found[1].lower() == "pdf":
+    if prefers_abs and (found := _paper(url)) and found[1].lower() == "pdf":
         kind = _Change(*found.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
         return _Fault(f"`{url}` is a PDF, the file links abstracts", (kind, suffix))
-    if found := _GIT_SUFFIX.fullmatch(url):
+    if url.lower().endswith((".git", ".git/")) and (found := re.fullmatch(_GIT_SUFFIX, url)):
         change = _Change(*found.span(1), "")
         return _Fault(f"`{url}` ends in .git, the page does not", (change,))
     return None

@@ -37,10 +37,11 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                 continue
             title = entry.title.text
             # Nearly every description begins with another letter, and needs no closer look.
-            if _fold(next(filter(str.isalnum, title), "-")) != _fold(initial(entry.description)):
+            first = next(filter(str.isalnum, title), "-")
+            if first.casefold()[:1] != initial(entry.description).casefold()[:1]:
                 continue
             text = seen(entry.description)
-            if _plain(title) == _plain(text):
+            if _is_again(title, text):
                 message = "the description is the title again"
                 fix = _removal(document, entry, entry.description)
                 yield Diagnostic(document.source.path, entry.description.span, message, fix=fix)
@@ -48,9 +49,10 @@ def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnosti
                 yield _prefixed(document, entry.description, title)
 
 
-def _fold(letter: str) -> str:
-    """Return what a text without case begins with that begins with `letter`."""
-    return letter.casefold()[:1]
+def _is_again(title: str, text: str) -> bool:
+    """Whether a text is a title, in any case and with any other characters around it."""
+    last, end = (next(filter(str.isalnum, reversed(one)), "") for one in (title, text))
+    return last.casefold()[-1:] == end.casefold()[-1:] and _plain(title) == _plain(text)
 
 
 def _plain(text: str) -> str:
