@@ -78,7 +78,7 @@ _NUMBER_OF_MONTH = {
 } | {"sept": 9}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> WrittenDate | None:
     """Read `text`, the inside of a bracket, as a date or a range; None where it has no such shape.
 

@@ -29,7 +29,7 @@ its end; or on a line of their own, indented as far as the entry's text or less.
 NAME = "OWNER/NAME"
 _SLASH = re.compile("/")
 _NAME_END = re.compile(r"[/?#.)\s\"'&]|$")
-_PREFIX = re.compile(r" *(?:[-*+]|\d+[.)]) +")
+_PREFIX = r" *(?:[-*+]|\d+[.)]) +"
 
 
 class Run(Struct, frozen=True):
@@ -121,7 +121,7 @@ def line_break(source: Source, entry: Entry, offset: int) -> str | None:
     """
     column = text_column(source, entry)
     before = source.text[entry.span.start - column : entry.span.start]
-    if not _PREFIX.fullmatch(before):
+    if not re.fullmatch(_PREFIX, before):
         return None
     return source.line_end + " " * max(column + offset, 0)
 

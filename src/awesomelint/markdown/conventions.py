@@ -30,7 +30,7 @@ _OWN_SHARE, _OWN_LEAST = 0.8, 4
 # Of 44 lists ten end 80 to 95 % of their descriptions with a stop: they have no rule about it.
 _ENDING_SHARE = 0.95
 _ENDING_LEAST = 20
-_SPACES = re.compile(r"[ \t\n]+")
+_SPACES = r"[ \t\n]+"
 _NO_EMPHASIS = str.maketrans("", "", "*_~")
 
 
@@ -92,7 +92,7 @@ def described(document: Document) -> list[Entry]:
 @lru_cache(maxsize=256)
 def separator_form(text: str) -> str:
     """Return a separator without emphasis, each run of white space as one space: `: `, ` - `."""
-    return _SPACES.sub(" ", text.translate(_NO_EMPHASIS))
+    return re.sub(_SPACES, " ", text.translate(_NO_EMPHASIS))
 
 
 def separator(

@@ -19,8 +19,8 @@ DestinationForm = Literal["link", "shown", "image", "element", "definition"]
 
 # The attribute of an element that leads somewhere.
 _ATTRIBUTES = {"a": "href", "img": "src", "video": "src", "audio": "src", "source": "src"}
-_INLINE = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))")
-_DEFINED = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
+_INLINE = r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))"
+_DEFINED = r"\]:\s*(?:<([^<>\n]*)>|(\S+))"
 
 
 class Destination(Struct, frozen=True):
@@ -65,7 +65,7 @@ def _of_image(source: Source, image: Badge, wanted: Callable[[str], bool]) -> It
     if image.link and wanted(image.link):
         own.append((image.link, "link"))
     text = source.slice(image.span) if own else "<"
-    for found in _INLINE.finditer(text) if text[0] != "<" else ():
+    for found in re.finditer(_INLINE, text) if text[0] != "<" else ():
         part = _part(source, image.span.start, found)
         for url, form in own:
             if unquote(url) == unquote(part.text):
@@ -89,7 +89,7 @@ def _of_element(
 def _of_definitions(document: Document) -> Iterator[Destination]:
     for definition in document.definitions:
         text = document.source.slice(definition.span)
-        if found := _DEFINED.search(text):
+        if found := re.search(_DEFINED, text):
             part = _part(document.source, definition.span.start, found)
             yield Destination(definition.url, part, "definition")
 

@@ -25,13 +25,11 @@ _PAIRS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "
 _DOTS = frozenset(".。")
 # A stop that belongs to its word tells nothing about the sentence.
 _ABBREVIATIONS = ("etc", "inc", "ltd", "llc", "co", "corp", "vs", "al", "jr", "sr")
-_ABBREVIATION = re.compile(
-    rf"(?:\b(?:{'|'.join(_ABBREVIATIONS)})|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z", re.IGNORECASE
-)
+_ABBREVIATION = rf"(?i)(?:\b(?:{'|'.join(_ABBREVIATIONS)})|\b[^\W\d_]\.[^\W\d_]|\b[^\W\d_])\.\Z"
 _LONGEST_ABBREVIATION = 8
 _INNER_END = r"[.!?…][\"'”’)]*\s+[^\W_]|[。！？]\s*[^\W_]"
 # `Text. **NEW**`
-_FLAG = re.compile(rf"{MARK}+[^{MARK}]{{1,24}}{MARK}+\Z")
+_FLAG = rf"{MARK}+[^{MARK}]{{1,24}}{MARK}+\Z"
 _LONGEST_FLAG = 40
 _INVISIBLE = ("Cf", "Zs", "Mn", "Cc")
 # Scripts that end no sentence with a dot, and those whose letters and stops are wide.
@@ -62,7 +60,7 @@ def _ending_of(prose: Prose, text: str) -> Ending | None:
     if behind and behind[0] in _JOINERS:
         return None
     if inline.skeleton[end - 1] == MARK:
-        flag = _FLAG.search(inline.skeleton, max(start, end - _LONGEST_FLAG), end)
+        flag = re.compile(_FLAG).search(inline.skeleton, max(start, end - _LONGEST_FLAG), end)
         if flag and flag.start() > start:
             before = inline.prose(start, flag.start())
             if found := _mark(_inner(seen(before))):
@@ -86,7 +84,9 @@ def ending(text: str) -> Ending | None:
         return None
     for end in (inner, _before_bracket(visible)):
         if found := _mark(end):
-            abbreviation = _ABBREVIATION.search(end, max(0, len(end) - _LONGEST_ABBREVIATION))
+            abbreviation = re.compile(_ABBREVIATION).search(
+                end, max(0, len(end) - _LONGEST_ABBREVIATION)
+            )
             return None if abbreviation else found
     if inner[-1] in _OPEN or _is_emoji(visible) or _is_url(visible.split()[-1]):
         return None

@@ -17,7 +17,7 @@ KEYS: tuple[SortKey, ...] = get_args(SortKey)
 # A range of values: entries are out of order where one begins behind the other's end.
 Bounds = tuple[Any, Any]
 
-_NUMBER = re.compile(r"(?:⭐|★|\bstars:?|\bcitations:?)\s*([\d,.]*\d)\s*([km]?)")
+_NUMBER = r"(?:⭐|★|\bstars:?|\bcitations:?)\s*([\d,.]*\d)\s*([km]?)"
 _BARE_NUMBER = r"(?:\W*\s)?([\d,.]*\d)\s*([kKmM]?)"
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
 
@@ -30,7 +30,7 @@ class Keyed(NamedTuple):
 
 
 _HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = r"[^\W\d_]"
 _LAST_LATIN = "\u024f"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NO_WORD = re.compile(r"\W+")
@@ -131,7 +131,7 @@ def alike(title: str, other: str) -> bool:
 
 
 def _is_latin(title: str) -> bool:
-    first = _LETTER.search(title)
+    first = re.search(_LETTER, title)
     return first is None or first.group() <= _LAST_LATIN
 
 
@@ -184,7 +184,7 @@ def _told_number(entry: Entry) -> re.Match[str] | None:
             text = part.text.casefold()
             # Nearly every text is without, and the pattern is slow to tell.
             is_near = "stars" in text or "citations" in text or "⭐" in text or "★" in text
-            if is_near and (found := _NUMBER.search(text)):
+            if is_near and (found := re.search(_NUMBER, text)):
                 return found
     return None
 

@@ -29,9 +29,9 @@ _NO_ANCHOR = re.compile(
     r"|:~:.*|[/!?].*",
     re.IGNORECASE,
 )
-_WRITABLE = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
-_FULL_REFERENCE = re.compile(r"\]\[\s*[^\s\]]")
-_NUMBERS = re.compile(r"\[\d+\]\[\d+\]")
+_WRITABLE = r"[^\W_](?:[\w-]*[^\W_])?"
+_FULL_REFERENCE = r"\]\[\s*[^\s\]]"
+_NUMBERS = r"\[\d+\]\[\d+\]"
 
 
 def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
@@ -168,7 +168,7 @@ def _diagnostic(
     near = known.nearest(reference.fragment)
     fix = None
     # Only what mdformat prints as it is.
-    if near and _WRITABLE.fullmatch(near):
+    if near and re.fullmatch(_WRITABLE, near):
         span = Span(reference.anchor.start + 1, reference.anchor.end)
         fix = Fix(f"lead to `#{near}`", (Edit(span, near, new=True),), "url", safe=False)
     return Diagnostic(document.source.path, reference.anchor, message, fix=fix)
@@ -197,12 +197,16 @@ def _is_reference(document: Document, pair: Part) -> bool:
     """Whether two pairs of brackets could be a link: no checkbox, date or index, `a[i][j]`."""
     before = document.source.text[pair.span.start - 1 : pair.span.start]
     is_index = before.isalnum() or before in ("]", ")")
-    return not is_index and not _NUMBERS.fullmatch(pair.text) and pair.text[1:3] not in ("x]", " ]")
+    return (
+        not is_index
+        and not re.fullmatch(_NUMBERS, pair.text)
+        and pair.text[1:3] not in ("x]", " ]")
+    )
 
 
 def _is_full(document: Document, span: Span) -> bool:
     """Whether a link is written `[text][label]`."""
-    return bool(_FULL_REFERENCE.search(document.source.slice(span)))
+    return bool(re.search(_FULL_REFERENCE, document.source.slice(span)))
 
 
 RULE = Rule("broken-reference", check, options=GivenTree)

@@ -10,8 +10,8 @@ from awesomelint.markdown.model import Badge, Document
 from awesomelint.markdown.opening import pictures
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
-_SOURCES = re.compile(
-    r"//(?:[\w-]+\.)*(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|cirrus-ci\.com|"
+_SOURCES = (
+    r"(?i)//(?:[\w-]+\.)*(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|cirrus-ci\.com|"
     r"semaphoreci\.com|semaphoreapp\.com|buildkite\.com|codeship\.com|drone\.io|bitrise\.io|"
     r"wercker\.com|shippable\.com)/|"
     r"//github\.com/[^/]+/[^/]+/(?:actions/)?workflows/.*badge\.svg|"
@@ -20,15 +20,13 @@ _SOURCES = re.compile(
     r"//(?:flat\.)?badgen\.net/(?:travis|circleci|appveyor|azure-pipelines|github/checks|gitlab/pipeline)|"
     r"//img\.shields\.io/(?:travis|circleci|appveyor|azure-devops/build|buildkite|cirrus|drone|"
     r"jenkins|semaphore|wercker|codeship|bitrise|bitbucket/pipelines|gitlab/pipeline|"
-    r"github/(?:actions/)?workflow|github/actions|github/checks-status)",
-    re.IGNORECASE,
+    r"github/(?:actions/)?workflow|github/actions|github/checks-status)"
 )
-_WORDS = re.compile(
-    r"\b(?:build|pipeline|workflow|ci)[ _-]?(?:status|passing|badge)\b|"
-    r"\b(?:travis|circleci|appveyor)\b",
-    re.IGNORECASE,
+_WORDS = (
+    r"(?i)\b(?:build|pipeline|workflow|ci)[ _-]?(?:status|passing|badge)\b|"
+    r"\b(?:travis|circleci|appveyor)\b"
 )
-_TITLE = re.compile(r"""\s["'(]([^"'()]*)["')]\s*\)""")
+_TITLE = r"""\s["'(]([^"'()]*)["')]\s*\)"""
 
 
 def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
@@ -45,8 +43,8 @@ def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnos
 
 def _is_ci(document: Document, picture: Badge) -> bool:
     written = document.source.slice(picture.span)
-    titles = " ".join(_TITLE.findall(written))
-    return bool(_SOURCES.search(picture.url) or _WORDS.search(f"{picture.alt} {titles}"))
+    titles = " ".join(re.findall(_TITLE, written))
+    return bool(re.search(_SOURCES, picture.url) or re.search(_WORDS, f"{picture.alt} {titles}"))
 
 
 RULE = Rule("ci-badge", check, options=GivenTree)

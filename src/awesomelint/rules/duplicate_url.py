@@ -26,7 +26,7 @@ _CROSS_LEAST = 8
 _MANY = "{count} entries are listed again under another heading, in other words"
 # A title that comes this often is the name of a kind of link.
 _RECURRING = 3
-_WORD = re.compile(r"[^\W_]{2,}(?:[-_][^\W_]+)*")
+_WORD = r"[^\W_]{2,}(?:[-_][^\W_]+)*"
 _LEAST_LETTERS = 3
 _NO_NAMES = frozenset("http https www com org net html github gitlab arxiv abs pdf".split())
 _FOOTNOTE = r"[\[(]?\d+[\])]?"
@@ -100,7 +100,7 @@ class _Repeat(NamedTuple):
         """Whether the URL has words and none is of the titles: a vendor's page, a form for both."""
         words = [
             word
-            for word in map(letters, _WORD.findall(self.second.entry.url))
+            for word in map(letters, re.findall(_WORD, self.second.entry.url))
             if word not in _NO_NAMES and sum(map(str.isalpha, word)) >= _LEAST_LETTERS
         ]
         titles = [letters(one.entry.title.text) for one in self]

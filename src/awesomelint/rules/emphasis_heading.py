@@ -12,14 +12,14 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
 # One emphasised text in one line, with code at most.
-_EMPHASIS = re.compile(rf"{MARK}+([^\n{LINK}{IMAGE}{HTML}{MARK}{NOTE}{ESCAPE}]+){MARK}+")
+_EMPHASIS = rf"{MARK}+([^\n{LINK}{IMAGE}{HTML}{MARK}{NOTE}{ESCAPE}]+){MARK}+"
 _END = ".。:：,，;；!！?？…)）"
 # More is a sentence, the sooner where the emphasis is not strong.
 _LONGEST, _MOST_WORDS = 60, 4
 # The end of a heading's line, or the line under it.
-_BELOW_HEADING = re.compile(r"[\s#=-]*")
+_BELOW_HEADING = r"[\s#=-]*"
 # What stands before the text of a paragraph or an item.
-_ABOVE_TEXT = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_ABOVE_TEXT = r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -41,10 +41,10 @@ def _headings(document: Document) -> Iterator[Inline]:
         start, following = inline.place.offset(0), below.place.offset(0)
         heading_end = ends.get(above.place.offset(0)) if above else None
         # What is right below a heading says what stands there.
-        if heading_end is not None and _BELOW_HEADING.fullmatch(text, heading_end, start):
+        if heading_end is not None and re.fullmatch(_BELOW_HEADING, text[heading_end:start]):
             continue
         end = start + len(inline.content)
-        is_above_text = following not in ends and _ABOVE_TEXT.fullmatch(text, end, following)
+        is_above_text = following not in ends and re.fullmatch(_ABOVE_TEXT, text[end:following])
         is_paragraph = start not in ends and _is_alone(document, start)
         if is_above_text and is_paragraph and not _is_group(document, following):
             yield inline
@@ -54,7 +54,7 @@ def _is_label(inline: Inline) -> bool:
     """Whether a paragraph is one emphasised text that does not end as a sentence does."""
     if inline.content[:1] not in ("*", "_"):
         return False
-    found = _EMPHASIS.fullmatch(inline.skeleton)
+    found = re.fullmatch(_EMPHASIS, inline.skeleton)
     if found is None or found[1].rstrip()[-1:] in _END:
         return False
     is_strong = inline.content[:2] in ("**", "__")

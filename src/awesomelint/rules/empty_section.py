@@ -24,7 +24,7 @@ _UNSEEN = re.compile(
     r"|</?(?!img|picture|source|video|svg|iframe|object|input)[a-z][^<>]*>)*",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-_OWN_PAGE = re.compile(r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*")
+_OWN_PAGE = r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*"
 _TOP = ("", "top", "readme")
 
 
@@ -78,7 +78,7 @@ def _empty(document: Document) -> Iterator[Heading]:
 def _is_unseen(text: str, start: int, end: int, tops: set[str]) -> bool:
     """Whether a reader sees nothing there but links back to the top."""
     while found := _UNSEEN.match(text, start, end):
-        link = _OWN_PAGE.match(text, found.end(), end)
+        link = re.compile(_OWN_PAGE).match(text, found.end(), end)
         if link is None or link[1].lower() not in tops:
             return found.end() == end
         start = link.end()

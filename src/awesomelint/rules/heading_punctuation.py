@@ -11,11 +11,11 @@ from awesomelint.markdown.inline import MARK
 from awesomelint.markdown.model import Document
 from awesomelint.rules.rule import NoOptions, Rule
 
-_MARK = re.compile(rf"[.,;:!。，；：！](?=[\s{MARK}]*\Z)")
+_MARK = rf"[.,;:!。，；：！](?=[\s{MARK}]*\Z)"
 # `:zap:` and `&lrm;`.
-_SIGN = re.compile(r":[\w+-]+:\Z|&#?\w+;\Z")
+_SIGN = r":[\w+-]+:\Z|&#?\w+;\Z"
 # A number in front of nothing, and names that end with the mark.
-_NAME = re.compile(r"(?:^|\s)(?:[\d.]+\.|(?:Yahoo|Joomla|Jeopardy|Play)!)\Z")
+_NAME = r"(?:^|\s)(?:[\d.]+\.|(?:Yahoo|Joomla|Jeopardy|Play)!)\Z"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -24,13 +24,13 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
         inlines = {inline.place.offset(0): inline for inline in document.inlines}
         for heading in document.headings:
             inline = inlines.get(heading.span.start)
-            found = _MARK.search(inline.skeleton) if inline else None
+            found = re.search(_MARK, inline.skeleton) if inline else None
             if inline is None or found is None:
                 continue
             mark = found.group()
             text = inline.skeleton[: found.end()]
             is_stop = mark not in ".。" or ending(text) == "stop"
-            if is_stop and not _SIGN.search(text) and not _NAME.search(text):
+            if is_stop and not re.search(_SIGN, text) and not re.search(_NAME, text):
                 span = inline.place.span(*found.span())
                 message = f"the heading ends with `{mark}`"
                 many = f"{{count}} headings end with `{mark}`"

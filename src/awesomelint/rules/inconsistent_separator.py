@@ -15,11 +15,11 @@ from awesomelint.markdown.model import Document, Entry, Part
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 
-_FIRST_WORD = re.compile(r"\S+")
+_FIRST_WORD = r"\S+"
 # What opens an aside or a list of links: it needs no separator.
 _ASIDES = "([<&|/,;·•→-–—.!、，"
 # Of these, what is another separator where one is asked for and a word follows.
-_STRAY = re.compile(r"[-–—|/·•→.]\s*\w")
+_STRAY = r"[-–—|/·•→.]\s*\w"
 _DASHES = ("-", "–", "—", "--", "−")
 # Characters that mean the same between a title and its description.
 _EXCHANGEABLE = (":", *_DASHES)
@@ -97,12 +97,12 @@ def _ends(entry: Entry, separator: Part) -> bool:
 
 def _missing(document: Document, entry: Entry, house: _House) -> Iterator[Diagnostic]:
     text = entry.description.text if entry.description else ""
-    first = _FIRST_WORD.match(text)
+    first = re.match(_FIRST_WORD, text)
     if first is None or entry.description is None:
         return
     late = house.character in _DASHES and house.form in text[:_LATE]
     is_aside = text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and [")
-    if late or (is_aside and not (house.is_configured and _STRAY.match(text))):
+    if late or (is_aside and not (house.is_configured and re.match(_STRAY, text))):
         return
     start = entry.description.span.start
     message = f"no separator before the description; {house.reason}"

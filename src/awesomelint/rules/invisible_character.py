@@ -36,24 +36,24 @@ _NAMES = {
     "\u2068": "first strong isolate",
     "\u2069": "pop directional isolate",
 }
-_ANY = re.compile(f"[{''.join(_NAMES)}]")
-_RUN = re.compile(rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+")
+_ANY = f"[{''.join(_NAMES)}]"
+_RUN = rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+"
 _OVERRIDES, _OPENING, _CLOSING = "\u202d\u202e", "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
 _DIRECTIONS = frozenset(_OVERRIDES + _OPENING + _CLOSING)
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 # Scripts whose letters take another form beside a joiner: Arabic, those of India, Mongolian, ...
-_JOINING = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 # Scripts that write no spaces between words, and mark where a line may end.
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
 # Where a no-break space is good typography: French punctuation, units, a dash, a short word.
-_BEFORE_SPACE = re.compile(r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$")
-_BEHIND_SPACE = re.compile(r"[:;!?»›%‰°€$£–—/×]")
+_BEFORE_SPACE = r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$"
+_BEHIND_SPACE = r"[:;!?»›%‰°€$£–—/×]"
 # From so many on the file gets one note, with one fix for all of them.
 _MANY = 20
 _CONTEXT = 20
 _MILD: Level = "warning"
-_CODE_OR_IMAGE = re.compile(r"`|!\[|<")
-_BARE_MARKER = re.compile(r"[ \t>]*(?:[-*+]|#+|\d+[.)])?")
+_CODE_OR_IMAGE = r"`|!\[|<"
+_BARE_MARKER = r"[ \t>]*(?:[-*+]|#+|\d+[.)])?"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -62,7 +62,7 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
         text = document.source.text
         inlines = [] if text.isascii() else [one for one in document.inlines if _has_any(one)]
         # The first character of a file may be its byte order mark.
-        if inlines and (text[0] not in _NAMES or _ANY.search(text, 1)):
+        if inlines and (text[0] not in _NAMES or re.search(_ANY, text[1:])):
             script = _Script(_is_right_to_left(text))
             found = [one for inline in inlines for one in _found(inline, script)]
             yield from _diagnostics(document.source, found)
@@ -71,11 +71,11 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
 def _is_right_to_left(text: str) -> bool:
     """Whether a file is written from right to left; only its marks of direction ask for it."""
     is_marked = "\u200e" in text or "\u200f" in text
-    return is_marked and _RIGHT_TO_LEFT.search(text) is not None
+    return is_marked and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def _has_any(inline: Inline) -> bool:
-    return not inline.content.isascii() and _ANY.search(inline.content) is not None
+    return not inline.content.isascii() and re.search(_ANY, inline.content) is not None
 
 
 class _Found(Struct, frozen=True):
@@ -96,7 +96,7 @@ class _Script(Struct, frozen=True):
 
     def of(self, content: str) -> _Script:
         """Return what holds for one paragraph of the file."""
-        has_directions = bool(_RIGHT_TO_LEFT.search(content)) and _is_balanced(content)
+        has_directions = bool(re.search(_RIGHT_TO_LEFT, content)) and _is_balanced(content)
         return replace(self, has_directions=has_directions)
 
 
@@ -131,7 +131,7 @@ def _name(one: _Found) -> str:
 def _found(inline: Inline, script: _Script) -> Iterator[_Found]:
     """Yield the stray runs in a paragraph's text, in the texts of its links and in their URLs."""
     script, starts = script.of(inline.content), list(inline.links)
-    for run in _RUN.finditer(inline.content):
+    for run in re.finditer(_RUN, inline.content):
         if all(_is_stray(run.string, at, script) for at in range(*run.span())):
             kind = _kind(inline, starts, run)
             if kind:
@@ -151,7 +151,7 @@ def _kind(inline: Inline, starts: Sequence[int], run: re.Match[str]) -> FixKind 
     span = inline.place.span(*run.span())
     if link.target and link.target.span.contains(span):
         return "url"
-    if not link.label.span.contains(span) or _CODE_OR_IMAGE.search(link.label.text):
+    if not link.label.span.contains(span) or re.search(_CODE_OR_IMAGE, link.label.text):
         return None
     return "space" if run.group()[0] == _SPACE else "text"
 
@@ -161,12 +161,12 @@ def _is_stray(content: str, at: int, script: _Script) -> bool:
     character = content[at]
     before, behind = content[max(at - _CONTEXT, 0) : at], content[at + 1 : at + 2]
     if character == _SPACE:
-        return not (_BEFORE_SPACE.search(before) or _BEHIND_SPACE.match(behind))
+        return not (re.search(_BEFORE_SPACE, before) or re.match(_BEHIND_SPACE, behind))
     if character in "\u200c\u200d":
-        joins = _JOINING.match(before[-1:])
+        joins = re.match(_JOINING, before[-1:])
         return not joins and not (_is_emoji(before[-1:]) and _is_emoji(behind))
     if character == "\u200b":
-        return not (_UNSPACED.match(before[-1:]) or _UNSPACED.match(behind))
+        return not (re.match(_UNSPACED, before[-1:]) or re.match(_UNSPACED, behind))
     if character in "\u200e\u200f":
         return not script.is_right_to_left
     if character in _DIRECTIONS:
@@ -192,8 +192,8 @@ def _is_balanced(content: str) -> bool:
 def _context(run: re.Match[str]) -> str:
     """Return where a run stands, as words: `behind` the word before it, or `before` the next."""
     start, end = run.span()
-    before = _RUN.sub(" ", run.string[max(start - 2 * _CONTEXT, 0) : start]).split()
-    behind = _RUN.sub(" ", run.string[end : end + 2 * _CONTEXT]).split()
+    before = re.sub(_RUN, " ", run.string[max(start - 2 * _CONTEXT, 0) : start]).split()
+    behind = re.sub(_RUN, " ", run.string[end : end + 2 * _CONTEXT]).split()
     if before:
         return f"behind `{before[-1][-_CONTEXT:]}`"
     return f"before `{behind[0][:_CONTEXT]}`" if behind else "by itself"
@@ -210,7 +210,7 @@ def _replacement(run: re.Match[str], kind: FixKind) -> str:
 def _edit(source: Source, one: _Found) -> Edit | None:
     """Return the edit; none where what follows would become a list or a heading without the run."""
     line = source.line_span(source.position(one.span.start).line)
-    if _BARE_MARKER.fullmatch(source.text, line.start, one.span.start):
+    if re.fullmatch(_BARE_MARKER, source.text[line.start : one.span.start]):
         return None
     return Edit(one.span, one.replacement)
 

@@ -9,7 +9,7 @@ from awesomelint.diagnostic import Diagnostic
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = r"[^\W\d_]+"
 _LICENSE = frozenset(("license", "licence", "licenses", "licences", "licensing"))
 _BESIDE = frozenset(("the", "our", "and", "copyright", "information", "info", "terms", "notice"))
 
@@ -26,7 +26,7 @@ def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnos
 
 
 def _is_license(heading: Heading) -> bool:
-    words = {word.lower() for word in _LETTERS.findall(heading.text)}
+    words = {word.lower() for word in re.findall(_LETTERS, heading.text)}
     return bool(words & _LICENSE) and words <= _LICENSE | _BESIDE
 
 

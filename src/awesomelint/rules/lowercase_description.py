@@ -15,9 +15,9 @@ from awesomelint.markdown.seen import places, seen
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
-_WORD = re.compile(r"\S+")
-_BORDER = re.compile(r"[\W_]+")
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_WORD = r"\S+"
+_BORDER = r"[\W_]+"
+_POSSESSIVE = r"['’]s\Z"
 # What may stand in a word of prose beside letters.
 _APOSTROPHES = "'’"
 _EDGES = ".,;:!?…)\"”’'。，：；"
@@ -40,8 +40,8 @@ def _fault(document: Document, entry: Entry, titles: set[str]) -> Iterator[Diagn
     assert entry.description is not None
     text = seen(entry.description)
     start = _start(text)
-    found = _WORD.match(text, start)
-    word = _POSSESSIVE.sub("", found.group().rstrip(_EDGES)) if found else ""
+    found = re.compile(_WORD).match(text, start)
+    word = re.sub(_POSSESSIVE, "", found.group().rstrip(_EDGES)) if found else ""
     if found is None or not _is_lower(word) or _is_of(entry, word, text[start:], titles):
         return
     rest = text[found.end() :]
@@ -82,7 +82,10 @@ def _is_of(entry: Entry, word: str, text: str, titles: Collection[str]) -> bool:
     if len(title) > 1 and text.casefold().startswith(title):
         return True
     # A title of one piece, `team/tool_x`, is made of names; one of several words is not.
-    own = [*host(entry.url).split("."), *(_BORDER.split(title) if len(title.split()) == 1 else ())]
+    own = [
+        *host(entry.url).split("."),
+        *(re.split(_BORDER, title) if len(title.split()) == 1 else ()),
+    ]
     return len(word) > 1 and (word in titles or word.casefold() in own)
 
 

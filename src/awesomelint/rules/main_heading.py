@@ -15,10 +15,10 @@ from awesomelint.text import Span
 
 # A label and a few links above the title, such as those to translations, are no text.
 _PROSE = 4
-_WORD = re.compile(r"\w+")
+_WORD = r"\w+"
 # A run without space or markup (the private letters of a skeleton).
-_TOKEN = re.compile(r"[^\s\ue000-\uf8ff]+")
-_LOWER = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_PLAIN_RUN = r"[^\s\ue000-\uf8ff]+"
+_LOWER = r"[a-z]+(?:[-'’][a-z]+)*"
 _EDGES = "()[]{}<>\"'“”‘’.,:;!?&*_~|"
 # Articles, conjunctions and prepositions: style guides differ in which of them stay small.
 _SMALL = frozenset(
@@ -67,7 +67,7 @@ def _late(document: Document, main: Heading) -> Iterator[Diagnostic]:
         one.part(0, len(one.content)).span
         for one in document.inlines
         if one.place.span(0, 0).start < main.span.start
-        and len(_WORD.findall(one.skeleton)) >= _PROSE
+        and len(re.findall(_WORD, one.skeleton)) >= _PROSE
     ]
     if above:
         path, first = document.source.path, min(above)
@@ -85,7 +85,7 @@ def _case(document: Document, heading: Heading, names: Sequence[str]) -> Iterato
     small = [
         word
         for number, word in enumerate(words)
-        if _LOWER.fullmatch(word.text)
+        if re.fullmatch(_LOWER, word.text)
         and word.text not in names
         and (number == 0 or word.text not in _SMALL)
     ]
@@ -114,7 +114,7 @@ def _inline_words(inline: Inline) -> Iterator[Part]:
         for start, link in inline.links.items()
     ]
     for offset, text in stretches:
-        for token in _TOKEN.finditer(text):
+        for token in re.finditer(_PLAIN_RUN, text):
             word = token.group().strip(_EDGES)
             if word and not _is_emoji(token.group()):
                 start = offset + token.start() + token.group().index(word)

@@ -11,10 +11,9 @@ from awesomelint.markdown.model import Document, Link, Part
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 
-_BROKEN_SCHEME = re.compile(
-    r"https?(?::/?(?!/)|//|:///)|https?://https?:?//|https?://$|www\."
-    r"|(?!https?://)h{1,2}t{1,3}p{1,2}s{0,2}[:;]//",
-    re.IGNORECASE,
+_BROKEN_SCHEME = (
+    r"(?i)https?(?::/?(?!/)|//|:///)|https?://https?:?//|https?://$|www\."
+    r"|(?!https?://)h{1,2}t{1,3}p{1,2}s{0,2}[:;]//"
 )
 _FILE_SLASH_ANCHOR = r"(?i)[^:?#]+\.(?:md|markdown|html?)(/)#"
 # An anchor, or what has a scheme and a host that are nothing else.
@@ -102,7 +101,7 @@ def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) 
     yield from _spaces_in_parentheses(source, link)
     if link.url == "#" and is_title:
         yield target, "the URL is a bare `#`", None
-    elif _BROKEN_SCHEME.match(link.url):
+    elif re.match(_BROKEN_SCHEME, link.url):
         yield target, f"`{link.url}` does not begin like a URL", None
     elif not _parses(link.url):
         yield target, f"`{link.url}` is not a URL", None

@@ -11,13 +11,12 @@ from awesomelint.markdown.opening import head_end, logo, main_headings, pictures
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 from awesomelint.text import Span
 
-_SOURCE = re.compile(r"https://awesome\.re/badge(?:-flat2?)?\.svg")
-_LINK = re.compile(r"https://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#readme)?")
+_SOURCE = r"https://awesome\.re/badge(?:-flat2?)?\.svg"
+_LINK = r"https://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#readme)?"
 # Where copies of the badge were kept, and how others draw it.
-_COPY = re.compile(
-    r"//(?:www\.)?awesome\.re/|sindresorhus/awesome@?[^/]*/.*badge|"
-    r"//(?:img\.shields\.io|(?:flat\.)?badgen\.net)/badge/.*awesome",
-    re.IGNORECASE,
+_COPY = (
+    r"(?i)//(?:www\.)?awesome\.re/|sindresorhus/awesome@?[^/]*/.*badge|"
+    r"//(?:img\.shields\.io|(?:flat\.)?badgen\.net)/badge/.*awesome"
 )
 _USUAL, _HOME = "https://awesome.re/badge.svg", "https://awesome.re"
 _MARKDOWN = f" [![Awesome]({_USUAL})]({_HOME})"
@@ -35,11 +34,11 @@ def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnos
 
 
 def _is_badge(picture: Badge) -> bool:
-    return bool(_COPY.search(picture.url))
+    return bool(re.search(_COPY, picture.url))
 
 
 def _is_right(badge: Badge) -> bool:
-    return bool(_SOURCE.fullmatch(badge.url) and badge.link and _LINK.fullmatch(badge.link))
+    return bool(re.fullmatch(_SOURCE, badge.url) and badge.link and re.fullmatch(_LINK, badge.link))
 
 
 def _missing(document: Document) -> Iterator[Diagnostic]:
@@ -59,13 +58,13 @@ def _missing(document: Document) -> Iterator[Diagnostic]:
 def _wrong(document: Document, badge: Badge) -> Iterator[Diagnostic]:
     """Yield a badge from elsewhere, or one that leads elsewhere."""
     path = document.source.path
-    if not _SOURCE.fullmatch(badge.url):
+    if not re.fullmatch(_SOURCE, badge.url):
         message = f"the Awesome badge comes from `{badge.url}`, not from `{_USUAL}`"
         fix = _url_fix(document, badge, badge.url, _USUAL)
         yield Diagnostic(path, badge.span, message, fix=fix)
     if badge.link is None:
         yield Diagnostic(path, badge.span, f"the Awesome badge is no link to `{_HOME}`")
-    elif not _LINK.fullmatch(badge.link):
+    elif not re.fullmatch(_LINK, badge.link):
         message = f"the Awesome badge leads to `{badge.link}`, not to `{_HOME}`"
         yield Diagnostic(
             path, badge.span, message, fix=_url_fix(document, badge, badge.link, _HOME)

@@ -17,7 +17,7 @@ from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
-_SITE = re.compile(r"https?://[^/?#]+/?(?:#/?)?", re.IGNORECASE)
+_SITE = r"(?i)https?://[^/?#]+/?(?:#/?)?"
 
 
 class Options(Struct, frozen=True):
@@ -87,7 +87,7 @@ def _undated(
 
 def _is_site(url: str) -> bool:
     """Whether a URL is of a whole site: that is no publication, and has no date."""
-    return _SITE.fullmatch(url) is not None
+    return re.fullmatch(_SITE, url) is not None
 
 
 def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:

@@ -34,8 +34,8 @@ _UNLESS = {
 }
 _BEHIND = r"(?<!\bbe )(?<!\bworks )(?<!\bwork )(?<!\bits )(?<!\btheir )(?<!\byour )(?<!\bat )"
 _LETTER = r"[^\W\d_]"
-_SENTENCE = re.compile(r"(?:^|[.!?:]\s)\W*$")
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|«[^»]*»|‘[^’]*’')
+_SENTENCE = r"(?:^|[.!?:]\s)\W*$"
+_QUOTED = r'"[^"\n]*"|“[^”]*”|«[^»]*»|‘[^’]*’'
 
 
 class Options(Struct, frozen=True):
@@ -66,9 +66,9 @@ def _praise(prose: Prose, pattern: re.Pattern[str]) -> Iterator[Span]:
     quoted: list[re.Match[str]] | None = None
     for found in pattern.finditer(text):
         # A capital within a sentence makes it part of a name.
-        if found.group()[0].isupper() and not _SENTENCE.search(text, 0, found.start()):
+        if found.group()[0].isupper() and not re.search(_SENTENCE, text[: found.start()]):
             continue
-        quoted = list(_QUOTED.finditer(text)) if quoted is None else quoted
+        quoted = list(re.finditer(_QUOTED, text)) if quoted is None else quoted
         if not any(one.start() < found.start() < one.end() for one in quoted):
             start = prose.start + found.start()
             yield prose.inline.place.span(start, start + len(found.group()))

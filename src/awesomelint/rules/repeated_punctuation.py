@@ -14,11 +14,11 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
 # Behind a word and at its end: `!!x`, `x ?? y`, `'???'` and `,,x''` are no ends of a sentence.
-_RUN = re.compile(
+_RUN = (
     rf"""(?<=[^\s!?,(\["'“‘])(?P<mark>[!?,])(?P=mark)+(?=[\s.:;)\]"'’”{MARK}]|\Z)"""
     r"|(?P<wide>[！？，、])(?P=wide)+"
 )
-_MARKS = re.compile(f"{MARK}+")
+_MARKS = f"{MARK}+"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -38,8 +38,8 @@ def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnos
 
 def _runs(inline: Inline) -> Iterator[Span]:
     """Yield where a mark is repeated in the content, but in emphasis, as titles are."""
-    found = [Span(*run.span()) for run in _RUN.finditer(inline.skeleton)]
-    marks = [one.start() for one in _MARKS.finditer(inline.skeleton)] if found else []
+    found = [Span(*run.span()) for run in re.finditer(_RUN, inline.skeleton)]
+    marks = [one.start() for one in re.finditer(_MARKS, inline.skeleton)] if found else []
     for run in found:
         if bisect_right(marks, run.start) % 2 == 0:
             yield run

@@ -15,12 +15,12 @@ from awesomelint.text import Span
 
 # Where the title is text, what follows it may be a paper's authors, its venue, its full title.
 _TITLED = ("link", "bold-link", "url", "row")
-_WORD = re.compile(r"[^\W_]")
-_SPACES = re.compile(r"\s+")
+_WORD = r"[^\W_]"
+_SPACES = r"\s+"
 # What a title that goes on in another word is followed by: `Node` in `Node.js`, `Node-RED`.
-_GOES_ON = re.compile(r"[\w'’+#]|[-./_&]\w")
+_GOES_ON = r"[\w'’+#]|[-./_&]\w"
 # What joins a repeated title to words that can do without it.
-_JOINT = re.compile(r"(?:\s+is\s+(?=(?:an?|the)\s)|\s*:\s+|\s+[-–—]\s+)(?=[^\W_])")
+_JOINT = r"(?:\s+is\s+(?=(?:an?|the)\s)|\s*:\s+|\s+[-–—]\s+)(?=[^\W_])"
 
 
 class Options(Struct, frozen=True):
@@ -57,15 +57,15 @@ def _is_again(title: str, text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return a text without case, and without what is no word at its ends."""
-    first, last = _WORD.search(text), _WORD.search(text[::-1])
+    first, last = re.search(_WORD, text), re.search(_WORD, text[::-1])
     inside = text[first.start() : len(text) - last.start()] if first and last else ""
-    return _SPACES.sub(" ", inside).casefold()
+    return re.sub(_SPACES, " ", inside).casefold()
 
 
 def _begins(text: str, title: str) -> bool:
     """Whether a text begins with the whole of a title, in any case."""
     size = len(title)
-    return text[:size].casefold() == title.casefold() and not _GOES_ON.match(text, size)
+    return text[:size].casefold() == title.casefold() and not re.match(_GOES_ON, text[size:])
 
 
 def _removal(document: Document, entry: Entry, prose: Prose) -> Fix | None:
@@ -84,7 +84,7 @@ def _prefixed(document: Document, prose: Prose, title: str) -> Diagnostic:
     text, size = seen(prose), len(title)
     span = _span(document, prose, size)
     message = f"the description begins with the title `{title}`"
-    found = _JOINT.match(text, size)
+    found = re.compile(_JOINT).match(text, size)
     whole = _span(document, prose, found.end() + 1) if found else None
     fix = None
     if found and whole:

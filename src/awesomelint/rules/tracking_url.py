@@ -17,8 +17,8 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import FORGES, TRACKING, is_outbound
 
-_QUERY = re.compile(r"[^?#]*\?([^#]*)")
-_PARAMETER = re.compile(r"(?:^|&amp;|&)([^&=]*)(?:=[^&]*)?")
+_QUERY = r"[^?#]*\?([^#]*)"
+_PARAMETER = r"(?:^|&amp;|&)([^&=]*)(?:=[^&]*)?"
 
 
 class _Parameter(Struct, frozen=True):
@@ -67,7 +67,7 @@ def _with_query(document: Document) -> Iterator[Destination]:
 
 def _tracked(destination: Destination) -> _Tracked | None:
     written = destination.written.text
-    query = _QUERY.match(written)
+    query = re.match(_QUERY, written)
     if query is None or not is_outbound(destination.url) or not _is_plain(destination.written):
         return None
     parameters = list(_parameters(query))
@@ -89,7 +89,7 @@ def _is_plain(written: Part) -> bool:
 
 def _parameters(query: re.Match[str]) -> Iterator[_Parameter]:
     offset = query.start(1)
-    for found in _PARAMETER.finditer(query[1]):
+    for found in re.finditer(_PARAMETER, query[1]):
         if found.group():
             sign, start, end = (offset + at for at in (found.start(), found.start(1), found.end()))
             yield _Parameter(sign, start, end, found[1])

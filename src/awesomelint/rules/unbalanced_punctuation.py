@@ -17,19 +17,19 @@ _KINDS = {mark: pair for pair in _PAIRS for mark in pair}
 _KINDS |= {"（": "()", "）": "()", "„": "“”", "'": "‘’"}
 _OPENERS = frozenset("(（[「『《【‘“„")
 _STRAIGHT = '"'
-_ANY = re.compile(f"''|[{re.escape(''.join(_KINDS))}{_STRAIGHT}]")
+_ANY = f"''|[{re.escape(''.join(_KINDS))}{_STRAIGHT}]"
 # All but `'`, for which nothing is reported.
-_SOUGHT = re.compile(f"[{re.escape(''.join(_KINDS).replace(chr(39), ''))}{_STRAIGHT}{ESCAPE}]")
+_SOUGHT = f"[{re.escape(''.join(_KINDS).replace(chr(39), ''))}{_STRAIGHT}{ESCAPE}]"
 # The name of a mark: `(")`.
-_NAMED = re.compile(r"""[("“‘'][^\w\s][)"”’']""")
+_NAMED = r"""[("“‘'][^\w\s][)"”’']"""
 # Where a text is cut, what was open stays so.
-_CUT = re.compile(r"\.\.|…")
+_CUT = r"\.\.|…"
 # `:)` `;-(` `=]`, and `1)` `a)` `iv)`.
-_FACE = re.compile(r"(?<!\w)[:;=8xX][-'’o^]?[()\[\]]+(?![\w(\[])")
-_NUMBER = re.compile(r"(?<![\w.(（])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[)）]")
+_FACE = r"(?<!\w)[:;=8xX][-'’o^]?[()\[\]]+(?![\w(\[])"
+_NUMBER = r"(?<![\w.(（])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[)）]"
 _BOUND = r"\s*[-+]?(?:\d[\d.]*|∞|[^\W\d])\s*"
 # `[0, 1)`, and `$...$`, which GitHub shows as a formula.
-_FORMULA = re.compile(rf"[\[(]{_BOUND},{_BOUND}[\])]|\$(?=[^\s$])[^$]+(?<=[^\s$])\$(?!\d)")
+_FORMULA = rf"[\[(]{_BOUND},{_BOUND}[\])]|\$(?=[^\s$])[^$]+(?<=[^\s$])\$(?!\d)"
 
 
 class _Mark(NamedTuple):
@@ -45,9 +45,10 @@ class _Mark(NamedTuple):
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     """Yield the first mark of each paragraph, heading and cell that has no partner in it."""
+    sought = re.compile(_SOUGHT)
     for document in documents:
         for inline in document.inlines:
-            found = _SOUGHT.search(inline.skeleton)
+            found = sought.search(inline.skeleton)
             alone = min(_alone(inline), default=None) if found else None
             if alone:
                 span = inline.place.span(alone.at, alone.at + 1)
@@ -66,7 +67,7 @@ def _alone(inline: Inline) -> Iterator[_Mark]:
     kinds: dict[str, list[_Mark]] = {}
     for mark in sorted((*_plain(inline), *_in_labels(inline))):
         kinds.setdefault(_KINDS.get(mark.text, _STRAIGHT), []).append(mark)
-    cut = max((found.start() for found in _CUT.finditer(inline.skeleton)), default=-1)
+    cut = max((found.start() for found in re.finditer(_CUT, inline.skeleton)), default=-1)
     for kind, marks in kinds.items():
         for mark in _odd(marks) if kind == _STRAIGHT else _unpaired(marks):
             if mark.at > cut or mark.text not in _OPENERS:
@@ -83,10 +84,10 @@ def _plain(inline: Inline) -> Iterator[_Mark]:
             content[at] if one == ESCAPE and content[at] != "\\" else one
             for at, one in enumerate(text)
         )
-    text = _FORMULA.sub(lambda found: " " * len(found.group()), text)
-    weak = {at for found in _FACE.finditer(text) for at in range(*found.span())}
-    weak |= {found.end() - 1 for found in _NUMBER.finditer(text)}
-    for found in _ANY.finditer(text):
+    text = re.sub(_FORMULA, lambda found: " " * len(found.group()), text)
+    weak = {at for found in re.finditer(_FACE, text) for at in range(*found.span())}
+    weak |= {found.end() - 1 for found in re.finditer(_NUMBER, text)}
+    for found in re.finditer(_ANY, text):
         at = found.start()
         yield _Mark(at, found.group(), at in weak or _is_sign(text, at))
 
@@ -95,7 +96,7 @@ def _is_sign(text: str, at: int) -> bool:
     """Whether a mark may be an apostrophe, inches, part of a word, or named."""
     mark, behind = text[at], text[at + 1 : at + 2]
     before = text[max(at - 2, 0) : at].rstrip(ESCAPE)[-1:]
-    if mark == "'" or _NAMED.fullmatch(before + mark + behind):
+    if mark == "'" or re.fullmatch(_NAMED, before + mark + behind):
         return True
     if mark == "’":
         return before.isalnum() or behind.isalnum()
@@ -111,7 +112,7 @@ def _in_labels(inline: Inline) -> Iterator[_Mark]:
     """Yield the marks in the texts of links: what is quoted may begin or end in one."""
     for start, link in inline.links.items():
         offset = inline.content.find(link.label.text, start)
-        for found in _ANY.finditer(link.label.text):
+        for found in re.finditer(_ANY, link.label.text):
             yield _Mark(offset + found.start(), found.group(), weak=True)
 
 

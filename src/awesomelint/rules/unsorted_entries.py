@@ -21,9 +21,9 @@ from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
-_DIRECTIVE = re.compile(r"awesomelint:\s*sort=(\S+)")
-_MOVABLE = re.compile(r"[>\s]*[-*+|\[]")
-_RANK = re.compile(r"\W*\d+\W*")
+_DIRECTIVE = r"awesomelint:\s*sort=(\S+)"
+_MOVABLE = r"[>\s]*[-*+|\[]"
+_RANK = r"\W*\d+\W*"
 # Lists of a file that begin with entries out of place, from which on that place is meant: sponsors.
 _PINNING = 3
 _FOLLOWING = 0.7
@@ -111,7 +111,7 @@ def _directives(document: Document) -> dict[int, str]:
     found = {}
     starts = [entry_list.span.start for entry_list in document.lists]
     for comment in document.comments:
-        if directive := _DIRECTIVE.fullmatch(comment.text):
+        if directive := re.fullmatch(_DIRECTIVE, comment.text):
             below = next((start for start in starts if start >= comment.span.end), None)
             if below is not None and directive[1] in (*KEYS, "none"):
                 found[below] = directive[1]
@@ -200,14 +200,14 @@ def _item_text(document: Document, entry: Entry) -> str | None:
     That is an item that begins on the line of another, or is numbered.
     """
     text = document.source.slice(entry.item).rstrip("\r\n")
-    is_movable = _MOVABLE.match(text) if entry.head != "row" else not _is_numbered(entry)
+    is_movable = re.match(_MOVABLE, text) if entry.head != "row" else not _is_numbered(entry)
     return text if is_movable else None
 
 
 def _is_numbered(entry: Entry) -> bool:
     """Whether a row begins with its number in the table, which would move along."""
     first = entry.cells[0]
-    is_rank = first.role is None and _RANK.fullmatch(first.part.text)
+    is_rank = first.role is None and re.fullmatch(_RANK, first.part.text)
     return bool(is_rank) or any(cell.role == "index" for cell in entry.cells)
 
 

@@ -22,9 +22,9 @@ from awesomelint.text import Span
 # As many headings in an order of their own are no accident.
 _RUN = 3
 _DIGITS, _WIDEST = re.compile(r"\d+"), 9
-_NUMBERED = re.compile(r"\W*\d+[.):]")
+_NUMBERED = r"\W*\d+[.):]"
 # Sections that lead beyond the list, or are for what fits nowhere else: they stand last, or first.
-_BEYOND = re.compile(
+_BEYOND = (
     r"(?:(?:other|related|similar|more)\b.*\b(?:awesome|lists?|resources|links|projects)"
     r"|(?:.*\band )?(?:other|others|misc|miscellaneous|miscellanea|uncategorized|unsorted|more)"
     r"|general|further reading|see also|resources|about|faq|legend|introduction|getting started)"
@@ -116,8 +116,8 @@ def _moves(group: _Siblings) -> int:
 def _is_sorted(heading: Heading) -> bool:
     """Whether a section may have its place by its title."""
     title = words(heading.text)
-    is_beyond = is_aside(heading) or _BEYOND.fullmatch(title)
-    return has_place(heading.text) and not is_beyond and not _NUMBERED.match(title)
+    is_beyond = is_aside(heading) or re.fullmatch(_BEYOND, title)
+    return has_place(heading.text) and not is_beyond and not re.match(_NUMBERED, title)
 
 
 def _shown(documents: Sequence[Document]) -> Evidence | None:

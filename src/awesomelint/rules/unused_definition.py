@@ -12,7 +12,7 @@ from awesomelint.text import Span
 
 # What definitions are written for as comments: `[//]: # (text)`, `[comment]: <> (text)`.
 _COMMENT_URLS = ("", "#")
-_COMMENT_LABEL = re.compile(r"\W*|_?comments?_?", re.IGNORECASE)
+_COMMENT_LABEL = r"(?i)\W*|_?comments?_?"
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
@@ -43,7 +43,7 @@ def _unused(document: Document) -> Iterator[Definition]:
 
 
 def _is_comment(one: Definition) -> bool:
-    return one.url in _COMMENT_URLS or bool(_COMMENT_LABEL.fullmatch(one.label))
+    return one.url in _COMMENT_URLS or bool(re.fullmatch(_COMMENT_LABEL, one.label))
 
 
 RULE = Rule("unused-definition", check)

@@ -14,7 +14,7 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
 # Two spaces, a backslash, `<br>`: the break is meant to be seen.
-_HARD_BREAK = re.compile(r"(?:  |\\|<br ?/?>[ \t]*)\Z", re.IGNORECASE)
+_HARD_BREAK = r"(?i)(?:  |\\|<br ?/?>[ \t]*)\Z"
 _BETWEEN = " \t,;/|·•&"
 
 
@@ -42,7 +42,7 @@ def _breaks(document: Document, inline: Inline) -> Iterator[Span]:
     start = 0
     for line, following in pairwise(inline.skeleton.split("\n")):
         end = start + len(line)
-        hard = _HARD_BREAK.search(inline.content[start:end])
+        hard = re.search(_HARD_BREAK, inline.content[start:end])
         behind = following.lstrip()
         if not hard and not behind.startswith(IMAGE) and not _is_layout(inline, end + 1, following):
             left = inline.place.offset(start + len(line.rstrip()) - 1) + 1
