@@ -265,7 +265,7 @@ class Stretch(Struct, frozen=True, kw_only=True, gc=False):
     inlines: tuple[Inline, ...] = ()
 
 
-class Section(Stretch, frozen=True, kw_only=True):
+class Section(Stretch, frozen=True, kw_only=True, gc=False):
     """What stands from one heading at the top of the page up to the next; lists do not cross it.
 
     `level` is that heading's, 0 for what stands above the first one; `under` are the headings that
@@ -278,7 +278,7 @@ class Section(Stretch, frozen=True, kw_only=True):
     under: Under
 
 
-class Document(Stretch, frozen=True, kw_only=True):
+class Document(Stretch, frozen=True, kw_only=True, gc=False):
     """One file, read once; what its `sections` hold, put together."""
 
     source: Source
