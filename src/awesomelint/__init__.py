@@ -5,6 +5,9 @@ from awesomelint import Source, read, lint
 document = read(Source("README.md", text))
 for diagnostic in lint(document):
     print(document.source.position(diagnostic.span.start), diagnostic.message)
+
+A file that is read again and again, as in an editor, is read sooner with the document it was:
+`document = read(Source("README.md", text), document)`.
 """
 
 from __future__ import annotations
