@@ -240,11 +240,11 @@ def test_deep_nesting_is_read_or_reported_but_never_a_crash(run: Run) -> None:
 def test_a_bug_in_a_rule_exits_with_3_and_names_rule_and_file(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from awesomelint.rules import several_entries
+    from awesomelint.rules import duplicate_url
 
-    monkeypatch.setattr(several_entries, "_by_dates", lambda entry: 1 / 0)
-    write("README.md", "- [A](https://example.com/a) - [Also](https://example.com/b).\n")
+    monkeypatch.setattr(duplicate_url, "_habit", lambda documents: 1 / 0)
+    write("README.md", CLEAN)
     ran = run("check")
     assert ran.code == 3
-    assert "while rule 'several-entries' checked README.md" in ran.err
+    assert "while rule 'duplicate-url' checked README.md" in ran.err
     assert "this is a bug in awesomelint" in ran.err

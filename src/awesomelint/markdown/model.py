@@ -8,6 +8,7 @@ the garbage collector need not look at them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -286,5 +287,4 @@ class Document(Stretch, frozen=True, kw_only=True, gc=False):
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list; a list's own entries come in source order."""
-        for entry_list in self.lists:
-            yield from entry_list.entries
+        return chain.from_iterable([one.entries for one in self.lists])
