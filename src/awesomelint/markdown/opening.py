@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from awesomelint.markdown.elements import read_elements
@@ -88,7 +89,7 @@ def _picture(tag: Element, link: str | None) -> Badge:
 
 def _link_around(document: Document, anchors: Sequence[Element], tag: Element) -> str | None:
     """Return where the `<a>` around a tag leads."""
-    before = [one for one in anchors if one.span.end <= tag.span.start]
-    if before and _is_in(document, tag, before[-1]):
-        return before[-1].get("href")
+    before = bisect_right(anchors, tag.span.start, key=lambda one: one.span.end) - 1
+    if before >= 0 and _is_in(document, tag, anchors[before]):
+        return anchors[before].get("href")
     return None
