@@ -53,7 +53,7 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
     links = tuple(inline.links.values())
     if not leads_out(links):
         return None
-    if usual := grammar.USUAL.match(inline.skeleton):
+    if usual := grammar.usual(inline.skeleton):
         return _usual(inline, place, links, usual)
     prefix = _prefix_end(inline)
     head = _link_head(inline, prefix) or _text_head(inline, prefix, nested=place.parent is not None)

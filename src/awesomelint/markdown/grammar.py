@@ -45,12 +45,8 @@ _CODE = f"{CODE}{FILLER}*"
 _LINKS = rf"(?:{_LINK}[\s,;/|·•&]*)+"
 _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 
-# The most usual entry, a link and perhaps a dash and words. No unit begins in these: they are ASCII
-# without `#`, `(`, `:` and `[`, and letters of scripts.
-_WORDS = (
-    r"[\t\n -\"$-')-9;-Z\\-~\u00a1-\u1fff\u2010-\u2027\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]*"
-)
-USUAL = re.compile(rf"{_LINK}(?:(\s+[-–—]\s+)({_WORDS}(?<=[^\W_])[.!?。]*))?\s*\Z")
+# The most usual form: a link and perhaps a dash and words. In these no unit begins.
+_USUAL = re.compile(rf"{_LINK}(?:(\s+[-–—]\s+)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
@@ -117,6 +113,12 @@ def read_group(group: str) -> WrittenDate | None:
     if written is None or CLOSING[group[0]] == group[-1]:
         return written
     return WrittenDate(None, written.layout, written.padded, written.month)
+
+
+def usual(skeleton: str) -> re.Match[str] | None:
+    """Return separator and description of an entry of the most usual form; None for another one."""
+    found = _USUAL.match(skeleton)
+    return None if found and found[1] and _BEGINNING(skeleton, found.end(1)) else found
 
 
 def units(skeleton: str, content: str, start: int) -> list[Unit]:
