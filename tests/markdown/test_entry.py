@@ -296,9 +296,13 @@ _PIECES = (
 
 
 @settings(max_examples=1500, derandomize=True, deadline=None)
-@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=6).map("".join))
-def test_the_most_usual_entry_reads_as_any_other(words: str) -> None:
-    text = f"- [A](https://a.a){words}\n"
+@given(
+    st.sampled_from((" - ", " – ", "- ", ": ", "")),
+    st.lists(st.sampled_from(_PIECES), max_size=5).map("".join),
+    st.sampled_from(("word", " words.", "")),
+)
+def test_the_most_usual_entry_reads_as_any_other(separator: str, words: str, end: str) -> None:
+    text = f"- [A](https://a.a){separator}{words}{end}\n"
     at_once = document(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grammar, "usual", lambda skeleton: None)
