@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomelint.choices import Choices, concerning
@@ -45,6 +46,17 @@ class Form(NamedTuple):
 
     name: str
     show: Callable[[tuple[Diagnostic, ...], tuple[Source, ...]], bytes]
+
+
+class _Done(NamedTuple):
+    """What came of a list: what is said of it, what is known of it, its diagnostics as JSON.
+
+    This is what a process sends back, so a text that is shown already is not in it.
+    """
+
+    checked: Checked
+    judged: Judged
+    data: bytes
 
 
 class Run:
@@ -189,24 +201,39 @@ class Run:
         if memory:
             for name in (member.name for group in groups for member, _ in group.members):
                 memory.status(name)  # of before it is read
-        for group, judged in zip(groups, self._judged(groups), strict=True):
+        do = partial(self._do, wanted=wanted)
+        for group, (checked, judged, data) in zip(groups, self._all(do, groups), strict=True):
             self.errors += judged.errors
-            diagnostics = concerning(wanted, judged.diagnostics)
-            checked = self._finished(_counted(judged, wanted), diagnostics, judged.sources)
-            if memory and (answer := _answer(group, judged, memory)):
+            if memory and (answer := _answer(group, judged, data, memory)):
                 if len(answer.files) == 1 and checked.text:
                     answer = answer._replace(shown=self._shown(checked))
                 memory.keep(answer._replace(errors=checked.errors, warnings=checked.warnings))
             yield group.asked[0], checked if judged.files else None
 
-    def _judged(self, groups: Sequence[Group]) -> Iterable[Judged]:
-        """Return what is found in each list, by several processes where that is faster."""
+    def _do(self, group: Group, wanted: set[str]) -> _Done:
+        """Judge one list; where its text is all that is wanted, the rest is not kept."""
+        from msgspec.structs import replace
+
+        judged = self.project.judge(group)
+        diagnostics = concerning(wanted, judged.diagnostics)
+        checked = self._finished(_counted(judged, wanted), diagnostics, judged.sources)
+        if self._form:
+            checked = checked._replace(diagnostics=(), sources=())
+        data = b""
+        if self._uses_cache and judged.diagnostics:
+            from awesomelint.cache.records import to_json
+
+            data = to_json(judged.diagnostics)
+        return _Done(checked, replace(judged, diagnostics=(), sources=()), data)
+
+    def _all(self, do: Callable[[Group], _Done], groups: Sequence[Group]) -> Iterable[_Done]:
+        """Return what comes of each list, by several processes where that is faster."""
         if self._jobs == 1 or len(groups) == 1 or self.given:
-            return map(self.project.judge, groups)
+            return map(do, groups)
         from awesomelint.jobs import do_all
 
         sizes = [sum(_size(one.place) for one, _ in group.members) for group in groups]
-        return do_all(self.project.judge, groups, sizes, self._jobs)
+        return do_all(do, groups, sizes, self._jobs)
 
 
 def _size(place: str) -> int:
@@ -244,11 +271,10 @@ def _recalled(found: Sequence[Found], memory: Memory) -> dict[str, Answer]:
             del known[name]
 
 
-def _answer(group: Group, judged: Judged, memory: Memory) -> Answer | None:
+def _answer(group: Group, judged: Judged, data: bytes, memory: Memory) -> Answer | None:
     """Return what a later run needs to say the same of a list; None where it has to look again."""
     from awesomelint.cache.memory import days, fresh
     from awesomelint.cache.packed import Answer, File
-    from awesomelint.cache.records import to_json
 
     files = []
     for one in judged.files:
@@ -269,5 +295,5 @@ def _answer(group: Group, judged: Judged, memory: Memory) -> Answer | None:
         errors=0,
         warnings=0,
         shown=b"",
-        diagnostics=to_json(judged.diagnostics) if judged.diagnostics else b"",
+        diagnostics=data,
     )
