@@ -13,9 +13,9 @@ from typing import TypeVar
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
-# Beneath as many bytes a process more costs as much as it saves: it starts in milliseconds, but
-# what it made has to be sent back.
-WORTH = 200_000
+# Beneath about as many bytes a process more costs as much as it saves: it starts in milliseconds,
+# but what it made has to be sent back (`python -m benchmarks.processes`).
+WORTH = 100_000
 
 
 def processors() -> int:
