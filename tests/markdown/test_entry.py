@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from awesomelint.markdown import grammar
 from tests.markdown.reads import described, document, entries, entry
 
 A = "https://a.a"
@@ -285,25 +282,3 @@ def test_an_entry_spans_its_first_paragraph_and_its_item_everything() -> None:
     read = entry(markdown)
     assert source.slice(read.span) == "[A](https://a.a) - words\n  more"
     assert source.slice(read.item) == markdown[: markdown.index("\n\nafter")]
-
-
-# What entries are made of, and what in them makes one unusual.
-_PIECES = (
-    *("[A](https://a.a)", "[](b)", "[x](#x)", "https://a.a", " - ", " – ", "-", ": ", " "),
-    *("word", "Words.", "слово", "日本語。", "\u200b", "🚀", "#tag", "(2020)", "[9 Jul 2025]"),
-    *("`code`", "**", "![s](https://i.i)", "…", "!", "<b>", "&amp;", "\\*", "：", "\ue000"),
-)
-
-
-@settings(max_examples=1500, derandomize=True, deadline=None)
-@given(
-    st.sampled_from((" - ", " – ", "- ", ": ", "")),
-    st.lists(st.sampled_from(_PIECES), max_size=5).map("".join),
-    st.sampled_from(("word", " words.", "")),
-)
-def test_the_most_usual_entry_reads_as_any_other(separator: str, words: str, end: str) -> None:
-    text = f"- [A](https://a.a){separator}{words}{end}\n"
-    at_once = document(text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grammar, "usual", lambda skeleton: None)
-        assert document(text) == at_once
