@@ -220,7 +220,7 @@ class Run:
         if self._form:
             checked = checked._replace(diagnostics=(), sources=())
         data = b""
-        if self._uses_cache and judged.diagnostics:
+        if self._uses_cache and judged.diagnostics and not self.given:
             from awesomelint.cache.records import to_json
 
             data = to_json(judged.diagnostics)

@@ -1,4 +1,4 @@
-"""A table becomes a rule's options, by the types of the dataclass and nothing else."""
+"""A table becomes a rule's options, by the types of the struct and nothing else."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_a_rule_without_options_knows_only_its_level() -> None:
     )
 
 
-def test_what_the_dataclass_refuses_is_an_error_at_the_rule() -> None:
+def test_what_the_struct_refuses_is_an_error_at_the_rule() -> None:
     with pytest.raises(ConfigurationError) as caught:
         build(Window, {"low": 20}, "a.toml: rules.window")
     assert str(caught.value) == "a.toml: rules.window: low is 20, more than high, 10"

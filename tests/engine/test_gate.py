@@ -102,6 +102,13 @@ REFUSED: list[tuple[FixKind, str, list[tuple[str, str]], str]] = [
     ("move", "- b\n- a\n", [("- b", "- a")], "rendering"),
     ("move", "- a\n  - b\n- c\n", [("  - b\n- c", "- c\n  - b")], "rendering"),
     ("move", "1. a\n2. b\n", [("1. a", "2. b"), ("2. b", "1. a")], "rendering"),
+    # From one item to another, with what is half a tag in both.
+    (
+        "move",
+        "- a <!-- </li <b> -->\n  - c\n- b <!-- </li <b> -->\n  - d\n",
+        [("  - c", "  - d"), ("  - d", "  - c")],
+        "rendering",
+    ),
     ("text", "- [a](u) b\n", [("[a](u)", "a")], "inventory"),
     ("text", "- [a](u) b\n", [("b", "*b*")], "rendering"),
     ("text", "- [a](u) b\n", [("b", "<i>b")], "inventory"),

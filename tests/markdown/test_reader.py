@@ -252,3 +252,8 @@ def test_reading_depends_on_the_text_alone() -> None:
 def test_deep_nesting_is_read() -> None:
     text = "".join(f"{'  ' * depth}- [{depth}](https://a{depth}.com)\n" for depth in range(40))
     assert [entry.title.text for entry in entries(text)] == [str(depth) for depth in range(40)]
+
+
+def test_what_is_equal_has_one_hash() -> None:
+    text = "# A\n\n- [A](https://a.a) - B `x`. ![b](https://b.b)\n"
+    assert len({document(text), document(text), document(f"{text}\n")}) == 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
 
 import click
 
 from awesomelint.cli.saying import EXIT_INPUT, EXIT_INTERRUPTED
+from awesomelint.errors import WriteError
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
 _COMMANDS = (
@@ -73,3 +75,7 @@ def run() -> int:
         return EXIT_INPUT
     except click.Abort:
         return EXIT_INTERRUPTED
+    except OSError as error:  # of what click itself prints
+        if error.errno != errno.ENOSPC:
+            raise
+        raise WriteError("standard output", f"cannot be written: {error.strerror}") from error

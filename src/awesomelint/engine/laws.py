@@ -21,7 +21,7 @@ from awesomelint.markdown.rendering import blocks, is_text, pieces, render, tag_
 _SEPARATORS = "-‒–—−:：|>,"
 _BEFORE_BRACKET = re.compile(rf"([{re.escape(_SEPARATORS)}]+)(?=\[)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(\d+)[.)])?[ \t]*")
-_ITEM_TAG = re.compile(r"<(/?)(?:li|tr)(?![A-Za-z0-9])", re.IGNORECASE)
+_ITEM_TAG = re.compile(r"<(/?)(?:li|tr)(?![A-Za-z0-9])[^<>]*>", re.IGNORECASE)
 _LONGEST = 80
 
 
@@ -60,7 +60,7 @@ def move_law(stage: Stage) -> str | None:
         return f"`{lost[0][:_LONGEST]}` did not move as it was"
     before, after = blocks(render(stage.before)), blocks(render(stage.after))
     shared = _shared(before, after)
-    # Without them it takes longer and is true: one may stand within an item that moved.
+    # A block may be one of an item's here, and stand for itself there: then all are looked at.
     return _moved(before, after, shared) and _moved(before, after, frozenset())
 
 

@@ -46,7 +46,7 @@ _LINKS = rf"(?:{_LINK}[\s,;/|·•&]*)+"
 _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 
 # The most usual form: a link and perhaps a dash and words. In these no unit begins.
-_USUAL = re.compile(rf"{_LINK}(?:(\s+[-–—]\s+)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
+_USUAL = re.compile(rf"{_LINK}(?:(\s++[-–—]\s++)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
@@ -74,9 +74,11 @@ LATE_SEPARATOR = re.compile(
     rf"\s*(?:[-–—]+(?=[^\W\d_]|[\s{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
 )
 BY_AUTHOR = re.compile(r"\s+by\s[^:\n]{1,80}?(?=\s+[-–—]+\s|:\s)")
-JOINT = re.compile(r"\s*[:：]?\s*$")
+JOINT = re.compile(r"(?<!\s)\s*+(?:[:：]\s*+)?$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
-OPENERS = re.compile(rf"(?:[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]|{HTML}{FILLER}*)*$")
+_OPENER = rf"[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]"
+# Not looked for from the middle of a row of them, which would take long for a long one.
+OPENERS = re.compile(rf"(?<!{_OPENER})(?:{_OPENER}|{HTML}{FILLER}*)*$")
 
 _OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
 _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"

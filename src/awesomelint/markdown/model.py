@@ -206,6 +206,9 @@ class Inline(Struct, frozen=True, gc=False):
     badges: dict[int, Badge]
     elements: tuple[Element, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.content, self.place))
+
     def part(self, start: int, end: int) -> Part:
         """Return a stretch of the content as a part of the source."""
         return Part(self.place.span(start, end), self.content[start:end])
