@@ -67,7 +67,7 @@ def read_entry(inline: Inline, place: Place) -> Entry | None:
         separator=separator,
         description=description,
         joints=_joints(inline, head.end),
-        dates=_dates(inline, prefix, head, found, text_end),
+        dates=_dates(inline, prefix, head, found),
         badges=tuple(inline.badges.values()),
         tags=_tags(inline, found, text_end),
         section=place.section,
@@ -191,9 +191,7 @@ def _joints(inline: Inline, start: int) -> tuple[Part, ...]:
     return tuple(joints)
 
 
-def _dates(
-    inline: Inline, prefix: int, head: _Head, found: list[Unit], text_end: int
-) -> tuple[DatePart, ...]:
+def _dates(inline: Inline, prefix: int, head: _Head, found: list[Unit]) -> tuple[DatePart, ...]:
     """Return the dates that stand in a date's place, not in the middle of a sentence."""
     if not prefix and not found:
         return ()
