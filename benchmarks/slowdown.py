@@ -12,6 +12,7 @@ from awesomelint import Source
 from awesomelint.choices import Choices
 from awesomelint.cli.changes import unified
 from awesomelint.markdown.inventory import take_inventory
+from awesomelint.markdown.parser import forget
 from awesomelint.markdown.rendering import render
 from awesomelint.project import Project
 from awesomelint.runs import Run
@@ -57,6 +58,7 @@ def _fix(source: Source) -> None:
 
 def _timed(function: Callable[[], None]) -> float:
     """Time a function as in a new process that does not collect garbage, as `check` does not."""
+    forget()
     take_inventory.cache_clear()
     render.cache_clear()
     gc.collect()
