@@ -49,10 +49,7 @@ class Form(NamedTuple):
 
 
 class _Done(NamedTuple):
-    """What came of a list: what is said of it, what is known of it, its diagnostics as JSON.
-
-    This is what a process sends back, so a text that is shown already is not in it.
-    """
+    """What comes of a list, without a text that is shown already; `data` is for the cache."""
 
     checked: Checked
     judged: Judged
@@ -99,13 +96,14 @@ class Run:
 
     def give(self, name: str, text: str) -> Found:
         """Take `text` for the content of the file `name`, and return that file."""
+        self._uses_cache = False  # it stands in no file that could be looked at again
         return self.project.give(name, text)
 
     def check(self, found: Sequence[Found]) -> Iterator[Checked]:
         """Yield what is found in each list that the files are of, in the order of the files."""
         self._facts.found = found
         wanted = {one.name for one in found}
-        memory = self._memory() if self._uses_cache and not self.given else None
+        memory = self._memory() if self._uses_cache else None
         known = _recalled(found, memory) if memory else {}
         done: set[str] = set()  # two answers may be about one list, by the files that led to it
         new = self._fresh([one for one in found if one.name not in known], wanted, memory)
@@ -220,7 +218,7 @@ class Run:
         if self._form:
             checked = checked._replace(diagnostics=(), sources=())
         data = b""
-        if self._uses_cache and judged.diagnostics and not self.given:
+        if self._uses_cache and judged.diagnostics:
             from awesomelint.cache.records import to_json
 
             data = to_json(judged.diagnostics)

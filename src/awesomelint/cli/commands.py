@@ -7,8 +7,7 @@ from importlib import import_module
 
 import click
 
-from awesomelint.cli.saying import EXIT_INPUT, EXIT_INTERRUPTED
-from awesomelint.errors import WriteError
+from awesomelint.cli.saying import EXIT_INPUT, EXIT_INTERRUPTED, unwritten
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
 _COMMANDS = (
@@ -78,4 +77,4 @@ def run() -> int:
     except OSError as error:  # of what click itself prints
         if error.errno != errno.ENOSPC:
             raise
-        raise WriteError("standard output", f"cannot be written: {error.strerror}") from error
+        raise unwritten(error) from error

@@ -33,7 +33,12 @@ def put(data: bytes) -> None:
         raise  # the reader has seen enough, which is no fault
     except OSError as error:
         sys.stdout = None  # what is left in it cannot be written either
-        raise WriteError("standard output", f"cannot be written: {error.strerror}") from error
+        raise unwritten(error) from error
+
+
+def unwritten(error: OSError) -> WriteError:
+    """Return what is said where standard output cannot be written."""
+    return WriteError("standard output", f"cannot be written: {error.strerror}")
 
 
 def say(text: str) -> None:

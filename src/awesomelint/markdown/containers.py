@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from awesomelint.markdown.model import Document
+from awesomelint.markdown.model import Document, Heading
 from awesomelint.text import Span, enclosing
 from awesomelint.urls import is_outbound
 
@@ -71,3 +71,9 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
         if span.end > end:
             end = span.end
             yield span
+
+
+def linked(document: Document, headings: Iterable[Heading]) -> Iterator[Heading]:
+    """Yield the headings that lead out of the page: each of them is an entry itself."""
+    starts = {link.span.start for link in document.links if link.leads_out}
+    return (one for one in headings if not starts.isdisjoint(range(*one.span)))

@@ -24,7 +24,7 @@ def read_contents(
     linked = 0
     for _, inline in outline:
         for link in inline.links.values():
-            if not link.url.startswith("#"):
+            if link.leads_out:
                 return None
         linked += bool(inline.links)
     if linked < _LEAST or linked * 2 < len(outline):

@@ -27,8 +27,7 @@ class Earlier:
         now = {label: target["href"] for label, target in references.items()}
         self._sections = {
             (one.level, one.under, document.source.slice(one.span)): one
-            for one in document.sections
-            if before == now
+            for one in (document.sections if before == now else ())
         }
 
     def find(self, piece: Piece, under: Under, source: Source) -> Section | None:

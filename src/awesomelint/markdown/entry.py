@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -46,7 +45,7 @@ class _Head(NamedTuple):
 def read_entry(inline: Inline, place: Place) -> Entry | None:
     """Return the entry that `inline`, an item's first paragraph, makes; None without a link."""
     links = tuple(inline.links.values())
-    if not leads_out(links):
+    if not any(link.leads_out for link in links):
         return None
     if usual := grammar.usual(inline.skeleton):
         return _usual(inline, place, links, usual)
@@ -92,11 +91,6 @@ def _usual(inline: Inline, place: Place, links: tuple[Link, ...], found: re.Matc
         section=place.section,
         parent=place.parent,
     )
-
-
-def leads_out(links: Iterable[Link]) -> bool:
-    """Return whether one of the links leads out of the page."""
-    return any(not link.url.startswith("#") for link in links)
 
 
 def read_prose(inline: Inline) -> Prose | None:

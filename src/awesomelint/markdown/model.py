@@ -75,6 +75,11 @@ class Link(Struct, frozen=True, gc=False):
     target: Part | None
     form: LinkForm
 
+    @property
+    def leads_out(self) -> bool:
+        """Whether it leads elsewhere than to a place on its own page."""
+        return not self.url.startswith("#")
+
 
 class Badge(Struct, frozen=True, gc=False):
     """An image; `span` includes the link around it, `link` is that link's URL."""

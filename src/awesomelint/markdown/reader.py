@@ -37,7 +37,7 @@ from awesomelint.markdown.model import (
 from awesomelint.markdown.near import near_links, near_references
 from awesomelint.markdown.parser import parse
 from awesomelint.markdown.positions import Locator
-from awesomelint.markdown.sections import Piece, below, join, split
+from awesomelint.markdown.sections import Piece, below, join, over, split
 from awesomelint.text import Source, Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read(source: Source, before: Document | None = None) -> Document:
     sections: list[Section] = []
     under: Under = ()
     for piece in split(tokens, source, locator):
-        under = tuple(above for above in under if above[0] < piece.level)
+        under = over(under, piece.level)
         section = earlier.find(piece, under, source) if earlier else None
         if section is None:
             keys = frozenset(referred(piece.tokens) if references else ())

@@ -41,7 +41,12 @@ def split(tokens: Sequence[Token], source: Source, locator: Locator) -> Iterator
 
 def below(under: Under, heading: Heading) -> Under:
     """Return what stands below a heading that is itself under others is under."""
-    return (*(above for above in under if above[0] < heading.level), (heading.level, heading.text))
+    return (*over(under, heading.level), (heading.level, heading.text))
+
+
+def over(under: Under, level: int) -> Under:
+    """Return those of the headings that something of a level is under."""
+    return tuple(above for above in under if above[0] < level)
 
 
 def join(source: Source, sections: Iterable[Section]) -> Document:

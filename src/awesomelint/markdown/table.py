@@ -120,12 +120,12 @@ class _Columns:
         """Return title and link: the title's own, one of a column of links, or `first`."""
         if whole := HEAD_LINK.fullmatch(cell.skeleton):
             link = cell.links[whole.start(2)]
-            if not link.url.startswith("#"):
+            if link.leads_out:
                 return Part(link.label.span, link.title), link
         if own := read_entry(cell, Place(first.span, None, ())):
             return own.title, own.link
         beside = (link for one in self._of("link") for link in one.links.values())
-        return _name(cell), next((link for link in beside if not link.url.startswith("#")), first)
+        return _name(cell), next((link for link in beside if link.leads_out), first)
 
     def _description(self, taken: Sequence[Inline]) -> Prose | None:
         """Return the description; without a header that names anything, the longest prose."""

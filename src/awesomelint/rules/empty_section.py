@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.containers import linked
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.markdown.slugs import heading_slugs
 from awesomelint.rules.rule import Evidence, Inferred, Rule
@@ -69,10 +70,8 @@ def _empty(document: Document) -> Iterator[Heading]:
         if following.level <= heading.level and heading.text and heading not in passed
         if _is_unseen(document.source.text, heading.span.end, following.span.start, tops)
     ]
-    if empty:
-        # A heading that leads somewhere is an entry itself.
-        leading = {link.span.start for link in document.links if not link.url.startswith("#")}
-        yield from (one for one in empty if leading.isdisjoint(range(*one.span)))
+    entries = set(linked(document, empty)) if empty else set()
+    yield from (one for one in empty if one not in entries)
 
 
 def _is_unseen(text: str, start: int, end: int, tops: set[str]) -> bool:

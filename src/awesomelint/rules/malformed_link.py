@@ -69,7 +69,7 @@ def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[_Fault]:
 def _label_faults(link: Link) -> Iterator[_Fault]:
     text, span = link.label.text, link.label.span
     if not text.strip():
-        if link.form == "inline" and not link.url.startswith("#"):
+        if link.form == "inline" and link.leads_out:
             yield link.span, "the link has no text", None
         return
     left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
+from awesomelint.markdown.containers import linked
 from awesomelint.markdown.model import Document, Heading
 from awesomelint.markdown.outline import is_aside, section_ends
 from awesomelint.rules.rule import Rule
@@ -40,11 +41,10 @@ def _counted(document: Document) -> Iterator[tuple[Heading, int]]:
     # Every item counts: one that is not read as an entry may be meant as one.
     items = (item.span.start for items in document.items for item in items)
     starts = sorted({*items, *(entry.item.start for entry in document.entries())})
-    leading = {link.span.start for link in document.links if not link.url.startswith("#")}
+    entries = set(linked(document, document.headings))
     title = [one for one in document.headings[:1] if one.level == 1]
     for heading, end in section_ends(document.headings, len(document.source.text)):
-        is_entry = not leading.isdisjoint(range(*heading.span))
-        if heading in filled and not (heading in title or is_entry or is_aside(heading)):
+        if heading in filled and not (heading in title or heading in entries or is_aside(heading)):
             yield heading, bisect_left(starts, end) - bisect_left(starts, heading.span.end)
 
 
