@@ -39,6 +39,8 @@ def test_what_is_plain_means_the_same_to_click(arguments: list[str]) -> None:
         ["-q", "--select", "a,b", "--select=c", "docs"],
         ["--today", "2025-03-01", "--config=x.toml", "--output-format", "json", "--", "-odd.md"],
         ["-", "--stdin-filename", "a.md"],
+        ["--stdin-filename", "a.md"],
+        ["--stdin-filename="],
     ],
 )
 def test_the_usual_is_plain(arguments: list[str]) -> None:
@@ -56,6 +58,8 @@ def test_the_usual_is_plain(arguments: list[str]) -> None:
         ["--config", "a", "--isolated"],
         ["-", "a.md"],
         ["-", "--fix"],
+        ["--stdin-filename", "a.md", "b.md"],
+        ["--stdin-filename", "a.md", "--fix"],
         ["--select"],
     ],
 )

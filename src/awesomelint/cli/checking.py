@@ -64,9 +64,9 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
     if options is None:
         return None
     fits = all(one.partition(":")[0] in _FORMATS for one in options["formats"])
-    from_stdin = "-" in options["paths"]
+    from_stdin = "-" in options["paths"] or options["stdin_filename"] is not None
     fits = fits and _is_jobs(options["jobs"])
-    alone = not from_stdin or (len(options["paths"]) == 1 and not options["fix"])
+    alone = not from_stdin or (options["paths"] in ((), ("-",)) and not options["fix"])
     return options if fits and alone and not (options["config"] and options["isolated"]) else None
 
 
@@ -84,7 +84,7 @@ class _Outcome:
 
 def check_lists(
     paths: tuple[str, ...],
-    stdin_filename: str,
+    stdin_filename: str | None,
     fix: bool,
     unsafe_fixes: bool,
     strict: bool,

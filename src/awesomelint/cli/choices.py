@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from awesomelint.project import Project
     from awesomelint.runs import Run
 
+_UNNAMED = "<stdin>"  # what messages call standard input that was given no name
+
 
 def configuration_options(command: Command) -> Command:
     """Add the options that say which rules run and what they are told."""
@@ -69,13 +71,32 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
-def find(project: Project | Run, paths: Sequence[str], stdin_filename: str) -> tuple[Found, ...]:
-    """Return the files to read: those the paths name, the current folder's without any."""
-    if "-" not in paths:
+def find(
+    project: Project | Run, paths: Sequence[str], stdin_filename: str | None
+) -> tuple[Found, ...]:
+    """Return the files to read: those the paths name, the current folder's without any.
+
+    Where standard input is read, it is the only file.
+    """
+    if not reads_stdin(paths, stdin_filename):
         return project.find(paths or ["."])
-    if len(paths) > 1:
-        raise usage_error("`-` goes with no other path")
-    return (project.give(stdin_filename, _read_stdin(stdin_filename)),)
+    name = _UNNAMED if stdin_filename is None else stdin_filename
+    return (project.give(name, _read_stdin(name)),)
+
+
+def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:
+    """Return whether standard input is read: `-` is the path, or only a name for it is given.
+
+    Raises click's error where other paths are given too.
+    """
+    if "-" in paths:
+        if len(paths) > 1:
+            raise usage_error("`-` goes with no other path")
+        return True
+    if stdin_filename is not None and paths:
+        message = "--stdin-filename names standard input: leave out the paths, or the option"
+        raise usage_error(message)
+    return stdin_filename is not None
 
 
 def _read_stdin(name: str) -> str:

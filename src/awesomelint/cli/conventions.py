@@ -23,7 +23,11 @@ from awesomelint.cli.saying import EXIT_INPUT, out, report_error
     help="The form of the output.",
 )
 def conventions(
-    paths: tuple[str, ...], stdin_filename: str, config: str | None, isolated: bool, form: str
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    config: str | None,
+    isolated: bool,
+    form: str,
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
     from awesomelint.engine.house import houses

@@ -22,7 +22,11 @@ from awesomelint.cli.saying import EXIT_INPUT, out, report_error
     help="The form of the output.",
 )
 def export(
-    paths: tuple[str, ...], stdin_filename: str, config: str | None, isolated: bool, form: str
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    config: str | None,
+    isolated: bool,
+    form: str,
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
     from awesomelint.output.entries import EXPORTS

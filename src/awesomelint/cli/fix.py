@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from awesomelint.cli.changes import Changes, change_options
-from awesomelint.cli.choices import choices, configuration_options, find, path_arguments
+from awesomelint.cli.choices import (
+    choices,
+    configuration_options,
+    find,
+    path_arguments,
+    reads_stdin,
+)
 from awesomelint.cli.progress import progress
 from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
@@ -31,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def fix(
     paths: tuple[str, ...],
-    stdin_filename: str,
+    stdin_filename: str | None,
     diff: bool,
     check: bool,
     unsafe_fixes: bool,
@@ -48,7 +54,7 @@ def fix(
 
     project = Project(choices(**options), os.getcwd())
     found = find(project, paths, stdin_filename)
-    changes = Changes(diff, check, from_stdin="-" in paths)
+    changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
     summary = mend(project, found, changes, unsafe=unsafe_fixes)
     for error in project.errors:
         report_error(error)

@@ -7,7 +7,13 @@ import os
 import click
 
 from awesomelint.cli.changes import Changes, change_options
-from awesomelint.cli.choices import choices, find, path_arguments, reading_options
+from awesomelint.cli.choices import (
+    choices,
+    find,
+    path_arguments,
+    reading_options,
+    reads_stdin,
+)
 from awesomelint.cli.progress import progress
 from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
@@ -19,7 +25,7 @@ from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def format_(
     paths: tuple[str, ...],
-    stdin_filename: str,
+    stdin_filename: str | None,
     config: str | None,
     isolated: bool,
     diff: bool,
@@ -35,7 +41,7 @@ def format_(
 
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     found = find(project, paths, stdin_filename)
-    changes = Changes(diff, check, from_stdin="-" in paths)
+    changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
     for one, before, after in progress(project.lay_out(found), len(found), "Formatting"):
         changes.add(one, before, after)
     for error in project.errors:

@@ -61,9 +61,8 @@ CONFIGURATION = (
 STDIN_NAME = Option(
     ("--stdin-filename",),
     "value",
-    "The name of what `-` reads: it decides the configuration.",
+    "Read standard input under this name, which decides the configuration.",
     metavar="FILE",
-    default="<stdin>",
 )
 
 
