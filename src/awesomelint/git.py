@@ -12,6 +12,29 @@ if TYPE_CHECKING:
 
 _TIMEOUT = 30  # seconds; a listing takes milliseconds, a dead network drive for ever
 
+# Whoever unpacks a repository has not read its settings, and git runs the programs they name. What
+# stands on the command line comes after every file of settings, and the last value counts. Filters
+# have any name and cannot be switched off here: git is asked nothing that compares working files.
+_SETTINGS = (
+    "core.quotepath=off",
+    "core.fsmonitor=",  # versions before 2.36 run a program named `false`
+    f"core.hooksPath={os.devnull}",
+    "core.sshCommand=false",
+    "credential.helper=",  # empties the list
+    "diff.external=",  # `git diff` fails, unless it is given --no-ext-diff
+    "protocol.allow=never",
+)
+# These count more than settings do. The repository cannot set them, but ours have to hold.
+_PROGRAMS = frozenset(("GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "GIT_SSH", "GIT_SSH_COMMAND"))
+_VARIABLES = {
+    "GIT_ALLOW_PROTOCOL": "",  # none, where the repository sets protocol.NAME.allow too
+    "GIT_ASKPASS": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
 
 def repository_root(folder: Path) -> Path | None:
     """Return what `closest_repository` returns, as a path."""
@@ -49,7 +72,7 @@ def list_files(folder: str | PathLike[str]) -> list[str] | None:
     # From the root, for a hook's GIT_DIR takes the working directory for the top of the tree.
     within = os.path.relpath(real, root)
     options = ("--cached", "--others", "--exclude-standard", "-z")
-    output = _run(root, "ls-files", *options, "--", within)
+    output = git_output(root, "ls-files", *options, "--", within)
     if output is None:
         return None
     names = sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
@@ -57,15 +80,43 @@ def list_files(folder: str | PathLike[str]) -> list[str] | None:
     return [os.path.join(shown, os.path.normpath(name[below:])) for name in names]
 
 
-def _run(root: str, *arguments: str) -> bytes | None:
-    """Return what git prints, or None; the environment is kept, hooks choose the index by it."""
+def git_output(root: str, *arguments: str) -> bytes | None:
+    """Return what git prints in the folder `root`, or None where it is missing, fails or is slow.
+
+    Nothing that the repository names is run, and nothing is fetched.
+    """
     import subprocess  # files given by name need no git
 
-    command = ["git", "-c", "core.quotepath=off", "--literal-pathspecs", *arguments]
+    program = _program()
+    if program is None:
+        return None
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    command = [program, "--no-pager", "--literal-pathspecs", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and what follows "--" is a path
-            command, cwd=root, capture_output=True, stdin=subprocess.DEVNULL, timeout=_TIMEOUT
+            command,
+            cwd=root,
+            env=_environment(),
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=_TIMEOUT,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def _program() -> str | None:
+    """Return the absolute path of git; a relative folder of PATH may be the repository's."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        path = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    return None
+
+
+def _environment() -> dict[str, str]:
+    """Return the user's environment without programs; hooks choose the index by what is kept."""
+    kept = {name: value for name, value in os.environ.items() if name not in _PROGRAMS}
+    return kept | _VARIABLES
