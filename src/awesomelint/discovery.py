@@ -22,10 +22,15 @@ _ENDINGS = (".md", ".markdown")
 
 
 class Found(NamedTuple):
-    """A file: its absolute path, and its name relative to the working directory if below it."""
+    """A file: its absolute path, and its name relative to the working directory if below it.
+
+    `folder` is the absolute path of the folder that was given, and below which the file is; None
+    where the file was given itself.
+    """
 
     place: str
     name: str
+    folder: str | None = None
 
     @property
     def path(self) -> Path:
@@ -46,8 +51,7 @@ def discover(
     search = _Search(os.fspath(cwd))
     for given in paths:
         search.add(given)
-    found = tuple(Found(place, name_of(place, search.cwd)) for place in search.found.values())
-    return found, tuple(search.errors)
+    return tuple(search.found.values()), tuple(search.errors)
 
 
 class _Search:
@@ -55,7 +59,7 @@ class _Search:
 
     def __init__(self, cwd: str) -> None:
         self.cwd = cwd
-        self.found: dict[str, str] = {}
+        self.found: dict[str, Found] = {}
         self.errors: list[ReadError] = []
         self._real_folders: dict[str, str] = {}
 
@@ -65,13 +69,17 @@ class _Search:
         try:
             is_folder = S_ISDIR(os.stat(path).st_mode)
             if not is_folder:
-                self.found.setdefault(os.path.realpath(path), path)
+                self._take(os.path.realpath(path), path, None)
         except OSError as error:
             self.errors.append(read_failure(name_of(path, self.cwd), error))
             return
         if is_folder:
-            for real, one in self._below(path):
-                self.found.setdefault(real, one)
+            for real, file in self._below(path):
+                self._take(real, file, path)
+
+    def _take(self, real: str, path: str, folder: str | None) -> None:
+        if real not in self.found:
+            self.found[real] = Found(path, name_of(path, self.cwd), folder)
 
     def _below(self, folder: str) -> list[tuple[str, str]]:
         """Return the Markdown files below `folder` with their real paths, sorted by their own."""

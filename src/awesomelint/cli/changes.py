@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -62,16 +63,32 @@ class Changes(Struct):
             self._write(found, before, after)
 
     def _write(self, found: Found, before: Source, after: str) -> None:
-        from awesomelint.git import repository_root
         from awesomelint.writer import write
 
-        root = repository_root(found.path.parent)
+        root = _project_root(found)
         try:
             write(found.path, found.name, before.text.encode(), after.encode(), root=root)
         except AwesomelintError as error:
             self.changed.remove(before.path)
             self.failed = True
             report_error(error)
+
+
+def _project_root(found: Found) -> Path:
+    """Return the folder that a file's change may not leave by a symbolic link.
+
+    It is the root of the repository. Outside of repositories it is the folder that was named; for a
+    file that was named itself, the current folder, or the file's own where it is not below that.
+    """
+    from awesomelint.git import repository_root
+
+    own_folder = found.path.parent
+    if root := repository_root(own_folder):
+        return root
+    if found.folder is not None:
+        return Path(found.folder)
+    current = Path.cwd()
+    return current if found.path.is_relative_to(current) else own_folder
 
 
 def unified(path: str, before: str, after: str) -> list[str]:
