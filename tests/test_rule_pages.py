@@ -122,7 +122,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def test_the_rule_says_what_the_page_says(name: str, example: Example) -> None:
     assert bool(example.report) != example.good
     assert _report(name, example) == example.report
-    assert _report(name, example) == example.report
 
 
 def test_there_is_a_fix_where_the_page_shows_one(name: str, example: Example) -> None:
