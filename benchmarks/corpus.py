@@ -58,12 +58,12 @@ def load(folder: Path, name: str) -> Source:
 
 
 def styles(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the style notes of `manifest.json` by the name of the list."""
+    """Return the style notes of `manifest.json` by the name of the list; not all lists have one."""
     manifest = folder / "manifest.json"
     if not manifest.is_file():
         return {}
     files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    return {note["file"]: note["style"] for note in files}
+    return {note["file"]: note["style"] for note in files if "style" in note}
 
 
 def corpus(folder: Path) -> Iterator[Listed]:
