@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
 FAULTY = "- [A ](https://example.com/a) - One.\n"

@@ -7,15 +7,13 @@ import pytest
 from benchmarks import corpus, reading
 from benchmarks.reading import ListFigures
 
+pytestmark = [pytest.mark.slow, pytest.mark.lists]
+
 
 @pytest.fixture(scope="module")
 def figures() -> list[ListFigures]:
     """Return the figures of all lists, measured once."""
-    try:
-        folder = corpus.find()
-    except corpus.NoListsError as error:
-        pytest.skip(str(error))
-    return reading.measure(folder)
+    return reading.measure(corpus.LISTS)
 
 
 def test_every_piece_of_inline_markdown_reads_back_from_its_span(

@@ -22,10 +22,7 @@ _FIXTURES = Path(__file__).parent / "fixtures" / "lists"
 _TODAY = date(2026, 11, 24)
 
 
-def _lists() -> list[Path]:
-    """Return our own lists, and the real ones where they are."""
-    real = sorted(corpus.LISTS.glob("*.md"))
-    return [*sorted(_FIXTURES.glob("*.md")), *real, *sorted(corpus.SEED.glob("seed.md"))]
+_REAL = [*sorted(corpus.LISTS.glob("*.md")), *sorted(corpus.SEED.glob("seed.md"))]
 
 
 def _found(folder: Path, *, isolated: bool) -> list[Any]:
@@ -39,8 +36,19 @@ def _found(folder: Path, *, isolated: bool) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("path", _lists(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(_FIXTURES.glob("*.md")), ids=lambda path: path.stem)
 def test_a_list_has_the_same_findings_with_its_configuration(path: Path, tmp_path: Path) -> None:
+    _assert_same_findings(path, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.lists
+@pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)
+def test_a_real_list_has_the_same_findings(path: Path, tmp_path: Path) -> None:
+    _assert_same_findings(path, tmp_path)
+
+
+def _assert_same_findings(path: Path, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_bytes(path.read_bytes())
     before = _found(tmp_path, isolated=True)
     surveyed = survey([str(tmp_path / "README.md")], tmp_path, Choices(today=_TODAY))

@@ -38,6 +38,7 @@ def unpacked(data: bytes) -> list[Answer]:
     return [packed.answer(n)._replace(asked=tuple(asked[n])) for n in range(len(packed))]
 
 
+@pytest.mark.slow
 @given(_LISTS)
 def test_answers_come_back(answers: list[Answer]) -> None:
     assert unpacked(pack(answers, b"key")) == answers

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import awesomelint
 
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
@@ -23,6 +25,7 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.mark.slow
 def test_runs_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "lists"
     folder.mkdir()

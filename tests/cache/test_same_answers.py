@@ -176,6 +176,7 @@ def assert_same(arguments: tuple[str, ...]) -> None:
 RUNS = st.lists(st.sampled_from(ARGUMENTS), min_size=1, max_size=2)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(STEPS, RUNS), max_size=6))
 def test_after_every_change(changes: list[tuple[Step, list[tuple[str, ...]]]]) -> None:

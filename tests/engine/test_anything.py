@@ -49,6 +49,7 @@ def texts(seed: int) -> Iterator[str]:
         yield f"| Name | About |\n|-|-|\n{''.join(rows)}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_no_rule_fails(seed: int) -> None:
     configuration = parse('preset = "strict"', "test", rules=ALL_RULES)

@@ -100,7 +100,8 @@ def test_every_kind_of_mutant_is_caught() -> None:
     assert {name: one.escaped for name, one in tallies.items() if one.escaped} == {}
 
 
-@pytest.mark.skipif(not _real(12_000), reason="no real lists at hand")
+@pytest.mark.slow
+@pytest.mark.lists
 def test_mutants_of_real_lists_are_caught() -> None:
     tallies = gate.hunt(_real(12_000), places=1, seed=3)
     gate.print_mutants(tallies)
@@ -109,7 +110,17 @@ def test_mutants_of_real_lists_are_caught() -> None:
 
 
 def test_honest_edits_are_let_through() -> None:
-    alarms = gate.let_through([*OWN, *_real(20_000)], places=3, seed=4)
+    _assert_let_through(OWN)
+
+
+@pytest.mark.slow
+@pytest.mark.lists
+def test_honest_edits_of_real_lists_are_let_through() -> None:
+    _assert_let_through(_real(20_000))
+
+
+def _assert_let_through(sources: list[Source]) -> None:
+    alarms = gate.let_through(sources, places=3, seed=4)
     gate.print_alarms(alarms)
     assert sum(one.tried for one in alarms.values()) > 100
     assert [refused for one in alarms.values() for refused in one.refused] == []

@@ -15,6 +15,8 @@ import pytest
 from tests.faults.tracing import Call, calls, inject, require_strace
 from tests.faults.trials import Trial, entries
 
+pytestmark = pytest.mark.slow
+
 SIZES = (4_000, 400_000)
 
 

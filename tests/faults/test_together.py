@@ -15,6 +15,8 @@ import pytest
 
 from tests.faults.trials import PACKAGE, Trial, entries
 
+pytestmark = pytest.mark.slow
+
 WRITERS = 8
 SAVES = 200
 

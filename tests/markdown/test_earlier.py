@@ -52,6 +52,7 @@ def _assert_same(text: str, before: Document) -> Document:
     return again
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=250, deadline=None)
 @given(st.lists(st.sampled_from(_LINES), max_size=25), _edits, st.sampled_from(("\n", "\r\n")))
 def test_same_as_from_nothing(
@@ -76,14 +77,12 @@ def test_fixtures_are_the_same_as_from_nothing(
         before = _assert_same(text, before)
 
 
+@pytest.mark.slow
+@pytest.mark.lists
 def test_real_lists_are_the_same_as_from_nothing() -> None:
-    try:
-        folder = corpus.find()
-    except corpus.NoListsError:
-        pytest.skip("no lists")
     chance = random.Random(1)
-    for name in corpus.names(folder)[-30:]:
-        text = corpus.load(folder, name).text
+    for name in corpus.names(corpus.LISTS)[-30:]:
+        text = corpus.load(corpus.LISTS, name).text
         before = _from_nothing(text)
         for _ in range(3):
             text = mutated(chance, text)

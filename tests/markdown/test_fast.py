@@ -77,19 +77,18 @@ def test_same_tokens_of_fixtures(path: Path) -> None:
     _assert_equal(path.read_bytes().decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_same_tokens_of_made_up_markdown(seed: int) -> None:
     for text in snippets(seed, CASES):
         _assert_equal(text)
 
 
+@pytest.mark.slow
+@pytest.mark.lists
 def test_same_tokens_of_real_lists() -> None:
-    try:
-        folder = corpus.find()
-    except corpus.NoListsError as error:
-        pytest.skip(str(error))
-    for name in corpus.names(folder):
-        _assert_equal(corpus.load(folder, name).text)
+    for name in corpus.names(corpus.LISTS):
+        _assert_equal(corpus.load(corpus.LISTS, name).text)
 
 
 @pytest.mark.parametrize("depth", [1, 95, 98, 99, 100, 101, 120])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ def test_same_as_from_nothing(before: str, after: str) -> None:
     assert reread(_read(after), before) == _read(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_same_as_from_nothing_after_any_edit(seed: int) -> None:
     chance = random.Random(seed)
@@ -73,18 +75,20 @@ def test_same_as_from_nothing_after_any_edit(seed: int) -> None:
             reading = expected
 
 
-def _documents() -> list[str]:
-    texts = [path.read_bytes().decode() for path in sorted(FIXTURES.rglob("*.md"))]
-    try:
-        folder = corpus.find()
-    except corpus.NoListsError:
-        return texts
-    return texts + [corpus.load(folder, name).text for name in corpus.names(folder)[-30:]]
+def test_same_as_from_nothing_after_edits_of_fixtures() -> None:
+    _assert_same_after_edits(path.read_bytes().decode() for path in sorted(FIXTURES.rglob("*.md")))
 
 
-def test_same_as_from_nothing_after_edits_of_whole_lists() -> None:
+@pytest.mark.slow
+@pytest.mark.lists
+def test_same_as_from_nothing_after_edits_of_real_lists() -> None:
+    names = corpus.names(corpus.LISTS)[-30:]
+    _assert_same_after_edits(corpus.load(corpus.LISTS, name).text for name in names)
+
+
+def _assert_same_after_edits(texts: Iterable[str]) -> None:
     chance = random.Random(1)
-    for text in _documents():
+    for text in texts:
         reading = _read(text)
         for _ in range(3):
             edited = mutated(chance, text)

@@ -11,6 +11,8 @@ import pytest
 
 import awesomelint
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 100_000
 LINES = {
     "spaces behind a dash": "'- [x](https://a.b) - ' + ' ' * n + 'words (y'",

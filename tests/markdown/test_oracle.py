@@ -9,8 +9,6 @@ import pytest
 from awesomelint import Source
 from benchmarks import corpus, oracle
 
-pytest.importorskip("pyromark")
-
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "lists"
 
 
@@ -21,11 +19,9 @@ def test_pieces_of_fixtures_stand_where_pulldown_cmark_sees_them(path: Path) -> 
     assert oracle.ours(source) == oracle.theirs(source) != set()
 
 
+@pytest.mark.slow
+@pytest.mark.lists
 def test_pieces_of_real_lists_stand_where_pulldown_cmark_sees_them() -> None:
-    try:
-        folder = corpus.find()
-    except corpus.NoListsError as error:
-        pytest.skip(str(error))
-    for name in corpus.names(folder):
-        source = corpus.load(folder, name)
+    for name in corpus.names(corpus.LISTS):
+        source = corpus.load(corpus.LISTS, name)
         assert oracle.ours(source) == oracle.theirs(source), name

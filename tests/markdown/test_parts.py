@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def _lists(draw: st.DrawFn) -> str:
     return text.replace("\n", draw(st.sampled_from(("\n", "\r\n", "\r"))))
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(_lists())
 def test_parts_of_any_list_read_back(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ BITS = ["<", ">", "\n", "a b", "<li>", "</li>\n", "\n<ul>"]
 BITS += ["<pre><code>", "</code></pre>", "</code>"]
 
 
+@pytest.mark.slow
 @settings(max_examples=2000, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(BITS), max_size=12).map("".join))
 def test_no_piece_lies_across_blocks(html: str) -> None:

@@ -17,6 +17,7 @@ _PIECES = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, derandomize=True, deadline=None)
 @given(
     st.sampled_from((" - ", " – ", "- ", ": ", "")),

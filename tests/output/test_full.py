@@ -134,6 +134,7 @@ HOSTILE = st.sampled_from(
 TEXTS = st.lists(HOSTILE | st.text(max_size=8), max_size=60).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(TEXTS, st.integers(0, 200), st.integers(0, 200), st.integers(20, 120))
 def test_every_line_fits_the_terminal(text: str, start: int, length: int, width: int) -> None:

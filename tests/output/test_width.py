@@ -62,6 +62,7 @@ def test_plain_text_imports_no_tables() -> None:
     assert run.stdout == "set()\n", run.stderr
 
 
+@pytest.mark.slow
 def test_what_is_plain_is_what_the_tables_of_unicode_say() -> None:
     plain = [chr(code) for code in range(0xA1, sys.maxunicode + 1) if is_plain(chr(code))]
     assert 900 < len(plain) < 2000
@@ -72,6 +73,7 @@ def test_what_is_plain_is_what_the_tables_of_unicode_say() -> None:
         assert not regex.match(r"\p{ExtPict}|\p{EMod}|\p{Variation_Selector}", character)
 
 
+@pytest.mark.slow
 def test_what_is_simple_is_what_the_tables_of_unicode_say() -> None:
     every = (chr(code) for code in range(0xA1, sys.maxunicode + 1))
     simple = [one for one in every if is_simple(one) and category(one) != "Cn"]
