@@ -1,0 +1,247 @@
+"""Compare what this checkout answers on real lists with what an earlier revision answers.
+
+python -m benchmarks.same REVISION [--keep FOLDER] [--lists FOLDER]
+
+Each list stands in a folder of its own, as a README does in its repository; the repository of the
+founding list keeps its ten files together. Both revisions run `check`, `conventions`, `fix`,
+`fix --unsafe-fixes` with each preset, `export` and `format`. Message texts are compared apart from
+the rest: each pair of an old and a new text is printed once.
+
+Answers of the earlier revision are kept in --keep, so that only the first comparison makes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from benchmarks import corpus
+
+PRESETS = ("recommended", "awesome", "strict")
+TODAY = "--today=2026-11-28"
+_COMMON = ("--isolated", TODAY)
+# Two processors: one process a tree of files keeps each of them busy.
+_WORKERS = 2
+
+# Runs in each revision: reads tasks, runs each in a fork of a process that has imported everything.
+_DRIVER = """
+import importlib, json, os, pkgutil, sys
+import awesomelint
+for module in pkgutil.walk_packages(awesomelint.__path__, "awesomelint."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+from awesomelint.cli.main import start
+for line in sys.stdin:
+    task = json.loads(line)
+    child = os.fork()
+    if not child:
+        os.chdir(task["folder"])
+        for number, name in ((1, "output"), (2, "errors")):
+            file = os.open(task[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.dup2(file, number)
+        sys.argv = ["awesomelint", *task["arguments"]]
+        start()
+    os.waitpid(child, 0)
+"""
+
+
+def tasks() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the name of each answer and the command that gives it."""
+    for preset in PRESETS:
+        with_preset = (*_COMMON, f"--preset={preset}")
+        check = ("check", "--exit-zero", "--no-cache", "--jobs=1", "--output-format=json")
+        yield f"check-{preset}", (*check, *with_preset)
+        yield f"fix-{preset}", ("fix", *with_preset)
+        yield f"fix-unsafe-{preset}", ("fix", "--unsafe-fixes", *with_preset)
+    yield "conventions", ("conventions", "--output-format=json", "--isolated")
+    yield "export", ("export", "--format=json", "--isolated")
+    yield "format", ("format", "--isolated")
+
+
+def copied_files(lists: Path) -> dict[str, dict[str, Path]]:
+    """Return the files of each repository to compare, by their paths in it."""
+    repositories = {
+        path.stem: {path.name.split("__")[-1]: path} for path in sorted(lists.glob("*.md"))
+    }
+    seed = corpus.SEED / "repository"
+    if seed.is_dir():
+        files = {str(path.relative_to(seed)): path for path in sorted(seed.rglob("*.md"))}
+        repositories["founding-repository"] = files
+    if (founding := corpus.SEED / "seed.md").is_file():
+        repositories["founding-list"] = {"README.md": founding}
+    return repositories
+
+
+def answers(source: Path, lists: Path, into: Path) -> None:
+    """Write the answers of the revision in `source` to files below `into`."""
+    shares: list[list[str]] = [[] for _ in range(_WORKERS)]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number, (repository, files) in enumerate(copied_files(lists).items()):
+            for answer, arguments in tasks():
+                place = folder / repository / answer
+                _copy(files, place)
+                (into / repository).mkdir(parents=True, exist_ok=True)
+                task = {
+                    "folder": str(place),
+                    "arguments": arguments,
+                    "output": str(into / repository / answer),
+                    "errors": str(into / repository / f"{answer}.errors"),
+                }
+                shares[number % _WORKERS].append(json.dumps(task))
+        _run(source, shares)
+        _collect(folder, into)
+
+
+def _copy(files: dict[str, Path], place: Path) -> None:
+    (place / ".git").mkdir(parents=True)  # the root of a repository, as far as rules look
+    for path, original in files.items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(original, place / path)
+
+
+def _run(source: Path, shares: list[list[str]]) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(source / "src"), "GIT_CEILING_DIRECTORIES": "/"}
+    running = []
+    for share in shares:
+        with tempfile.TemporaryFile() as file:
+            file.write("".join(f"{line}\n" for line in share).encode())
+            file.seek(0)
+            command = [sys.executable, "-c", _DRIVER]
+            running.append(subprocess.Popen(command, stdin=file, env=environment))
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise SystemExit(f"the command of {source} failed")
+
+
+def _collect(folder: Path, into: Path) -> None:
+    """Keep the texts that `fix` and `format` left behind."""
+    for answer in folder.glob("*/f*"):
+        for path in answer.rglob("*.md"):
+            text = into / answer.parent.name / f"{answer.name}.text" / path.relative_to(answer)
+            text.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, text)
+
+
+def earlier(revision: str, into: Path) -> Path:
+    """Return a folder with the source of a revision."""
+    packed = subprocess.run(
+        ["git", "archive", revision, "src", "rules"],
+        cwd=corpus.ROOT, capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        archive.extractall(into, filter="data")
+    return into
+
+
+class Comparison:
+    """What was compared, the answers that differ, and the messages that have another text."""
+
+    def __init__(self) -> None:
+        self.compared = 0
+        self.different: list[tuple[str, str]] = []
+        self.messages: Counter[tuple[str, str]] = Counter()
+
+    def add(self, name: str, before: Path, after: Path) -> None:
+        """Compare one answer."""
+        self.compared += 1
+        old, new = _content(before), _content(after)
+        if old == new:
+            return
+        if before.name.startswith(("check", "conventions")) and not before.suffix:
+            try:
+                changed = _apart(json.loads(old), json.loads(new))
+            except ValueError:
+                changed = None
+            if changed is not None:
+                self.messages.update((template(one), template(two)) for one, two in changed)
+                return
+        self.different.append((name, _first_difference(old, new)))
+
+
+def _content(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "backslashreplace") if path.exists() else ""
+
+
+def template(message: str) -> str:
+    """Return a message without what stands in backticks, brackets or digits."""
+    return re.sub(r"\d[\d,.]*", "N", re.sub(r"`[^`]*`+|\[[^\]]*\]", "X", message))
+
+
+def _apart(old: Any, new: Any) -> list[tuple[str, str]] | None:
+    """Return the pairs of message texts that differ; None where anything else differs."""
+    pairs: list[tuple[str, str]] = []
+
+    def equal(one: Any, two: Any, key: str) -> bool:
+        if isinstance(one, dict) and isinstance(two, dict):
+            return one.keys() == two.keys() and all(equal(one[k], two[k], k) for k in one)
+        if isinstance(one, list) and isinstance(two, list):
+            return len(one) == len(two) and all(equal(*both, key) for both in zip(one, two, strict=True))
+        if key in ("message", "text", "note") and isinstance(one, str) and isinstance(two, str):
+            if one != two:
+                pairs.append((one, two))
+            return True
+        return bool(one == two)
+
+    return pairs if equal(old, new, "") else None
+
+
+def _first_difference(old: str, new: str) -> str:
+    before, after = old.splitlines(), new.splitlines()
+    for number, (one, two) in enumerate(zip(before, after, strict=False), 1):
+        if one != two:
+            return f"line {number}: {one[:160]!r} is now {two[:160]!r}"
+    return f"{len(before)} lines are now {len(after)}"
+
+
+def compare(before: Path, after: Path) -> Comparison:
+    """Compare all answers of two revisions."""
+    comparison = Comparison()
+    names = {path.relative_to(root) for root in (before, after) for path in _files(root)}
+    for name in sorted(names):
+        comparison.add(str(name), before / name, after / name)
+    return comparison
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield the answers in a folder; what is said on standard error is none."""
+    return (path for path in root.rglob("*") if path.is_file() and path.suffix != ".errors")
+
+
+def main() -> None:
+    """Print what differs, and how many answers were compared."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("revision", help="the commit to compare with, such as b715e09")
+    parser.add_argument("--keep", type=Path, help="folder for the answers of that commit")
+    parser.add_argument("--lists", type=Path, help="folder of lists")
+    given = parser.parse_args()
+    lists = corpus.find_or_exit(given.lists)
+    with tempfile.TemporaryDirectory() as name:
+        before = given.keep or Path(name) / "before"
+        if not before.is_dir():
+            answers(earlier(given.revision, Path(name) / "source"), lists, before)
+        after = Path(name) / "after"
+        answers(corpus.ROOT, lists, after)
+        comparison = compare(before, after)
+    for answer, difference in comparison.different:
+        print(f"differs: {answer}: {difference}")
+    for (old, new), count in comparison.messages.most_common():
+        print(f"{count} x {old}\n    -> {new}")
+    print(f"{comparison.compared} answers compared, {len(comparison.different)} differ")
+    raise SystemExit(bool(comparison.different))
+
+
+if __name__ == "__main__":
+    main()
