@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from awesomelint.diagnostic import Edit, Fix, FixKind
-from awesomelint.engine.edits import apply
-from awesomelint.markdown.printer import print_inline
+from awesomelint.safety.edits import apply
+from awesomelint.safety.printer import print_inline
 from benchmarks.kept import definitions, kept, split
 from benchmarks.passes import Pass
 

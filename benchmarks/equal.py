@@ -18,7 +18,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from awesomelint.markdown.parser import build_parser, build_stock_parser
+from awesomelint.parsing.parser import build_parser, build_stock_parser
 from benchmarks import corpus
 from benchmarks.snippets import mutated, snippet
 from benchmarks.spec import examples

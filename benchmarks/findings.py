@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from awesomelint.engine.config import PRESETS
+from awesomelint.config.configuration import PRESETS
 from awesomelint.rules import RULES
 from benchmarks import corpus
 from benchmarks.figures import FIGURES

@@ -17,10 +17,10 @@ from typing import get_args
 
 from awesomelint import Document, Edit, Fix, Source, Span, read
 from awesomelint.diagnostic import FixKind
-from awesomelint.engine.edits import apply
-from awesomelint.engine.gate import examine, examine_layout
-from awesomelint.markdown.inventory import take_inventory
-from awesomelint.markdown.rendering import pieces, render
+from awesomelint.safety.edits import apply
+from awesomelint.safety.gate import examine, examine_layout
+from awesomelint.safety.inventory import take_inventory
+from awesomelint.safety.rendering import pieces, render
 from benchmarks import corpus, honest
 from benchmarks.mutants import MUTANTS, Edited, Mutant
 from benchmarks.table import print_table

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from awesomelint.choices import Choices
-from awesomelint.survey import survey
+from awesomelint.config.choices import Choices
+from awesomelint.init.survey import survey
 from benchmarks import corpus
 from benchmarks.found import TODAY
 from benchmarks.table import print_table

@@ -21,7 +21,7 @@ from random import Random
 from statistics import median, quantiles
 
 from awesomelint import Document, Source, lint, read
-from awesomelint.markdown.parser import forget
+from awesomelint.parsing.parser import forget
 from benchmarks import corpus, invented
 from benchmarks.found import TODAY
 from benchmarks.table import print_table

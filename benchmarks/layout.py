@@ -17,8 +17,8 @@ from itertools import repeat
 from pathlib import Path
 from statistics import median
 
-from awesomelint.markdown.layout import format_text, lay_out
-from awesomelint.markdown.rendering import render
+from awesomelint.layout import format_text, lay_out
+from awesomelint.safety.rendering import render
 from benchmarks import corpus
 from benchmarks.table import print_table
 

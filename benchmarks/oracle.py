@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from awesomelint import Source
-from awesomelint.markdown.parser import parse
-from awesomelint.markdown.positions import Locator
+from awesomelint.parsing.parser import parse
+from awesomelint.reading.positions import Locator
 from awesomelint.text import BOM
 from benchmarks import corpus
 from benchmarks.positions import inlines

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from awesomelint.markdown.parser import build_parser, build_stock_parser, forget
-from awesomelint.markdown.reader import read
+from awesomelint.parsing.parser import build_parser, build_stock_parser, forget
+from awesomelint.reading.reader import read
 from awesomelint.text import BOM, Source
 from benchmarks import corpus
 from benchmarks.table import print_table

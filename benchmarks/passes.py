@@ -16,10 +16,11 @@ from typing import Any
 from unittest.mock import patch
 
 from awesomelint import Source
-from awesomelint.choices import Choices
+from awesomelint.config.choices import Choices
 from awesomelint.diagnostic import Fix
-from awesomelint.engine import edits, fixer, gate
-from awesomelint.project import Project
+from awesomelint.engine import fixer
+from awesomelint.run.project import Project
+from awesomelint.safety import edits, gate
 from benchmarks.found import TODAY
 
 # Nothing is there: a README beside a list would make it a mere part of a repository.

@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from awesomelint import Source, lint, pages, read
+from awesomelint import Source, lint, read
+from awesomelint.disk import rule_pages as pages
 from awesomelint.engine.suppressions import PEER_RULES
-from awesomelint.markdown.layout.formatter import format_text
+from awesomelint.layout.formatter import format_text
 from benchmarks.corpus import ROOT
 from benchmarks.found import TODAY
 from benchmarks.peer_differences import LAYOUT

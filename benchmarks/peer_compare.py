@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from awesomelint import Diagnostic, Document, Entry, Source, lint, read
-from awesomelint.markdown.model import Item
+from awesomelint.reading.model import Item
 from benchmarks.found import TODAY
 from benchmarks.peer_run import Said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from awesomelint.markdown.model import Link
+from awesomelint.reading.model import Link
 from awesomelint.urls import identity, is_outbound
 from benchmarks import peer_wording
 from benchmarks.peer_compare import Parting

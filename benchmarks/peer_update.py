@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from awesomelint import pages
+from awesomelint.disk import rule_pages as pages
 from benchmarks.peer_cases import Case, Verdict, cases, ours, verdicts
 from benchmarks.peer_run import Said, say_all
 

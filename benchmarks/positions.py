@@ -20,9 +20,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from awesomelint import Source, Span
-from awesomelint.markdown.inline import read_inline
-from awesomelint.markdown.parser import build_parser
-from awesomelint.markdown.positions import ContentMap, Locator
+from awesomelint.parsing.parser import build_parser
+from awesomelint.reading.positions import ContentMap, Locator
+from awesomelint.reading.skeleton import read_inline
 from awesomelint.text import BOM
 
 KINDS = {

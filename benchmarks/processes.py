@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from awesomelint.jobs import WORTH
+from awesomelint.run.processes import WORTH
 from benchmarks import invented, machine, peers
 from benchmarks.table import print_table
 from benchmarks.timing import Case, race

@@ -188,7 +188,9 @@ def _apart(old: Any, new: Any) -> list[tuple[str, str]] | None:
         if isinstance(one, dict) and isinstance(two, dict):
             return one.keys() == two.keys() and all(equal(one[k], two[k], k) for k in one)
         if isinstance(one, list) and isinstance(two, list):
-            return len(one) == len(two) and all(equal(*both, key) for both in zip(one, two, strict=True))
+            return len(one) == len(two) and all(
+                equal(*both, key) for both in zip(one, two, strict=True)
+            )
         if key in ("message", "text", "note") and isinstance(one, str) and isinstance(two, str):
             if one != two:
                 pairs.append((one, two))

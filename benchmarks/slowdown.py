@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from awesomelint import Source
-from awesomelint.choices import Choices
-from awesomelint.cli.changes import unified
-from awesomelint.markdown.inventory import take_inventory
-from awesomelint.markdown.parser import forget
-from awesomelint.markdown.rendering import render
-from awesomelint.project import Project
-from awesomelint.runs import Run
+from awesomelint.cli.changed_files import unified
+from awesomelint.config.choices import Choices
+from awesomelint.parsing.parser import forget
+from awesomelint.run.check import Run
+from awesomelint.run.project import Project
+from awesomelint.safety.inventory import take_inventory
+from awesomelint.safety.rendering import render
 from benchmarks.found import TODAY
 
 _ROUNDS = 3

@@ -16,14 +16,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from awesomelint import Source, read
-from awesomelint.engine.config import DEFAULT
+from awesomelint.config.configuration import DEFAULT
+from awesomelint.config.settings import settings_for
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.gate import examine_layout
 from awesomelint.engine.linter import Held
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
-from awesomelint.markdown.layout import format_text
-from awesomelint.markdown.rendering import render
+from awesomelint.layout import format_text
+from awesomelint.safety.gate import examine_layout
+from awesomelint.safety.rendering import render
 
 
 def examples() -> Iterator[str]:

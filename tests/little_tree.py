@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 
 from awesomelint import Source, read
-from awesomelint.markdown.slugs import anchors
+from awesomelint.reading.anchors import anchors
 
 
 class LittleTree:

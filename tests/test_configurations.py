@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.configurations import (
+from awesomelint.config.configuration import Configuration
+from awesomelint.disk.config_files import (
     NAMES,
     closest_configuration,
     find_configuration,
     load_configuration,
 )
-from awesomelint.engine.config import Configuration
 from awesomelint.errors import ConfigurationError, ReadError
 
 PYPROJECT = "[tool.awesomelint]\npreset = 'strict'\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.discovery import Found, discover
+from awesomelint.disk.discovery import Found, discover
 
 
 @pytest.fixture(autouse=True)

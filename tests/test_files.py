@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from awesomelint.disk.files import name_of, read_source
 from awesomelint.errors import ReadError
-from awesomelint.files import name_of, read_source
 
 
 def refusal(path: Path, **arguments: int) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from awesomelint.disk.disk_tree import DiskTree
 from awesomelint.rules.rule import is_front_page
-from awesomelint.trees import DiskTree
 from tests.little_tree import LittleTree
 
 CASES = [

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.git import list_files as list_names
-from awesomelint.git import repository_root
+from awesomelint.disk.git import list_files as list_names
+from awesomelint.disk.git import repository_root
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint import pages
-from awesomelint.hosts import SHORTENERS, has_https, has_port, is_shortened, may_have_https
+from awesomelint.disk import rule_pages as pages
+from awesomelint.urls import SHORTENERS, has_https, has_port, is_shortened, may_have_https
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint import pages
-from awesomelint.pages import Example
+from awesomelint.disk import rule_pages as pages
+from awesomelint.disk.rule_pages import Example
 
 _PAGE = """# a-rule
 

@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from awesomelint import Diagnostic, Document, Source, Span, pages, read
-from awesomelint.engine.config import parse
+from awesomelint import Diagnostic, Document, Source, Span, read
+from awesomelint.config.configuration import parse
+from awesomelint.config.options import kinds
+from awesomelint.config.settings import settings_for
+from awesomelint.disk import rule_pages as pages
+from awesomelint.disk.rule_pages import Example
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held, lint
-from awesomelint.engine.options import kinds
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
-from awesomelint.pages import Example
 from tests.little_tree import LittleTree
 
 _FOLDER = Path(__file__).parents[1] / "rules"

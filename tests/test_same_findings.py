@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from awesomelint.choices import Choices
-from awesomelint.configurations import closest_configuration
-from awesomelint.runs import Run
-from awesomelint.survey import survey
+from awesomelint.config.choices import Choices
+from awesomelint.disk.config_files import closest_configuration
+from awesomelint.init.survey import survey
+from awesomelint.run.check import Run
 from benchmarks import corpus
 
 _FIXTURES = Path(__file__).parent / "fixtures" / "lists"

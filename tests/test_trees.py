@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.trees import DiskTree
+from awesomelint.disk.disk_tree import DiskTree
 
 
 @pytest.fixture

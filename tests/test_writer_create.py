@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from awesomelint.disk.writer import create
 from awesomelint.errors import WriteError
-from awesomelint.writer import create
 
 
 def test_a_new_file_holds_the_bytes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from awesomelint import writer
+from awesomelint.disk import writer
 from tests.writes import CHANGED, NEW, OLD, names, refusal, write
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from awesomelint.disk.writer import write
 from awesomelint.errors import WriteError
-from awesomelint.writer import write
 
 OLD = b"# List\n\n* Entries\n"
 NEW = b"# List\n\n- Entries, and more\n"

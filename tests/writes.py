@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint import writer
+from awesomelint.disk import writer
 from awesomelint.errors import WriteError
 
 OLD = b"\xef\xbb\xbf# Old\r\n\r\n* one  \r* \xff two"

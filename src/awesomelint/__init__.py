@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
-    from awesomelint.markdown.model import Document, Entry, EntryList
-    from awesomelint.markdown.reader import read
+    from awesomelint.reading.model import Document, Entry, EntryList
+    from awesomelint.reading.reader import read
     from awesomelint.rules.rule import Tree
     from awesomelint.text import Position, Source, Span
 
@@ -44,10 +44,10 @@ _HOMES = {
     "Edit": "diagnostic",
     "Fix": "diagnostic",
     "Related": "diagnostic",
-    "Document": "markdown.model",
-    "Entry": "markdown.model",
-    "EntryList": "markdown.model",
-    "read": "markdown.reader",
+    "Document": "reading.model",
+    "Entry": "reading.model",
+    "EntryList": "reading.model",
+    "read": "reading.reader",
     "Tree": "rules.rule",
     "Position": "text",
     "Source": "text",
@@ -69,11 +69,11 @@ def lint(
     where it is given, links to files that `tree` does not have where that is. Raises
     `awesomelint.errors.ConfigurationError` for a configuration that cannot be used.
     """
-    from awesomelint.engine.config import parse
+    from awesomelint.config.configuration import parse
+    from awesomelint.config.settings import settings_for
     from awesomelint.engine.linter import Held
     from awesomelint.engine.linter import lint as run
     from awesomelint.engine.registry import ALL_RULES
-    from awesomelint.engine.settings import settings_for
 
     config = parse(configuration, "configuration", rules=ALL_RULES)
     settings = (

@@ -9,7 +9,7 @@ import pytest
 
 from awesomelint.cache import identity as module
 from awesomelint.cache.identity import file_name, identity
-from awesomelint.choices import Choices
+from awesomelint.config.choices import Choices
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomelint.cache.packed import Answer, BrokenError, File, Packed, pack
-from awesomelint.cache.seen import Seen, Status
+from awesomelint.cache.binary import Answer, BrokenError, File, Packed, pack
+from awesomelint.cache.status import Seen, Status
 
 _NUMBERS = st.integers(0, 2**32 - 1)
 _LONG = st.integers(0, 2**64 - 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from awesomelint.cache import place
+from awesomelint.cache import folder as place
 
 
 def test_it_is_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from awesomelint.cli.main import main
-from awesomelint.configurations import closest_configuration
+from awesomelint.disk.config_files import closest_configuration
 
 # Some are of one length: an edit that status alone does not show.
 TEXTS = (
@@ -217,13 +217,17 @@ def test_a_repeated_run_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
     with repository() as folder:
         write("b.md", TEXTS[1])(folder)
         expected = ran()
-        for reading in ("project.Project.judge", "cache.seen.read_bytes", "runs.read_source"):
+        for reading in (
+            "run.project.Project.judge",
+            "cache.status.read_bytes",
+            "run.check.read_source",
+        ):
             monkeypatch.setattr(f"awesomelint.{reading}", None)
         assert ran() == expected
 
 
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from awesomelint.project import Group, Judged, Project
+    from awesomelint.run.project import Group, Judged, Project
 
     judged: list[str] = []
     judge = Project.judge

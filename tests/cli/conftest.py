@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.cli.main import main
-from awesomelint.configurations import closest_configuration
+from awesomelint.disk.config_files import closest_configuration
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from awesomelint.configurations import NAMES
+from awesomelint.disk.config_files import NAMES
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint import pages
+from awesomelint.disk import rule_pages as pages
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import awesomelint
-from awesomelint.jobs import do_all, processes, share_out
+from awesomelint.run.processes import do_all, processes, share_out
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.skipif(
@@ -104,7 +104,7 @@ def test_jobs_are_a_number(run: Run, jobs: str) -> None:
 
 SLOW = """
 import sys, time
-from awesomelint.project import Project
+from awesomelint.run.project import Project
 judge = Project.judge
 def slow(self, group):
     time.sleep(0.2)

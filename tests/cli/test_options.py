@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomelint.cli import check as module
-from awesomelint.cli.checking import OPTIONS, read_arguments
+from awesomelint.cli.check_lists import OPTIONS, read_arguments
 
 _VALUES = ("a.md", "-", "", "x=y", "2025-03-01", "2025-13-01", "json:out", "always", "--", "-q")
 _NAMES = [name for option in OPTIONS for name in option.names]

@@ -13,10 +13,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from awesomelint import pages
-from awesomelint.engine.config import parse
+from awesomelint.config.configuration import parse
+from awesomelint.config.schema import schema as schema_of
+from awesomelint.disk import rule_pages as pages
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.schema import schema as schema_of
 from awesomelint.errors import ConfigurationError
 from tests.cli.conftest import Run
 from tests.engine import little_rules, test_config, test_config_options

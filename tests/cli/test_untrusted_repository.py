@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.git import git_output, list_files
+from awesomelint.disk.git import git_output, list_files
 from tests.cli.conftest import Run
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"

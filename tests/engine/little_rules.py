@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
 from awesomelint.rules.rule import Rule, registered
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from awesomelint import Source, read
-from awesomelint.engine.config import parse
+from awesomelint.config.configuration import parse
+from awesomelint.config.settings import settings_for
 from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
 
 COUNT = 400
 PIECES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from awesomelint import Source, read
-from awesomelint.engine.candidates import candidates
+from awesomelint.init.candidates import candidates
 
 
 def _list(title: str, separator: str = " - ", links: tuple[str, ...] = ()) -> str:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from awesomelint.engine.config import DEFAULT, Configuration, Override, RuleTable, parse
+from awesomelint.config.configuration import DEFAULT, Configuration, Override, RuleTable, parse
 from awesomelint.errors import ConfigurationError
 from tests.engine.little_rules import RULES
 
@@ -169,7 +169,7 @@ def test_toml_that_python_gives_up_on_is_a_configuration_error(text: str) -> Non
 
 def test_importing_it_does_not_import_what_only_some_configurations_need() -> None:
     program = (
-        "import sys, awesomelint.engine.settings\n"
+        "import sys, awesomelint.config.settings\n"
         "print([name for name in ('pathspec', 'difflib', 'tomllib') if name in sys.modules])"
     )
     path = ["-c", f"import sys; sys.path[:] = {sys.path!r}\n{program}"]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from awesomelint.engine.config import parse
-from awesomelint.engine.options import build
+from awesomelint.config.configuration import parse
+from awesomelint.config.options import build
 from awesomelint.errors import ConfigurationError
 from tests.engine.little_rules import RULES, EveryKind, Window
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from awesomelint.engine.config import DEFAULT, PRESETS, Configuration, parse
+from awesomelint.config.configuration import DEFAULT, PRESETS, Configuration, parse
+from awesomelint.config.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import Settings, is_excluded, list_of, settings_for
 from awesomelint.errors import ConfigurationError
 from tests.engine.little_rules import KINDS, PLAIN, RULES, WINDOW, EveryKind, Window
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from awesomelint.diagnostic import Edit, Fix
-from awesomelint.engine.edits import apply, take
+from awesomelint.safety.edits import apply, take
 from awesomelint.text import Span
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from awesomelint import Source, read
-from awesomelint.engine.config import DEFAULT, parse
-from awesomelint.engine.draft import draft
-from awesomelint.engine.explicit import Unit, units
+from awesomelint.config.configuration import DEFAULT, parse
+from awesomelint.config.settings import settings_for
 from awesomelint.engine.linter import Held
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
-from awesomelint.output.configuration import toml
+from awesomelint.init.draft import draft
+from awesomelint.init.explicit import Unit, units
+from awesomelint.init.toml_text import toml
 
 
 def _entries(count: int, form: str) -> str:

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from awesomelint import Diagnostic, Document, Edit, Fix, Source, Span, read
+from awesomelint.config.configuration import parse
+from awesomelint.config.settings import RuleSetting, Settings, settings_for
 from awesomelint.engine import fixer
-from awesomelint.engine.config import parse
 from awesomelint.engine.linter import Held
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import RuleSetting, Settings, settings_for
 from awesomelint.rules.rule import NoOptions, Rule
 
 Check = Callable[[Sequence[Document], NoOptions], Iterable[Diagnostic]]

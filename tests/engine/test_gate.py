@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from awesomelint.diagnostic import Edit, Fix, FixKind
-from awesomelint.engine.edits import apply
-from awesomelint.engine.gate import Refusal, examine, examine_layout
+from awesomelint.safety.edits import apply
+from awesomelint.safety.gate import Refusal, examine, examine_layout
 from awesomelint.text import BOM, Source, Span
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from awesomelint import Source, Span, read
+from awesomelint.config.configuration import DEFAULT
+from awesomelint.config.settings import settings_for
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.engine.config import DEFAULT
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.gathering import gather
 from awesomelint.engine.linter import Held
+from awesomelint.engine.occurrences import gather
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
 
 MANY = "{count} of them"
 

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 from awesomelint import Source, read
-from awesomelint.engine.house import Shown, described, houses
-from awesomelint.engine.options import build, kinds
+from awesomelint.config.options import build, kinds
+from awesomelint.engine.evidence import Shown, described, houses
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.rules.rule import Evidence
 

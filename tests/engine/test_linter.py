@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from awesomelint import Diagnostic, Document, Source, Span, read
+from awesomelint.config.settings import RuleSetting, Settings
 from awesomelint.engine.linter import Held, lint
-from awesomelint.engine.settings import RuleSetting, Settings
 from awesomelint.rules.rule import Rule
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.engine.patterns import matches, naming
+from awesomelint.config.patterns import matches, naming
 from awesomelint.errors import ConfigurationError
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from awesomelint import Edit, Fix, Source, Span, read
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.engine.cells import fit
-from awesomelint.engine.edits import apply
-from awesomelint.engine.gate import examine
+from awesomelint.safety.edits import apply, fit
+from awesomelint.safety.gate import examine
 from tests.engine.test_fixer import mend
 
 NAMES = ("Anvil", "Chisel", "Bellows", "Drill", "Easel", "File", "Gimlet", "Hammer", "Saw", "Vise")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.engine.translations import languages
+from awesomelint.config.translations import languages
 
 
 @pytest.mark.parametrize(

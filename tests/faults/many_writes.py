@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
-from awesomelint import writer
+from awesomelint.disk import writer
 from awesomelint.errors import WriteError
 
 

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
+from awesomelint.disk.writer import write
 from awesomelint.errors import WriteError
-from awesomelint.writer import write
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import awesomelint
-from awesomelint.writer import write
+from awesomelint.disk.writer import write
 
 _PROGRAM = Path(__file__).with_name("one_write.py")
 PACKAGE = Path(awesomelint.__file__).parent.parent

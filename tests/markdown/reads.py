@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from markdown_it.token import Token
 
-from awesomelint.markdown.fast import is_wanted
-from awesomelint.markdown.model import Document, Entry, Link
-from awesomelint.markdown.parser import build_parser
-from awesomelint.markdown.positions import ContentMap, Locator
-from awesomelint.markdown.reader import read
+from awesomelint.parsing.fast import is_wanted
+from awesomelint.parsing.parser import build_parser
+from awesomelint.reading.model import Document, Entry, Link
+from awesomelint.reading.positions import ContentMap, Locator
+from awesomelint.reading.reader import read
 from awesomelint.text import BOM, Source
 
 PARSER = build_parser()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown import badges
-from awesomelint.markdown.badges import RepositoryEntry
-from awesomelint.markdown.conventions import Convention
+from awesomelint.style import badges
+from awesomelint.style.badges import RepositoryEntry
+from awesomelint.style.conventions import Convention
 from tests.markdown.reads import document
 
 _STARS = "![s](https://img.shields.io/github/stars/O/N)"

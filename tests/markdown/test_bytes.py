@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.files import read_source
-from awesomelint.markdown.model import Document
-from awesomelint.markdown.reader import read
+from awesomelint.disk.files import read_source
+from awesomelint.reading.model import Document
+from awesomelint.reading.reader import read
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "bytes"
 

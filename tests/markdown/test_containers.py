@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.containers import Outside, links_outside
+from awesomelint.reading.stray_links import Outside, links_outside
 from tests.markdown.reads import document
 
 ENTRIES = "".join(f"- [{n}](https://example.com/{n})\n" for n in range(10))

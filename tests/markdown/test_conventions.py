@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention, DateForm
-from awesomelint.markdown.model import Entry
+from awesomelint.reading.model import Entry
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention, DateForm
 from tests.markdown.reads import document, entries
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.seen import places, seen
+from awesomelint.reading.plain_text import places, seen
 from tests.markdown.reads import described, document, entry
 
 ICON = "\n\n[icon]: https://i.i/icon.svg\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.destinations import destinations, entry_destinations
+from awesomelint.reading.destinations import destinations, entry_destinations
 from tests.markdown.reads import document
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown.model import Document
-from awesomelint.markdown.parser import forget
-from awesomelint.markdown.reader import read
+from awesomelint.parsing.parser import forget
+from awesomelint.reading.model import Document
+from awesomelint.reading.reader import read
 from awesomelint.text import Source
 from benchmarks import corpus
 from benchmarks.snippets import mutated

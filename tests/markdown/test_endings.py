@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.conventions import Convention, endings
-from awesomelint.markdown.conventions import ending as convention
-from awesomelint.markdown.endings import Ending, ended, ending, has_sentences, is_wide, stop_of
+from awesomelint.style.conventions import Convention, endings
+from awesomelint.style.conventions import ending as convention
+from awesomelint.style.endings import Ending, ended, ending, has_sentences, is_wide, stop_of
 from tests.markdown.reads import document, entry
 
 STOP = [

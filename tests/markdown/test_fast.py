@@ -13,11 +13,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from awesomelint.markdown.fast.block import FastBlock
-from awesomelint.markdown.fast.inline import FastInline
-from awesomelint.markdown.fast.lines import LineState
-from awesomelint.markdown.fast.scan import Scan
-from awesomelint.markdown.parser import build_parser, build_stock_parser
+from awesomelint.parsing.fast.block import FastBlock
+from awesomelint.parsing.fast.inline import FastInline
+from awesomelint.parsing.fast.scan import Scan
+from awesomelint.parsing.fast.state import LineState
+from awesomelint.parsing.parser import build_parser, build_stock_parser
 from benchmarks import corpus
 from benchmarks.equal import parsed
 from benchmarks.snippets import snippets
@@ -184,7 +184,7 @@ def test_works_again_when_the_rules_are_back() -> None:
 
 
 def test_no_parser_looks_up_metadata() -> None:
-    code = "import sys, awesomelint.markdown.parser as p; p.build_parser(); "
+    code = "import sys, awesomelint.parsing.parser as p; p.build_parser(); "
     code += "sys.exit('importlib.metadata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from awesomelint.markdown.model import Document, Entry, EntryList
-from awesomelint.markdown.reader import read
+from awesomelint.reading.model import Document, Entry, EntryList
+from awesomelint.reading.reader import read
 from awesomelint.text import Source, Span
 from tests.markdown.reads import described
 

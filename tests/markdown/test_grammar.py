@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from awesomelint.markdown import grammar
+from awesomelint.reading import grammar
 
 _PLAIN = [c for c in string.printable if c not in "[(:#"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.markdown.incremental import Reading, read_anew
-from awesomelint.markdown.parser import forget, parse, reread
+from awesomelint.parsing.parser import forget, parse, reread
+from awesomelint.parsing.reparse import Reading, read_anew
 from benchmarks import corpus
 from benchmarks.snippets import mutated, snippet
 from tests.markdown.reads import NEEDS_FAST, PARSER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Document, Source, read
-from awesomelint.markdown.opening import head_end, logo, main_headings, pictures
+from awesomelint.reading.title import head_end, logo, main_headings, pictures
 
 
 def document(text: str) -> Document:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown.order import Run, file_order, infer, runs
-from awesomelint.markdown.sorting import SortKey, misplaced, title_key
+from awesomelint.style.order import Run, file_order, infer, runs
+from awesomelint.style.sorting import SortKey, misplaced, title_key
 from tests.markdown.reads import document
 
 Ranges = list[tuple[int, int]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.slugs import Anchors, anchors, heading_slugs, slug
+from awesomelint.reading.anchors import Anchors, anchors, heading_slugs, slug
 from tests.markdown.reads import document
 
 

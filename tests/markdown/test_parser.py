@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from awesomelint.markdown.parser import MAX_NESTING
+from awesomelint.parsing.parser import MAX_NESTING
 from tests.markdown.reads import PARSER
 
 

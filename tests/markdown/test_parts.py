@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown.model import Document, Entry, Part
+from awesomelint.reading.model import Document, Entry, Part
 from awesomelint.text import Span
 from tests.markdown.reads import as_read, assert_reads_back, document
 

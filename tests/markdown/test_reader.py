@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.model import EntryList
+from awesomelint.reading.model import EntryList
 from tests.markdown.reads import document, entries
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown.rendering import blocks, pieces, render
+from awesomelint.safety.rendering import blocks, pieces, render
 
 BITS = ["<", ">", "\n", "a b", "<li>", "</li>\n", "\n<ul>"]
 BITS += ["<pre><code>", "</code></pre>", "</code>"]

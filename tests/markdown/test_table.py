@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.markdown.model import Entry
+from awesomelint.reading.model import Entry
 from tests.markdown.reads import document, entries
 
 Read = tuple[str, str, str | None, list[str]]

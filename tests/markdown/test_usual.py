@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.markdown import grammar
+from awesomelint.reading import grammar
 from tests.markdown.reads import document
 
 # What entries are made of, and what in them makes one unusual.

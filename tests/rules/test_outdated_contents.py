@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Source, lint, read
-from awesomelint.engine.config import parse
+from awesomelint.config.configuration import parse
+from awesomelint.config.settings import settings_for
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import settings_for
 
 RULE = "outdated-contents"
 NAMES = ("Anvils", "Bellows", "Chisels", "Drills", "Easels")

@@ -7,7 +7,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 
-from awesomelint.choices import Choices
+from awesomelint.config.choices import Choices
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 # What reads Markdown and matches patterns, as the folders of their metadata are called.

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from awesomelint.cli.checking import OPTIONS, check_lists
-from awesomelint.cli.options import add_options
+from awesomelint.cli.arguments import add_options
+from awesomelint.cli.check_lists import OPTIONS, check_lists
 
 
 def check(paths: tuple[str, ...], **options: Any) -> None:

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from awesomelint.cli.words import counted
+from awesomelint.cli.console import counted
 
 
 @click.command()
@@ -16,7 +16,7 @@ def clean() -> None:
     It is where the system keeps caches, or in AWESOMELINT_CACHE_DIR; nothing is lost with it but
     time.
     """
-    from awesomelint.cache import place
+    from awesomelint.cache import folder as place
 
     folder = place.folder(os.environ)
     removed = place.clean(folder) if folder else 0

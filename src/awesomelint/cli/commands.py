@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from awesomelint.cli.saying import EXIT_INPUT, EXIT_INTERRUPTED, unwritten
+from awesomelint.cli.console import EXIT_INPUT, EXIT_INTERRUPTED, unwritten
 
 # Each command is a module of this package with a function of the same name, imported when it runs.
 _COMMANDS = (

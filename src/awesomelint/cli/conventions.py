@@ -6,9 +6,9 @@ import os
 
 import click
 
-from awesomelint.cli.choices import choices, find, path_arguments, reading_options
+from awesomelint.cli.console import EXIT_INPUT, out, report_error
 from awesomelint.cli.progress import progress
-from awesomelint.cli.saying import EXIT_INPUT, out, report_error
+from awesomelint.cli.shared_options import choices, find, path_arguments, reading_options
 
 
 @click.command()
@@ -30,9 +30,9 @@ def conventions(
     form: str,
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
-    from awesomelint.engine.house import houses
-    from awesomelint.output.house import house_json, house_text
-    from awesomelint.project import Project
+    from awesomelint.engine.evidence import houses
+    from awesomelint.output.conventions_report import house_json, house_text
+    from awesomelint.run.project import Project
 
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     found = find(project, paths, stdin_filename)

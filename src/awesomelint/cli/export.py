@@ -6,8 +6,8 @@ import os
 
 import click
 
-from awesomelint.cli.choices import choices, find, path_arguments, reading_options
-from awesomelint.cli.saying import EXIT_INPUT, out, report_error
+from awesomelint.cli.console import EXIT_INPUT, out, report_error
+from awesomelint.cli.shared_options import choices, find, path_arguments, reading_options
 
 
 @click.command()
@@ -30,7 +30,7 @@ def export(
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
     from awesomelint.output.entries import EXPORTS
-    from awesomelint.project import Project
+    from awesomelint.run.project import Project
 
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     documents = project.documents(find(project, paths, stdin_filename))

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from awesomelint.cli.changes import Changes, change_options
-from awesomelint.cli.choices import (
+from awesomelint.cli.changed_files import Changes, change_options
+from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
+from awesomelint.cli.progress import progress
+from awesomelint.cli.shared_options import (
     choices,
     configuration_options,
     find,
     path_arguments,
     reads_stdin,
 )
-from awesomelint.cli.progress import progress
-from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from awesomelint.diagnostic import Diagnostic
-    from awesomelint.discovery import Found
+    from awesomelint.disk.discovery import Found
     from awesomelint.engine.fixer import Refused
-    from awesomelint.project import Project
+    from awesomelint.run.project import Project
 
 
 @click.command()
@@ -50,7 +50,7 @@ def fix(
     Exits with 1 when errors remain that it cannot mend, and with --diff or --check when there is
     something to mend.
     """
-    from awesomelint.project import Project
+    from awesomelint.run.project import Project
 
     project = Project(choices(**options), os.getcwd())
     found = find(project, paths, stdin_filename)

@@ -6,16 +6,16 @@ import os
 
 import click
 
-from awesomelint.cli.changes import Changes, change_options
-from awesomelint.cli.choices import (
+from awesomelint.cli.changed_files import Changes, change_options
+from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
+from awesomelint.cli.progress import progress
+from awesomelint.cli.shared_options import (
     choices,
     find,
     path_arguments,
     reading_options,
     reads_stdin,
 )
-from awesomelint.cli.progress import progress
-from awesomelint.cli.saying import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 
 
 @click.command("format")
@@ -37,7 +37,7 @@ def format_(
     White space, indents, blank lines and table borders change; what GitHub shows stays the same.
     Exits with 1 with --diff or --check when there is something to change.
     """
-    from awesomelint.project import Project
+    from awesomelint.run.project import Project
 
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())
     found = find(project, paths, stdin_filename)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awesomelint.cli.choices import choices
-from awesomelint.cli.saying import EXIT_INPUT, out, report_error
-from awesomelint.cli.words import counted
+from awesomelint.cli.console import EXIT_INPUT, counted, out, report_error
+from awesomelint.cli.shared_options import choices
 from awesomelint.errors import AwesomelintError
 
 if TYPE_CHECKING:
-    from awesomelint.survey import Survey
+    from awesomelint.init.survey import Survey
 
 _HOOK = """
 For pre-commit, in .pre-commit-config.yaml:
@@ -55,8 +54,8 @@ def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) ->
     With it `check` finds what it finds without it, and goes on to when the lists grow. PATHS are
     the files it is learnt from; without any, all of the repository.
     """
-    from awesomelint.git import repository_root
-    from awesomelint.survey import survey
+    from awesomelint.disk.git import repository_root
+    from awesomelint.init.survey import survey
 
     cwd = Path.cwd()
     root = repository_root(cwd) or cwd
@@ -76,14 +75,14 @@ def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) ->
 
 
 def _name(path: Path) -> str:
-    from awesomelint.files import name_of
+    from awesomelint.disk.files import name_of
 
     return name_of(path, Path.cwd())
 
 
 def _refuse_existing(root: Path, *, force: bool) -> None:
     """Raise an error where files in `root` have a configuration, unless it may be replaced."""
-    from awesomelint.configurations import find_configuration
+    from awesomelint.disk.config_files import find_configuration
 
     existing = find_configuration(root)
     if existing and not force:
@@ -102,21 +101,21 @@ def _refuse_faults(surveyed: Survey, root: Path) -> None:
 
 
 def _diff(target: Path, name: str, text: str) -> str:
-    from awesomelint.cli.changes import unified
+    from awesomelint.cli.changed_files import unified
 
     return "".join(unified(name, _existing(target, name) or "", text))
 
 
 def _existing(target: Path, name: str) -> str | None:
-    from awesomelint.files import read_source
+    from awesomelint.disk.files import read_source
 
     return read_source(target, name).text if target.exists() else None
 
 
 def _write(target: Path, name: str, text: str, root: Path) -> str:
     """Write the configuration; return what else there is to say of it."""
-    from awesomelint.configurations import find_configuration
-    from awesomelint.writer import create, write
+    from awesomelint.disk.config_files import find_configuration
+    from awesomelint.disk.writer import create, write
 
     existing, before = find_configuration(root), _existing(target, name)
     if before is None:
@@ -130,8 +129,8 @@ def _write(target: Path, name: str, text: str, root: Path) -> str:
 
 def _found(surveyed: Survey) -> str:
     """Return the conventions of each file that has entries, without those that do not hold."""
-    from awesomelint.engine.house import House, houses
-    from awesomelint.output.house import house_text
+    from awesomelint.engine.evidence import House, houses
+    from awesomelint.output.conventions_report import house_text
 
     found = (house for held in surveyed.lists for house in houses([one.document for one in held]))
     holding = (

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from awesomelint.cli.saying import (
+from awesomelint.cli.console import (
     EXIT_BUG,
     EXIT_DIAGNOSTICS,
     EXIT_INPUT,
@@ -62,7 +62,7 @@ def _code() -> int:
 def _run(arguments: list[str]) -> int:
     """Run a plain `check` without click, whose import would take most of its time."""
     if arguments[:1] == ["check"]:
-        from awesomelint.cli.checking import check_lists, read_arguments
+        from awesomelint.cli.check_lists import check_lists, read_arguments
 
         if (options := read_arguments(arguments[1:])) is not None:
             return check_lists(**options)

@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from awesomelint.cli.choices import wants_color
+from awesomelint.cli.shared_options import wants_color
 from awesomelint.errors import AwesomelintError
 
 
@@ -18,8 +18,8 @@ def rule(name: str | None, color: str) -> None:
     if name is None:
         click.echo(_listing())
         return
-    from awesomelint import pages
-    from awesomelint.output.page import render
+    from awesomelint.disk import rule_pages as pages
+    from awesomelint.output.rule_text import render
 
     try:
         text = pages.page(name)
@@ -30,7 +30,7 @@ def rule(name: str | None, color: str) -> None:
 
 
 def _listing() -> str:
-    from awesomelint import pages
+    from awesomelint.disk import rule_pages as pages
     from awesomelint.engine.registry import ALL_RULES
 
     width = max(len(one.name) for one in ALL_RULES)
@@ -42,7 +42,7 @@ def _listing() -> str:
 
 
 def _unknown(name: str) -> AwesomelintError:
-    from awesomelint import pages
-    from awesomelint.engine.names import nearest
+    from awesomelint.config.wording import nearest
+    from awesomelint.disk import rule_pages as pages
 
     return AwesomelintError(f"rule {name}", "there is no such rule", nearest(name, pages.names()))

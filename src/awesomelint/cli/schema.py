@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from awesomelint.cli.saying import out
+from awesomelint.cli.console import out
 
 
 @click.command()
@@ -17,10 +17,10 @@ def schema_text() -> str:
     """Return the schema of the rules there are, in the words of their pages."""
     import json
 
-    from awesomelint import pages
+    from awesomelint.config.schema import RuleText
+    from awesomelint.config.schema import schema as of_rules
+    from awesomelint.disk import rule_pages as pages
     from awesomelint.engine.registry import ALL_RULES
-    from awesomelint.engine.schema import RuleText
-    from awesomelint.engine.schema import schema as of_rules
 
     read = {rule.name: pages.page(rule.name) for rule in ALL_RULES}
     texts = {

@@ -13,10 +13,10 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from msgspec import Struct, field
 
 from awesomelint.diagnostic import Diagnostic, Fix
-from awesomelint.engine.edits import apply, take
-from awesomelint.engine.gate import Refusal, examine
 from awesomelint.engine.linter import Held, lint
-from awesomelint.markdown.reader import read
+from awesomelint.reading.reader import read
+from awesomelint.safety.edits import apply, take
+from awesomelint.safety.gate import Refusal, examine
 from awesomelint.text import Source
 
 # Where fixes of several rules cannot go in at once, a pass takes those of one rule.

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from awesomelint.diagnostic import Diagnostic
-from awesomelint.engine.cells import fit
-from awesomelint.engine.gathering import gather
+from awesomelint.config.settings import RuleSetting, Settings
+from awesomelint.diagnostic import Diagnostic, Edit
+from awesomelint.engine.occurrences import gather
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.engine.settings import RuleSetting, Settings
 from awesomelint.engine.suppressions import (
     UNKNOWN,
     UNUSED,
@@ -20,7 +19,8 @@ from awesomelint.engine.suppressions import (
     unknown,
     unused,
 )
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
+from awesomelint.text import enclosing
 
 _NAMES = tuple(rule.name for rule in ALL_RULES)
 _USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
@@ -100,3 +100,20 @@ def _judge(one: Held, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         if rule.name in running:
             stamped = (_stamp(diagnostic, running[rule.name]) for diagnostic in diagnostics)
             yield from suppress(stamped, suppressions)
+
+
+def fit(diagnostic: Diagnostic, document: Document) -> Diagnostic:
+    """Return the diagnostic with those edits of its fix marked that write `|` into a cell."""
+    fix = diagnostic.fix
+    if fix is None or not document.rows or not any("|" in edit.text for edit in fix.edits):
+        return diagnostic
+    edits = tuple(replace(edit, in_cell=_is_in_cell(edit, document)) for edit in fix.edits)
+    return replace(diagnostic, fix=replace(fix, edits=edits))
+
+
+def _is_in_cell(edit: Edit, document: Document) -> bool:
+    """Whether an edit is of a part of a row; whole rows move with the borders of their cells."""
+    row = enclosing(document.rows, edit.span)
+    if row is None:
+        return False
+    return edit.span.end - edit.span.start < len(document.source.slice(row).rstrip())

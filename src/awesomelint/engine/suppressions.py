@@ -16,9 +16,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Comment, Document
-from awesomelint.markdown.sorting import KEYS
+from awesomelint.reading.model import Comment, Document
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.style.sorting import KEYS
 from awesomelint.text import Span
 
 # Not compiled before there is a comment.

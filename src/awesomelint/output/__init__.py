@@ -27,13 +27,13 @@ def _concise(report: Report) -> str:
 
 
 def _json(report: Report) -> str:
-    from awesomelint.output.machine import json_document
+    from awesomelint.output.json_report import json_document
 
     return json_document(report)
 
 
 def _jsonl(report: Report) -> str:
-    from awesomelint.output.machine import json_lines
+    from awesomelint.output.json_report import json_lines
 
     return json_lines(report)
 

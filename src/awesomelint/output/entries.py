@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from awesomelint.markdown.model import Badge, DatePart, Document, Entry, EntryList, Link, Part
-from awesomelint.output.place import place
+from awesomelint.output.report import place
+from awesomelint.reading.model import Badge, DatePart, Document, Entry, EntryList, Link, Part
 from awesomelint.text import Source, Span
 
 Record = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.text import Position, Source
+from awesomelint.text import Position, Source, Span
 
 
 class Report(Struct, frozen=True):
@@ -27,3 +27,15 @@ class Report(Struct, frozen=True):
         """Return where `offset` stands in `path`; one past the end is the end."""
         source = self.sources.get(path)
         return source.position(offset) if source else Position(1, 1)
+
+
+def place(start: Position, end: Position, span: Span) -> dict[str, int]:
+    """Return where a span begins and ends: 1-based lines and columns, offsets in code points."""
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "offset": span.start,
+        "end_offset": span.end,
+    }

@@ -10,11 +10,11 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.conventions import LEAST, SHARE
-from awesomelint.markdown.destinations import destinations
-from awesomelint.markdown.model import Document, Part
-from awesomelint.markdown.slugs import Anchors, anchors
+from awesomelint.reading.anchors import Anchors, anchors
+from awesomelint.reading.destinations import destinations
+from awesomelint.reading.model import Document, Part
 from awesomelint.rules.rule import GivenTree, Rule, Tree
+from awesomelint.style.conventions import LEAST, SHARE
 from awesomelint.text import Span
 
 # From this share of its links on, a page was made for another site's anchors than GitHub's.

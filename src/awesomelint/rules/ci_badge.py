@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Badge, Document
-from awesomelint.markdown.opening import pictures
+from awesomelint.reading.model import Badge, Document
+from awesomelint.reading.title import pictures
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
 _SOURCES = (

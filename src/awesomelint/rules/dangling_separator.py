@@ -9,10 +9,10 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.grammar import REFERENCES
-from awesomelint.markdown.model import Document, Entry, Part
+from awesomelint.reading.grammar import REFERENCES
+from awesomelint.reading.model import Document, Entry, Part
 from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.style import conventions
 
 # From this share on it is the list's way of writing, and one note for the file is enough.
 _HOUSE_STYLE = 0.2

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from awesomelint.diagnostic import Diagnostic, Related
-from awesomelint.markdown.grammar import REFERENCES
-from awesomelint.markdown.model import Document, Entry, Link
+from awesomelint.reading.grammar import REFERENCES
+from awesomelint.reading.model import Document, Entry, Link
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.urls import arxiv_id, arxiv_month
 

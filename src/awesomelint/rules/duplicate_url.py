@@ -11,11 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Related
-from awesomelint.markdown.contents import contents_start
-from awesomelint.markdown.grammar import REFERENCES
-from awesomelint.markdown.model import Document, Entry, Heading
-from awesomelint.markdown.sorting import letters
+from awesomelint.reading.contents import contents_start
+from awesomelint.reading.grammar import REFERENCES
+from awesomelint.reading.model import Document, Entry, Heading
 from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.style.sorting import letters
 from awesomelint.text import Span
 from awesomelint.urls import identity, is_outbound
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.inline import ESCAPE, HTML, IMAGE, LINK, MARK, NOTE
-from awesomelint.markdown.model import Document, Inline
+from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.skeleton import ESCAPE, HTML, IMAGE, LINK, MARK, NOTE
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

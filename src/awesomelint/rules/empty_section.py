@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.containers import linked
-from awesomelint.markdown.model import Document, Heading
-from awesomelint.markdown.slugs import heading_slugs
+from awesomelint.reading.anchors import heading_slugs
+from awesomelint.reading.model import Document, Heading
+from awesomelint.reading.stray_links import linked
 from awesomelint.rules.rule import Evidence, Inferred, Rule
 from awesomelint.text import Span
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.endings import ending
-from awesomelint.markdown.inline import MARK
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
+from awesomelint.reading.skeleton import MARK
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.style.endings import ending
 
 _MARK = rf"[.,;:!。，；：！](?=[\s{MARK}]*\Z)"
 # `:zap:` and `&lrm;`.

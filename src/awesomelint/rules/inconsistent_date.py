@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from awesomelint.dates import write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention, DateForm
-from awesomelint.markdown.model import DatePart, Document
+from awesomelint.reading.model import DatePart, Document
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention, DateForm
 
 Format = Literal[
     "infer", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD", "YYYY.MM.DD",

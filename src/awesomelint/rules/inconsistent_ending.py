@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.endings import Ended, Ending, has_sentences, is_wide, stop_of
-from awesomelint.markdown.model import Document
-from awesomelint.markdown.seen import places
+from awesomelint.reading.model import Document
+from awesomelint.reading.plain_text import places
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention
+from awesomelint.style.endings import Ended, Ending, has_sentences, is_wide, stop_of
 from awesomelint.text import Span
 
 

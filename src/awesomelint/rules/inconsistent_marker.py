@@ -10,10 +10,10 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document, Item
+from awesomelint.reading.model import Document, Item
 from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention
 from awesomelint.text import Source, Span
 
 _SHARE = 0.98

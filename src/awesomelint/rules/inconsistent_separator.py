@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.model import Document, Entry, Part
+from awesomelint.reading.model import Document, Entry, Part
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
 from awesomelint.text import Span
 
 _FIRST_WORD = r"\S+"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.hosts import has_https, has_port, may_have_https
-from awesomelint.markdown.destinations import Destination, entry_destinations
-from awesomelint.markdown.model import Document
+from awesomelint.reading.destinations import Destination, entry_destinations
+from awesomelint.reading.model import Document
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
+from awesomelint.urls import has_https, has_port, may_have_https
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.grammar import CLOSING
-from awesomelint.markdown.model import DatePart, Document, EntryList
+from awesomelint.reading.grammar import CLOSING
+from awesomelint.reading.model import DatePart, Document, EntryList
 from awesomelint.rules.rule import Rule
 
 # The writer's day may have begun while ours has not.

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level
-from awesomelint.markdown.model import Document, Inline
+from awesomelint.reading.model import Document, Inline
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document, Heading
+from awesomelint.reading.model import Document, Heading
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 
 _LETTERS = r"[^\W\d_]+"

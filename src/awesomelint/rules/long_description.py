@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document
-from awesomelint.markdown.seen import seen
+from awesomelint.reading.model import Document
+from awesomelint.reading.plain_text import seen
 from awesomelint.rules.rule import Rule
 
 

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.hosts import host
-from awesomelint.markdown import conventions
-from awesomelint.markdown.grammar import EMOJI
-from awesomelint.markdown.model import Document, Entry
-from awesomelint.markdown.seen import places, seen
+from awesomelint.reading.grammar import EMOJI
+from awesomelint.reading.model import Document, Entry
+from awesomelint.reading.plain_text import places, seen
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.style import conventions
 from awesomelint.text import Span
+from awesomelint.urls import host
 
 _WORD = r"\S+"
 _BORDER = r"[\W_]+"

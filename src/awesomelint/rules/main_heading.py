@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
-from awesomelint.markdown.model import Document, Heading, Inline, Part
-from awesomelint.markdown.opening import logo, main_headings
+from awesomelint.reading.model import Document, Heading, Inline, Part
+from awesomelint.reading.title import logo, main_headings
 from awesomelint.rules.rule import Around, Rule, front_pages
 from awesomelint.text import Span
 

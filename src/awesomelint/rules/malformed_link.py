@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Document, Link, Part
+from awesomelint.reading.model import Document, Link, Part
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Badge, Document, Entry
+from awesomelint.reading.model import Badge, Document, Entry
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import Repository, badge_repository, repository

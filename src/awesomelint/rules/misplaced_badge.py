@@ -9,11 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import badges, conventions
-from awesomelint.markdown.badges import BadgePlace, RepositoryEntry, Run
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import badges, conventions
+from awesomelint.style.badges import BadgePlace, RepositoryEntry, Run
+from awesomelint.style.conventions import Convention
 from awesomelint.text import Span
 
 _Line = Literal["inline", "indented-line", "line"]

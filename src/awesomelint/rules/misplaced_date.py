@@ -9,10 +9,10 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Badge, DateSlot, Document, Entry
+from awesomelint.reading.model import Badge, DateSlot, Document, Entry
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention
 from awesomelint.text import Span
 
 _SLOTS: dict[DateSlot, str] = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Badge, Document
-from awesomelint.markdown.opening import head_end, logo, main_headings, pictures
+from awesomelint.reading.model import Badge, Document
+from awesomelint.reading.title import head_end, logo, main_headings, pictures
 from awesomelint.rules.rule import GivenTree, Rule, front_pages
 from awesomelint.text import Span
 

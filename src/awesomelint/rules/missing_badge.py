@@ -8,10 +8,10 @@ from functools import partial
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import badges
-from awesomelint.markdown.badges import NAME, BadgePlace, RepositoryEntry
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import badges
+from awesomelint.style.badges import NAME, BadgePlace, RepositoryEntry
 from awesomelint.text import Span
 
 # What few badges have in common is enough to write one more where they are asked for.

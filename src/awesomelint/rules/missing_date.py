@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document, Entry
+from awesomelint.reading.model import Document, Entry
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document, Entry
+from awesomelint.reading.model import Document, Entry
 from awesomelint.rules.rule import NoOptions, Rule
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document
-from awesomelint.markdown.opening import main_headings
+from awesomelint.reading.model import Document
+from awesomelint.reading.title import main_headings
 from awesomelint.rules.rule import GivenTree, Rule, Tree, front_pages
 from awesomelint.text import BOM, Span
 

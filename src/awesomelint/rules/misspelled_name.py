@@ -9,8 +9,8 @@ from functools import cache
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Document, Inline
-from awesomelint.markdown.slugs import slug
+from awesomelint.reading.anchors import slug
+from awesomelint.reading.model import Document, Inline
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span, enclosing
 

@@ -10,12 +10,12 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.hosts import has_https
-from awesomelint.markdown import conventions
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document, Link
+from awesomelint.reading.model import Document, Link
 from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
+from awesomelint.style import conventions
+from awesomelint.style.conventions import Convention
 from awesomelint.text import Span
+from awesomelint.urls import has_https
 
 _ARXIV_KIND = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
 _GIT_SUFFIX = r"(?i)https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?"

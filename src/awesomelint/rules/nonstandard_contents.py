@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Fix, Related
-from awesomelint.markdown.model import Document, Heading
-from awesomelint.markdown.opening import logo, main_headings
-from awesomelint.markdown.outline import Outline, read_outlines, words
-from awesomelint.markdown.outline_edits import ContentsEditor
+from awesomelint.reading.model import Document, Heading
+from awesomelint.reading.title import logo, main_headings
 from awesomelint.rules.rule import Rule
+from awesomelint.style.outline import Outline, read_outlines, words
+from awesomelint.style.outline_edits import ContentsEditor
 
 # Sections that are about the list itself.
 _NO_ITEM = ("contributing", "footnotes", "licence", "license")

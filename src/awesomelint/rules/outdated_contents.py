@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Related
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document, Heading
-from awesomelint.markdown.outline import Listed, Outline, read_outlines, words
-from awesomelint.markdown.outline_edits import ContentsEditor
-from awesomelint.markdown.sorting import misplaced
+from awesomelint.reading.model import Document, Heading
 from awesomelint.rules.rule import Evidence, Inferred, NoOptions, Rule, evidence
+from awesomelint.style.conventions import Convention
+from awesomelint.style.outline import Listed, Outline, read_outlines, words
+from awesomelint.style.outline_edits import ContentsEditor
+from awesomelint.style.sorting import misplaced
 from awesomelint.text import Span
 
 # Texts this alike are one heading before and after it was renamed.

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.model import Document, Prose
+from awesomelint.reading.model import Document, Prose
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.inline import MARK
-from awesomelint.markdown.model import Document, Inline
+from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.skeleton import MARK
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Document, Entry, Prose
-from awesomelint.markdown.seen import initial, places, seen
+from awesomelint.reading.model import Document, Entry, Prose
+from awesomelint.reading.plain_text import initial, places, seen
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Protocol, TypeVar
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Level
-from awesomelint.markdown.conventions import Convention
-from awesomelint.markdown.model import Document
+from awesomelint.reading.model import Document
+from awesomelint.style.conventions import Convention
 
 _FRONT_PAGE = re.compile(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
 _FRONT_FOLDERS = (".github", "", "docs")  # in the order in which GitHub looks

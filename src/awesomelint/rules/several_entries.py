@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Related
-from awesomelint.markdown.grammar import REFERENCES
-from awesomelint.markdown.model import Document, Entry, Link
+from awesomelint.reading.grammar import REFERENCES
+from awesomelint.reading.model import Document, Entry, Link
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.urls import badge_repository, repository
 

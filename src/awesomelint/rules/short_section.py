@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.containers import linked
-from awesomelint.markdown.model import Document, Heading
-from awesomelint.markdown.outline import is_aside, section_ends
+from awesomelint.reading.model import Document, Heading
+from awesomelint.reading.stray_links import linked
 from awesomelint.rules.rule import Rule
+from awesomelint.style.outline import is_aside, section_ends
 
 
 class Options(Struct, frozen=True):

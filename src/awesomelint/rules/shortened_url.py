@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.hosts import host, is_shortened
-from awesomelint.markdown.destinations import entry_destinations
-from awesomelint.markdown.model import Document
+from awesomelint.reading.destinations import entry_destinations
+from awesomelint.reading.model import Document
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.urls import host, is_shortened
 
 
 def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:

@@ -9,13 +9,12 @@ from itertools import groupby
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.hosts import host
-from awesomelint.markdown.conventions import LEAST
-from awesomelint.markdown.destinations import Destination, entry_destinations
-from awesomelint.markdown.model import Document, Part
+from awesomelint.reading.destinations import Destination, entry_destinations
+from awesomelint.reading.model import Document, Part
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.style.conventions import LEAST
 from awesomelint.text import Span
-from awesomelint.urls import FORGES, TRACKING, is_outbound
+from awesomelint.urls import FORGES, TRACKING, host, is_outbound
 
 _QUERY = r"[^?#]*\?([^#]*)"
 _PARAMETER = r"(?:^|&amp;|&)([^&=]*)(?:=[^&]*)?"

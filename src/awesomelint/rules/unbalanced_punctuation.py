@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.markdown.inline import ESCAPE
-from awesomelint.markdown.model import Document, Inline
+from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.skeleton import ESCAPE
 from awesomelint.rules.rule import NoOptions, Rule
 
 # A wide bracket and a narrow one are a pair to a reader.

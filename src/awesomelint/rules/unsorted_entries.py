@@ -12,12 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
-from awesomelint.markdown import order
-from awesomelint.markdown.contents import contents_start
-from awesomelint.markdown.model import Container, Document, Entry, EntryList, Part
-from awesomelint.markdown.order import CONTAINERS, Run, Verdict
-from awesomelint.markdown.sorting import KEYS, Keyed, SortKey, alike, keyed
+from awesomelint.reading.contents import contents_start
+from awesomelint.reading.model import Container, Document, Entry, EntryList, Part
 from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.style import order
+from awesomelint.style.order import CONTAINERS, Run, Verdict
+from awesomelint.style.sorting import KEYS, Keyed, SortKey, alike, keyed
 from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]

@@ -10,13 +10,13 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Related
-from awesomelint.markdown import order
-from awesomelint.markdown.conventions import LEAST, SHARE
-from awesomelint.markdown.model import Document, Heading
-from awesomelint.markdown.outline import is_aside, parents, words
-from awesomelint.markdown.slugs import heading_slugs
-from awesomelint.markdown.sorting import Bounds, alike, alphabetical, has_place, misplaced
+from awesomelint.reading.anchors import heading_slugs
+from awesomelint.reading.model import Document, Heading
 from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.style import order
+from awesomelint.style.conventions import LEAST, SHARE
+from awesomelint.style.outline import is_aside, parents, words
+from awesomelint.style.sorting import Bounds, alike, alphabetical, has_place, misplaced
 from awesomelint.text import Span
 
 # As many headings in an order of their own are no accident.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.model import Definition, Document
+from awesomelint.reading.model import Definition, Document
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

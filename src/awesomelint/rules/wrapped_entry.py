@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.markdown.grammar import units
-from awesomelint.markdown.inline import IMAGE, MARK
-from awesomelint.markdown.model import Document, Entry, Inline
+from awesomelint.reading.grammar import units
+from awesomelint.reading.model import Document, Entry, Inline
+from awesomelint.reading.skeleton import IMAGE, MARK
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 

@@ -1,0 +1,1 @@
+"""What a user configured: configuration files, options of rules, presets, settings."""

@@ -1,0 +1,123 @@
+"""The options of a rule, from a table of the configuration to the rule's own struct.
+
+Nothing here knows a rule: what a table may hold is what the fields' types say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+
+from awesomelint.config.wording import either, nearest, shown
+from awesomelint.errors import ConfigurationError
+from awesomelint.rules.rule import GIVEN
+
+_REFUSED = object()
+UNIONS: tuple[object, ...] = (Union, UnionType)
+
+# For one value, and for the values of an array.
+_WORDINGS: dict[Any, tuple[str, str]] = {
+    bool: ("true or false", "true or false"),
+    int: ("an integer", "integers"),
+    float: ("a number", "numbers"),
+    str: ("a string", "strings"),
+    date: ("a date such as 2025-03-01", "dates such as 2025-03-01"),
+}
+
+
+def build(options_type: type[Struct], table: Mapping[str, object], place: str) -> object:
+    """Return an `options_type` with the values of `table`, which stands at the key `place`.
+
+    Raises ConfigurationError for an unknown option and for a value the option cannot have.
+    """
+    return create(options_type, check(options_type, table, place), place)
+
+
+def check(options_type: type[Struct], table: Mapping[str, object], place: str) -> dict[str, object]:
+    """Return the values of `table` as `options_type` takes them: arrays as tuples, say.
+
+    Raises ConfigurationError for an unknown option and for a value of the wrong type.
+    """
+    known = kinds(options_type)
+    values = {}
+    for name, value in table.items():
+        if name not in known:
+            message = f"unknown option {shown(name)}"
+            raise ConfigurationError(f"{place}.{name}", message, nearest(name, ("level", *known)))
+        values[name] = _convert(known[name], value)
+        if values[name] is _REFUSED:
+            advice = f"give {either(_alternatives(known[name]))}"
+            message = f"{name} cannot be {shown(value)}"
+            raise ConfigurationError(f"{place}.{name}", message, advice)
+    return values
+
+
+def create(options_type: type[Struct], values: Mapping[str, object], place: str) -> object:
+    """Return an `options_type` with checked `values`.
+
+    Raises ConfigurationError where the struct itself refuses a value with a ValueError.
+    """
+    try:
+        return options_type(**values)
+    except ValueError as error:
+        raise ConfigurationError(place, str(error)) from error
+
+
+@cache
+def kinds(options_type: type[Struct]) -> dict[str, Any]:
+    """Return the type of each option a configuration can set, by name."""
+    hints = get_type_hints(options_type, include_extras=True)
+    return {
+        name: hints[name]
+        for name in options_type.__struct_fields__
+        if GIVEN not in getattr(hints[name], "__metadata__", ())
+    }
+
+
+def _convert(kind: Any, value: object) -> object:
+    """Return `value` as a field of type `kind` holds it, or _REFUSED."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return _first([value if _same(value, one) else _REFUSED for one in get_args(kind)])
+    if origin in UNIONS:
+        return _first([_convert(member, value) for member in get_args(kind)])
+    if origin is tuple:
+        return _convert_array(get_args(kind)[0], value)
+    if kind is float and type(value) is int:
+        return float(value)
+    # Exactly that type: True is an int to Python, a datetime is a date.
+    return value if type(value) is kind else _REFUSED
+
+
+def _convert_array(kind: Any, value: object) -> object:
+    if not isinstance(value, list):
+        return _REFUSED
+    items = tuple(_convert(kind, item) for item in value)
+    return _REFUSED if _REFUSED in items else items
+
+
+def _first(candidates: Sequence[object]) -> object:
+    return next((one for one in candidates if one is not _REFUSED), _REFUSED)
+
+
+def _same(value: object, other: object) -> bool:
+    return type(value) is type(other) and value == other
+
+
+def _alternatives(kind: Any, plural: bool = False) -> list[str]:
+    """Return the wordings of what a field of type `kind` may be given."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return [shown(value) for value in get_args(kind)]
+    if origin in UNIONS:
+        members = [member for member in get_args(kind) if member is not type(None)]
+        return [wording for member in members for wording in _alternatives(member, plural)]
+    if origin is tuple:
+        items = either(_alternatives(get_args(kind)[0], plural=True))
+        return [f"arrays of {items}" if plural else f"an array of {items}"]
+    return [_WORDINGS[kind][plural]]

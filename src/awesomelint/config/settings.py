@@ -1,0 +1,169 @@
+"""What applies to one file: defaults, preset, configuration, overrides and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from awesomelint.config import options
+from awesomelint.config.configuration import (
+    EVERY_RULE,
+    Configuration,
+    RuleTable,
+    check_preset,
+    parse,
+)
+from awesomelint.config.patterns import matches
+from awesomelint.config.wording import nearest, shown
+from awesomelint.diagnostic import Level
+from awesomelint.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from awesomelint.rules.rule import Registered, Rule, Tree
+
+_PRESETS = Path(__file__).parent / "presets"
+
+Layer = tuple[RuleTable, ...]
+_Given = tuple[tuple[str, object], ...]
+
+
+class RuleSetting(Struct, frozen=True):
+    """A rule that runs: at which level, with which options (an instance of `rule.options`).
+
+    `configured` is whether a configuration gave the level, or a preset to all rules at once; it
+    then holds for every finding, milder ones too.
+    """
+
+    rule: Rule
+    level: Level
+    options: object
+    configured: bool
+
+
+class Settings(Struct, frozen=True):
+    """The rules that run on a file, in the order of the registry."""
+
+    rules: tuple[RuleSetting, ...]
+
+
+def settings_for(
+    configuration: Configuration,
+    path: str,
+    *,
+    rules: Sequence[Registered],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    preset: str | None = None,
+    today: date | None = None,
+    tree: Tree | None = None,
+) -> Settings:
+    """Return what applies to the file `path`, relative to the configuration's base, posix.
+
+    `select`, `ignore` and `preset` are the command line's; `today` and `tree` go into every option
+    of that name that has no value. Raises ConfigurationError for an unknown name among them, and
+    where the layers together make options that a rule refuses.
+    """
+    matching = tuple(matches(override.files, path) for override in configuration.overrides)
+    given = (("today", today), ("tree", tree))
+    return _resolve(
+        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, given
+    )
+
+
+def list_of(configuration: Configuration, path: str) -> int | None:
+    """Return the index of the first of `configuration.lists` that `path` belongs to, or None."""
+    return next((i for i, files in enumerate(configuration.lists) if matches(files, path)), None)
+
+
+def place_in_list(configuration: Configuration, index: int, path: str) -> int:
+    """Return where in its list a file of it stands: at the first pattern that it matches."""
+    patterns = enumerate(configuration.lists[index])
+    return next((place for place, one in patterns if matches((one,), path)), 0)
+
+
+def is_excluded(configuration: Configuration, path: str) -> bool:
+    """Return whether the configuration excludes `path`, relative to its base, posix."""
+    return matches(configuration.exclude, path)
+
+
+@lru_cache(maxsize=256)
+def _resolve(
+    configuration: Configuration,
+    matching: tuple[bool, ...],
+    rules: tuple[Registered, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preset: str | None,
+    given: _Given,
+) -> Settings:
+    names = [rule.name for rule in rules]
+    _check_names(select, names, "--select")
+    _check_names(ignore, names, "--ignore")
+    chosen = configuration.preset if preset is None else check_preset(preset, "--preset")
+    overrides = zip(configuration.overrides, matching, strict=True)
+    layers = (
+        _preset(chosen, rules),
+        configuration.rules,
+        *(override.rules for override, matched in overrides if matched),
+    )
+    settings = (
+        _setting(rule, layers, bool(select), given)
+        for rule in rules
+        if rule.name not in ignore and (not select or rule.name in select)
+    )
+    return Settings(tuple(setting for setting in settings if setting))
+
+
+def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None:
+    for name in names:
+        if name not in known:
+            message = f"unknown rule {shown(name)}"
+            raise ConfigurationError(place, message, nearest(name, known))
+
+
+@lru_cache(maxsize=8)
+def _preset(name: str, rules: tuple[Registered, ...]) -> Layer:
+    text = (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
+    return parse(text, f"{name}.toml", rules=rules).rules
+
+
+def _setting(
+    rule: Registered, layers: Iterable[Layer], selected: bool, given: _Given
+) -> RuleSetting | None:
+    """Return how a rule runs, None where it is off; then it is asked for only to check options."""
+    level, configured = rule.level, False
+    values: dict[str, object] = {}
+    place = rule.name
+    for number, layer in enumerate(layers):
+        said = {table.name: table for table in layer}
+        own, every = said.get(rule.name), said.get(EVERY_RULE)
+        if own:
+            values |= own.options
+            place = own.place
+        said_level = (own and own.level) or (every and every.level)
+        if said_level:
+            # What a preset, the first layer, says of a rule by name is that rule's own level there.
+            level, configured = said_level, number > 0 or not (own and own.level)
+    if selected and level == "off":
+        level, configured = ("warning" if rule.level == "off" else rule.level), False
+    if level == "off" and not values:
+        return None
+    made = _options(rule.rule, values, place, given)
+    return None if level == "off" else RuleSetting(rule.rule, level, made, configured)
+
+
+def _options(rule: Rule, values: dict[str, object], place: str, given: _Given) -> object:
+    made: Any = options.create(rule.options, values, place)
+    unset = {
+        name: value
+        for name, value in given
+        if value is not None and getattr(made, name, value) is None
+    }
+    return replace(made, **unset) if unset else made

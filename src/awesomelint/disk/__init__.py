@@ -1,0 +1,1 @@
+"""The user's files and git: finding, reading and writing them."""

@@ -1,1 +1,0 @@
-"""Markdown in, documents out: the only code that sees a token."""

@@ -1,0 +1,246 @@
+"""One pass over inline content that turns plain constructs into tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference, unescapeAll
+from markdown_it.token import Token
+
+from awesomelint.parsing.fast.constructs import (
+    CODE,
+    IMAGE,
+    LINE,
+    LINK,
+    REFERENCE,
+    RICH_LINK,
+    SCAN,
+    STAR,
+    STRONG,
+    TEXT,
+)
+from awesomelint.parsing.fast.link_targets import is_plain_url
+from awesomelint.parsing.fast.tokens import make_inline
+
+_Match = re.Match[str]
+_Span = tuple[int, int]
+
+
+class Scan:
+    """The scanner of one inline content."""
+
+    __slots__ = ("env", "parser", "references", "src")
+
+    def __init__(self, src: str, parser: MarkdownIt, env: Any) -> None:
+        self.src, self.parser, self.env = src, parser, env
+        self.references = env.get("references")
+
+    def take(
+        self, pos: int, end: int, level: int, tokens: list[Token], pending: str = ""
+    ) -> tuple[int, str]:
+        """Push the tokens of what is plain from `pos` on, at nesting level `level`.
+
+        Returns where a stock rule has to look, or `end`, and the text before that is in no token
+        yet; `pending` is such text from before `pos`.
+        """
+        src, text = self.src, pos
+        mark: _Span | None = None  # the second half of a closing `**`, which is left empty
+        while True:
+            found = SCAN(src, pos, end)
+            assert found is not None
+            at, kind = found.end(TEXT), found.lastgroup
+            made = _MAKERS[kind](self, found, at, level) if kind else None
+            if made is None:
+                if kind != "reference":
+                    break
+                pos = at + 1  # the bracket is literal
+                continue
+            pending += src[text:at]
+            if kind == "strong":
+                mark = at, at + 1  # the first half of the opening one
+                tokens.append(_text(pending, level, mark))
+            elif pending or mark:
+                tokens.append(_text(pending, level, None if pending else mark))
+            tokens += made
+            pos = text = found.end()
+            pending, mark = "", (pos - 1, pos) if kind == "strong" else None
+        pending += src[text:at]
+        if mark and (at < end or not pending):
+            tokens.append(_text("", level, mark))
+        if at >= end and pending:
+            tokens.append(_text(pending, level, None))
+        return (at, pending) if at < end else (end, "")
+
+    def link(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `[label](destination "title")`; None where it leads nowhere."""
+        label, destination, title = found.group(*LINK)
+        href = self._url(destination)
+        if href is None:
+            return None
+        inside = [make_inline("text", "", 0, level + 1, label)] if label else []
+        return _link(found, found.span(LINK[0]), level, href, title, inside)
+
+    def rich_link(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of a link whose label has markup; None where that is not plain."""
+        _, destination, title = found.group(*RICH_LINK)
+        label = found.span(RICH_LINK[0])
+        href = self._url(destination)
+        inside = self._inside(label, level)
+        if href is None or inside is None:
+            return None
+        return _link(found, label, level, href, title, inside)
+
+    def reference(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `[text][label]` or `[label]`; None where nothing defines it."""
+        text, second = found.group(*REFERENCE)
+        label, target = self._definition(second or text)
+        if target is None:
+            return None
+        inside = [make_inline("text", "", 0, level + 1, text)] if text else []
+        span = found.span(REFERENCE[0])
+        tokens = _link(found, span, level, target["href"], target["title"], inside)
+        self._store(label, tokens[0])
+        return tokens
+
+    def image(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the token of `![alt](…)` or `![alt][label]`; None where it leads nowhere."""
+        alt, destination, title, label = found.group(*IMAGE)
+        token = make_inline("image", "img", 0, level, alt)
+        if destination:
+            src = self._url(destination)
+        else:
+            label, target = self._definition(label or alt)
+            if target is None:
+                return None
+            src, title = target["href"], target["title"]
+            self._store(label, token)
+        if src is None:
+            return None
+        token.attrs = {"src": src, "alt": ""}
+        if title:
+            token.attrs["title"] = title
+        if alt:
+            token.children = self.parser.inline.parse(alt, self.parser, self.env, [])
+        token.meta["span"] = at, found.end()
+        return [token]
+
+    def strong(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `**text**`, without the empty ones beside it."""
+        return self._emphasis(found, STRONG, at, level, "strong")
+
+    def star(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `*text*`."""
+        return self._emphasis(found, STAR, at, level, "em")
+
+    def line(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `_text_`."""
+        return self._emphasis(found, LINE, at, level, "em")
+
+    def code(self, found: _Match, at: int, level: int) -> list[Token]:
+        """Return the token of a code span between single backticks."""
+        content = found[CODE]
+        if content[0] == content[-1] == " " and content.strip(" "):
+            content = content[1:-1]
+        token = make_inline("code_inline", "code", 0, level, content)
+        token.markup = "`"
+        token.meta["span"] = at, found.end()
+        return [token]
+
+    def softbreak(self, found: _Match, at: int, level: int) -> list[Token]:
+        """Return the token of a line break."""
+        token = make_inline("softbreak", "br", 0, level)
+        token.meta["span"] = at, found.end()
+        return [token]
+
+    def hardbreak(self, found: _Match, at: int, level: int) -> list[Token]:
+        """Return the token of a line break behind a backslash."""
+        token = make_inline("hardbreak", "br", 0, level)
+        token.meta["span"] = at, found.end()
+        return [token]
+
+    def html(self, found: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the token of an HTML tag; None where HTML is text."""
+        if not self.parser.options.get("html", None):
+            return None
+        token = make_inline("html_inline", "", 0, level, self.src[at : found.end()])
+        token.meta["span"] = at, found.end()
+        return [token]
+
+    def _emphasis(
+        self, found: _Match, group: int, at: int, level: int, tag: str
+    ) -> list[Token] | None:
+        inside = self._inside(found.span(group), level)
+        if inside is None:
+            return None
+        first, last = found.span(group)
+        opening = make_inline(f"{tag}_open", tag, 1, level)
+        closing = make_inline(f"{tag}_close", tag, -1, level)
+        opening.markup = closing.markup = self.src[at:first]
+        opening.meta["span"] = at, first
+        closing.meta["span"] = last, found.end()
+        return [opening, *inside, closing]
+
+    def _inside(self, span: tuple[int, int], level: int) -> list[Token] | None:
+        """Return the tokens within a construct at `level`; None where they are not all plain."""
+        tokens: list[Token] = []
+        pos, _ = self.take(*span, level + 1, tokens)
+        return tokens if pos == span[1] else None
+
+    def _definition(self, label: str) -> tuple[str, dict[str, Any] | None]:
+        """Return a label as definitions are filed, and what is filed there."""
+        if not self.references:
+            return label, None
+        normal = normalizeReference(label)
+        return normal, self.references.get(normal)
+
+    def _store(self, label: str, token: Token) -> None:
+        if label and self.parser.options.get("store_labels", False):
+            token.meta["label"] = label
+
+    def _url(self, destination: str) -> str | None:
+        """Return the destination as the stock parser encodes it; None where it refuses it."""
+        if "&" in destination:
+            destination = unescapeAll(destination)
+        if is_plain_url(destination):
+            return destination
+        href = self.parser.normalizeLink(destination)
+        return href if self.parser.validateLink(href) else None
+
+
+def _text(content: str, level: int, mark: _Span | None) -> Token:
+    """Return a text token; an emptied mark that is joined to its end gives it its span."""
+    token = make_inline("text", "", 0, level, content)
+    if mark:
+        token.meta["span"] = mark
+    return token
+
+
+def _link(
+    found: _Match,
+    label: _Span,
+    level: int,
+    href: str,
+    title: str | None,
+    inside: list[Token],
+) -> list[Token]:
+    opening = make_inline("link_open", "a", 1, level)
+    opening.attrs = {"href": href}
+    if title:
+        opening.attrs["title"] = title
+    span = label[0] - 1, found.end()
+    opening.meta = {"inside": label, "span": span}
+    closing = make_inline("link_close", "a", -1, level)
+    closing.meta["span"] = span
+    return [opening, *inside, closing]
+
+
+_MAKERS: dict[str, Callable[[Scan, _Match, int, int], list[Token] | None]] = {
+    name: getattr(Scan, name)
+    for name in (
+        *("link", "rich_link", "reference", "image", "strong", "star", "line"),
+        *("code", "softbreak", "hardbreak", "html"),
+    )
+}

@@ -1,0 +1,1 @@
+"""Tokens to a document: entries with their parts, lists, sections, and where each stands."""

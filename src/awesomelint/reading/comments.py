@@ -1,0 +1,25 @@
+"""HTML comments: in blocks of HTML, and in paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from awesomelint.reading.model import Comment, Inline
+from awesomelint.reading.skeleton import HTML
+from awesomelint.text import Span
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+
+def block_comments(text: str, span: Span) -> Iterator[Comment]:
+    """Yield the comments in a block of HTML at `span` of `text`."""
+    for found in _COMMENT.finditer(text, span.start, span.end):
+        yield Comment(Span(*found.span()), found[1].strip())
+
+
+def inline_comments(inline: Inline) -> Iterator[Comment]:
+    """Yield the comments in a paragraph, those in code left out."""
+    for found in _COMMENT.finditer(inline.content):
+        if inline.skeleton[found.start()] == HTML:
+            yield Comment(inline.place.span(*found.span()), found[1].strip())

@@ -1,0 +1,256 @@
+"""Text in, document out: the one walk over the token stream.
+
+The walk keeps a stack of the list items it is in. A list is judged when it closes: where half of
+its items carry a link that leads out of the page, its items are entries; tables of contents, steps
+and prose are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.token import Token
+
+from awesomelint.parsing.parser import parse
+from awesomelint.reading.comments import block_comments, inline_comments
+from awesomelint.reading.contents import read_contents
+from awesomelint.reading.entry import Place, read_entry
+from awesomelint.reading.html import read_elements, read_headings
+from awesomelint.reading.lists import Groups, OpenItem, OpenList, read_item
+from awesomelint.reading.model import (
+    Comment,
+    Contents,
+    Definition,
+    Document,
+    Element,
+    Heading,
+    Inline,
+    Item,
+    Part,
+    Section,
+    Under,
+)
+from awesomelint.reading.positions import Locator
+from awesomelint.reading.references import near_links, near_references, read_definition, referred
+from awesomelint.reading.sections import Piece, below, join, over, split
+from awesomelint.reading.skeleton import read_inline
+from awesomelint.text import Source, Span
+
+if TYPE_CHECKING:
+    from awesomelint.reading.sections import Earlier
+
+
+def read(source: Source, before: Document | None = None) -> Document:
+    """Return the document that `source` holds; any text is one.
+
+    The result depends on the text alone: reading takes no configuration. `before` is the document
+    of an earlier state of the text, if there is one: reading then costs what has changed.
+    """
+    tokens, references = parse(source.text)
+    locator = Locator(source)
+    earlier = _earlier(before, references) if before else None
+    sections: list[Section] = []
+    under: Under = ()
+    for piece in split(tokens, source, locator):
+        under = over(under, piece.level)
+        section = earlier.find(piece, under, source) if earlier else None
+        if section is None:
+            keys = frozenset(referred(piece.tokens) if references else ())
+            section = _Walk(source, locator, under).section(piece, keys)
+        sections.append(section)
+        under = reduce(below, section.headings, under)
+    return join(source, sections)
+
+
+def _earlier(before: Document, references: Mapping[str, Any]) -> Earlier:
+    from awesomelint.reading.sections import Earlier  # a text that is read once needs none
+
+    return Earlier(before, references)
+
+
+class _Walk:
+    """What has been read of a section so far, and where in it the walk is."""
+
+    def __init__(self, source: Source, locator: Locator, under: Under) -> None:
+        self.source = source
+        self.locator = locator
+        self.headings: list[Heading] = []
+        self.under = under  # the headings that what comes is under
+        self.titles = tuple(text for _, text in under)
+        self.open_lists: list[OpenList] = []
+        self.open_items: list[OpenItem] = []
+        self.groups = Groups()
+        self.inlines: list[Inline] = []
+        self.near_links: list[Part] = []
+        self.near_references: list[Part] = []
+        self.item_lists: list[tuple[Item, ...]] = []
+        self.definitions: list[Definition] = []
+        self.comments: list[Comment] = []
+        self.elements: list[Element] = []
+        self.html_headings: list[Heading] = []
+        self.contents: list[Contents] = []
+        self.rows: list[Span] = []
+        # The items of the outermost list that is open, nested ones too, with their first paragraph.
+        self.outline: list[tuple[Item, Inline]] = []
+
+    def section(self, piece: Piece, keys: frozenset[str]) -> Section:
+        """Return the section of a piece, in which the definitions `keys` are referred to."""
+        under = self.under
+        for index, token in enumerate(piece.tokens):
+            if take := _TAKE.get(token.type):
+                take(self, index, token, piece.tokens)
+        return Section(
+            span=piece.span,
+            level=piece.level,
+            under=under,
+            headings=tuple(self.headings),
+            lists=self.groups.lists(),
+            links=tuple(link for one in self.inlines for link in one.links.values()),
+            near_links=tuple(self.near_links),
+            items=tuple(self.item_lists),
+            definitions=tuple(self.definitions),
+            referred=keys,
+            comments=tuple(self.comments),
+            images=tuple(badge for one in self.inlines for badge in one.badges.values()),
+            near_references=tuple(self.near_references),
+            elements=tuple(self.elements),
+            html_headings=tuple(self.html_headings),
+            contents=tuple(self.contents),
+            rows=tuple(self.rows),
+            inlines=tuple(self.inlines),
+        )
+
+    def _block(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        """Note a block that ends the list before it, unless badges are all it holds."""
+        if self.open_items and self.open_items[-1].first:
+            self.open_items[-1].first = False
+        elif token.type != "paragraph_open" or not _only_badges(tokens[index + 1]):
+            self.groups.cut(self._parent())
+
+    def _parent(self) -> Span | None:
+        return self.open_items[-1].item.span if self.open_items else None
+
+    def _lines(self, token: Token) -> Span:
+        assert token.map is not None
+        return self.locator.lines_span(*token.map)
+
+    def _inline(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        opener = tokens[index - 1]
+        if opener.type in ("th_open", "td_open", "alert_title_open"):
+            return  # read with its row, or not in the source
+        assert token.map is not None
+        if opener.type == "heading_open":
+            self._heading(token, opener)
+            return
+        inline = read_inline(token, self.locator.paragraph(token.content, token.map[0]))
+        self._note(inline)
+        if self.open_items and self.open_items[-1].entry is None and self._is_first(token):
+            self._entry(inline)
+
+    def _is_first(self, token: Token) -> bool:
+        assert token.map is not None
+        return token.map[0] == self.open_items[-1].line
+
+    def _entry(self, inline: Inline) -> None:
+        """Read the first paragraph of the innermost item as an entry."""
+        opened = self.open_items[-1]
+        self.outline.append((opened.item, inline))
+        parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
+        opened.entry = read_entry(inline, Place(opened.item.span, parent, self.titles))
+
+    def _note(self, inline: Inline) -> None:
+        """Keep what the document as a whole is asked for."""
+        self.inlines.append(inline)
+        self.elements += inline.elements
+        if "]" in inline.skeleton:
+            self.near_links += near_links(inline)
+            self.near_references += near_references(inline)
+        if "<!--" in inline.content:
+            self.comments += inline_comments(inline)
+
+    def _heading(self, token: Token, opener: Token) -> None:
+        assert token.map is not None
+        atx = opener.markup.startswith("#")
+        locate = self.locator.heading if atx else self.locator.paragraph
+        inline = read_inline(token, locate(token.content, token.map[0]))
+        self._note(inline)
+        text = "".join(
+            child.content
+            for child in token.children or []
+            if child.type not in ("html_inline", "image")
+        )
+        heading = Heading(
+            inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()
+        )
+        self.headings.append(heading)
+        self.under = below(self.under, heading)
+        self.titles = tuple(text for _, text in self.under)
+
+    def _open_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.open_lists.append(OpenList(token.type == "ordered_list_open"))
+
+    def _open_item(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        opened = read_item(token, self.locator, self.open_lists[-1].ordered, self.open_items)
+        self.open_items.append(opened)
+        self.open_lists[-1].items.append(opened)
+
+    def _close_item(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.open_items.pop()
+
+    def _close_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        closed = self.open_lists.pop()
+        if not self.open_lists:
+            heading = self.headings[-1] if self.headings else None
+            if found := read_contents(self.outline, heading):
+                self.contents.append(found)
+            self.outline = []
+        self.item_lists.append(tuple(opened.item for opened in closed.items))
+        entries = [opened.entry for opened in closed.items if opened.entry]
+        if entries and len(entries) * 2 >= len(closed.items):
+            self.groups.add(entries, self.headings, self._parent(), closed.ordered)
+
+    def _table(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        from awesomelint.reading.table import read_rows  # most lists have no table
+
+        rows = list(read_rows(index, tokens, self.locator, self.titles))
+        for row in rows:
+            self.rows.append(row.span)
+            for inline in row.cells:
+                self._note(inline)
+        self.groups.add_table([row.entry for row in rows], self.headings)
+        self._block(index, token, tokens)
+
+    def _definition(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        self.definitions.append(read_definition(token, self._lines(token)))
+
+    def _html(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
+        span = self._lines(token)
+        self.elements += read_elements(self.source.text, span)
+        self.html_headings += read_headings(self.source.text, span)
+        self.comments += block_comments(self.source.text, span)
+
+
+# What the walk does with each kind of token; code, say, is nothing to it.
+_TAKE: Mapping[str, Callable[[_Walk, int, Token, Sequence[Token]], None]] = {
+    "inline": _Walk._inline,
+    "list_item_open": _Walk._open_item,
+    "list_item_close": _Walk._close_item,
+    **dict.fromkeys(("bullet_list_open", "ordered_list_open"), _Walk._open_list),
+    **dict.fromkeys(("bullet_list_close", "ordered_list_close"), _Walk._close_list),
+    "table_open": _Walk._table,
+    "html_block": _Walk._html,
+    "definition": _Walk._definition,
+    **dict.fromkeys(("paragraph_open", "heading_open", "hr"), _Walk._block),
+    **dict.fromkeys(("blockquote_open", "alert_open", "footnote_open"), _Walk._block),
+}
+
+
+def _only_badges(token: Token) -> bool:
+    """Whether a paragraph holds nothing but images and links around images."""
+    if "![" not in token.content:
+        return False
+    children = token.children or []
+    texts = "".join(child.content for child in children if child.type != "image")
+    return not texts.strip() and any(child.type == "image" for child in children)

@@ -1,0 +1,1 @@
+"""One run over a repository: which files make up a list, and what is found in them."""

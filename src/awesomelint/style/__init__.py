@@ -1,0 +1,1 @@
+"""A document to its style: the conventions a list follows, learnt from its entries."""
