@@ -6,7 +6,8 @@ import pytest
 
 from awesomelint import Edit, Fix, Source, Span, read
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.safety.edits import apply, fit
+from awesomelint.engine.linter import fit
+from awesomelint.safety.edits import apply
 from awesomelint.safety.gate import examine
 from tests.engine.test_fixer import mend
 
