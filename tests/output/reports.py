@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
-from awesomelint.output import Report
+from awesomelint.output.report import Report
 from awesomelint.text import Source, Span
 
 LIST = """\
@@ -34,12 +34,12 @@ def report_at(
     width: int = 100,
 ) -> Report:
     """Return a report of one diagnostic at `span` of a file with `text`."""
-    found = Diagnostic(path, span, message, rule, level, fix, related)
-    return Report((found,), {path: Source(path, text)}, color, width)
+    diagnostic = Diagnostic(path, span, message, rule, level, fix, related)
+    return Report((diagnostic,), {path: Source(path, text)}, color, width)
 
 
 def unsorted_report(*, color: bool = False) -> Report:
-    """Return a report of an error with a related place and a fix, and of a warning."""
+    """Return a report of an error with a related span and a fix, and of a warning."""
     unsorted = Diagnostic(
         "README.md",
         span_of(LIST, "[Mar 2025]"),

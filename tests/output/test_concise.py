@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.output import FORMATS, Report
+from awesomelint.output import FORMATS
+from awesomelint.output.report import Report
 from awesomelint.text import Span
 from tests.output.reports import report_at, unsorted_report
 
-concise = FORMATS["concise"]
+concise = FORMATS["concise"].render
 
 
 def test_a_diagnostic_is_one_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.output.escape import command_property, escaped, terminal
+from awesomelint.output.escape import command_property, escape, terminal
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,16 @@ from awesomelint.output.escape import command_property, escaped, terminal
     ],
 )
 def test_an_unsafe_character_is_made_visible(character: str) -> None:
-    assert terminal(f"a{character}b") == f"a{escaped(character)}b"
+    assert terminal(f"a{character}b") == f"a{escape(character)}b"
     assert terminal(f"中{character}").isprintable()
 
 
 @pytest.mark.parametrize(
-    ("character", "shown"),
+    ("character", "written"),
     [("\x1b", r"\x1b"), ("\x9b", r"\x9b"), ("\u202e", r"\u202e"), ("\U000e0001", r"\U000e0001")],
 )
-def test_an_escape_is_as_python_writes_it(character: str, shown: str) -> None:
-    assert escaped(character) == shown
+def test_an_escape_is_as_python_writes_it(character: str, written: str) -> None:
+    assert escape(character) == written
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from awesomelint.diagnostic import Fix, Related
-from awesomelint.output import FORMATS, Report
+from awesomelint.output import FORMATS
+from awesomelint.output.report import Report
 from awesomelint.output.width import columns
 from awesomelint.text import Source, Span
 from tests.output.reports import report_at, span_of, unsorted_report
 
-full = FORMATS["full"]
+full = FORMATS["full"].render
 
 UNSORTED = """\
 error: `[Mar 2025]` comes after `[Jan 2023]` (unsorted-entries)
@@ -141,11 +142,11 @@ def test_every_line_fits_the_terminal(text: str, start: int, length: int, width:
     span = Span(min(start, len(text)), min(start + length, len(text)))
     related = (Related("R.md", Span(0, len(text)), "here"),)
     report = report_at(text, span, path="R.md", message="m", rule="r", related=related, width=width)
-    shown = full(report)
-    rows = [line for line in shown.split("\n") if "|" in line[:5]]
+    printed = full(report)
+    rows = [line for line in printed.split("\n") if "|" in line[:5]]
     assert len(rows) == 5
     assert all(columns(row) <= width for row in rows)
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", shown)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", printed)
 
 
 @settings(max_examples=200, deadline=None)
@@ -156,5 +157,5 @@ def test_a_line_that_fits_is_underlined_below_its_span(before: str, part: str) -
     source = Source("R.md", f"{before}(X){part}")
     span = span_of(source.text, "(X)")
     lines = full(report_at(source.text, span, path="R.md", width=10_000)).split("\n")
-    shown, underline = (line.partition("| ")[2] for line in lines[-3:-1])
-    assert columns(shown[: shown.index("(X)")]) == underline.index("^")
+    excerpt, underline = (line.partition("| ")[2] for line in lines[-3:-1])
+    assert columns(excerpt[: excerpt.index("(X)")]) == underline.index("^")

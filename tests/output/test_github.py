@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from awesomelint.output import FORMATS, Report
+from awesomelint.output import FORMATS
+from awesomelint.output.report import Report
 from awesomelint.text import Span
 from tests.output.reports import report_at, unsorted_report
 
-github = FORMATS["github"]
+github = FORMATS["github"].render
 
 
 def test_a_diagnostic_is_a_command() -> None:

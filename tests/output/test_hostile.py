@@ -8,7 +8,8 @@ import re
 import pytest
 
 from awesomelint.diagnostic import Diagnostic, Fix, Related
-from awesomelint.output import FORMATS, Report
+from awesomelint.output import FORMATS
+from awesomelint.output.report import Report
 from awesomelint.text import Source, Span
 
 HOSTILE = [
@@ -37,18 +38,18 @@ CONTROL = re.compile(
 def hostile_report(bad: str, *, color: bool) -> Report:
     path, text = f"{bad}.md", f"{bad} text {bad}"
     related = (Related(path, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
-    found = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
-    return Report((found,), {path: Source(path, text)}, color, 40)
+    diagnostic = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
+    return Report((diagnostic,), {path: Source(path, text)}, color, 40)
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
 @pytest.mark.parametrize("color", [False, True])
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_control_character_is_left(name: str, color: bool, bad: str) -> None:
-    shown = FORMATS[name](hostile_report(bad, color=color))
-    plain = re.sub(r"\x1b\[[\d;]+m", "", shown) if color else shown
+    text = FORMATS[name].render(hostile_report(bad, color=color))
+    plain = re.sub(r"\x1b\[[\d;]+m", "", text) if color else text
     assert not CONTROL.search(plain)
-    shown.encode()
+    text.encode()
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -56,22 +57,22 @@ def test_no_control_character_is_left(name: str, color: bool, bad: str) -> None:
     ("name", "lines"), [("full", 10), ("concise", 1), ("jsonl", 1), ("github", 1)]
 )
 def test_no_line_is_added(name: str, lines: int, bad: str) -> None:
-    shown = FORMATS[name](hostile_report(bad, color=False))
-    assert len(shown.splitlines()) == lines
+    text = FORMATS[name].render(hostile_report(bad, color=False))
+    assert len(text.splitlines()) == lines
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "github"])
 def test_no_workflow_command_is_forged(name: str, bad: str) -> None:
-    shown = FORMATS[name](hostile_report(bad, color=False))
-    assert "##[" not in shown
-    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+    text = FORMATS[name].render(hostile_report(bad, color=False))
+    assert "##[" not in text
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_a_workflow_command_keeps_its_properties(bad: str) -> None:
-    shown = FORMATS["github"](hostile_report(bad, color=False))
-    properties = shown.split("::")[1].removeprefix("error ")
+    text = FORMATS["github"].render(hostile_report(bad, color=False))
+    properties = text.split("::")[1].removeprefix("error ")
     names = [pair.split("=")[0] for pair in properties.split(",")]
     assert names[:2] == ["file", "line"]
     assert names[-1] == "title"
@@ -80,5 +81,5 @@ def test_a_workflow_command_keeps_its_properties(bad: str) -> None:
 
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_json_decodes_to_the_same_text(bad: str) -> None:
-    record = json.loads(FORMATS["jsonl"](hostile_report(bad, color=False)))
+    record = json.loads(FORMATS["jsonl"].render(hostile_report(bad, color=False)))
     assert (record["path"], record["message"]) == (f"{bad}.md", bad)

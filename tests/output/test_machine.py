@@ -7,7 +7,8 @@ import json
 import pytest
 
 from awesomelint.diagnostic import Fix
-from awesomelint.output import FORMATS, Report
+from awesomelint.output import FORMATS
+from awesomelint.output.report import Report
 from awesomelint.text import Span
 from tests.output.reports import report_at, unsorted_report
 
@@ -60,31 +61,33 @@ DOCUMENT = """\
 
 
 def test_the_document() -> None:
-    assert FORMATS["json"](unsorted_report()) == DOCUMENT
+    assert FORMATS["json"].render(unsorted_report()) == DOCUMENT
 
 
 def test_nothing_found_is_a_document_too() -> None:
-    assert FORMATS["json"](Report((), {})) == '{\n  "version": 1,\n  "diagnostics": []\n}\n'
+    assert FORMATS["json"].render(Report((), {})) == '{\n  "version": 1,\n  "diagnostics": []\n}\n'
 
 
 def test_lines_hold_the_records_of_the_document() -> None:
-    lines = FORMATS["jsonl"](unsorted_report())
+    lines = FORMATS["jsonl"].render(unsorted_report())
     assert lines.endswith("}\n")
     records = [json.loads(line) for line in lines.splitlines()]
     assert records == json.loads(DOCUMENT)["diagnostics"]
 
 
 def test_nothing_found_is_no_line() -> None:
-    assert FORMATS["jsonl"](Report((), {})) == ""
+    assert FORMATS["jsonl"].render(Report((), {})) == ""
 
 
 def test_a_safe_fix() -> None:
-    record = json.loads(FORMATS["jsonl"](report_at("a", Span(0, 1), fix=Fix("remove it", ()))))
+    record = json.loads(
+        FORMATS["jsonl"].render(report_at("a", Span(0, 1), fix=Fix("remove it", ())))
+    )
     assert record["fixable"] == "safe"
 
 
 def test_columns_and_offsets_are_code_points() -> None:
-    record = json.loads(FORMATS["jsonl"](report_at("\r\n👩‍💻x", Span(5, 6))))
+    record = json.loads(FORMATS["jsonl"].render(report_at("\r\n👩‍💻x", Span(5, 6))))
     assert (record["line"], record["column"], record["offset"]) == (2, 4, 5)
 
 
@@ -101,6 +104,6 @@ def test_columns_and_offsets_are_code_points() -> None:
     ],
 )
 def test_what_is_unsafe_is_escaped_and_decodes_again(text: str, dumped: str) -> None:
-    shown = FORMATS["jsonl"](report_at("a", Span(0, 1), message=text))
-    assert f'"message": {dumped},' in shown
-    assert json.loads(shown)["message"] == text
+    line = FORMATS["jsonl"].render(report_at("a", Span(0, 1), message=text))
+    assert f'"message": {dumped},' in line
+    assert json.loads(line)["message"] == text

@@ -40,9 +40,9 @@ def test_a_line_that_fits_stays() -> None:
     ],
 )
 def test_the_underline_starts_below_the_span(before: str, width: int) -> None:
-    shown = show(f"{before}HERE", "HERE")
-    assert (shown.indent, shown.length) == (width, 4)
-    assert columns(shown.text[: shown.text.index("HERE")]) == width
+    excerpt = show(f"{before}HERE", "HERE")
+    assert (excerpt.indent, excerpt.length) == (width, 4)
+    assert columns(excerpt.text[: excerpt.text.index("HERE")]) == width
 
 
 @pytest.mark.parametrize(
@@ -82,12 +82,12 @@ def test_a_span_wider_than_the_room_loses_its_end() -> None:
 @pytest.mark.parametrize("room", range(LEAST_ROOM, 30))
 def test_no_cut_is_too_wide_or_inside_a_grapheme(unit: str, room: int) -> None:
     unit_shown = show(unit, unit).text
-    shown = show(unit * 20 + "X" + unit * 20, "X", room)
-    left, right = shown.text.split("X")
-    assert columns(shown.text) <= room
+    excerpt = show(unit * 20 + "X" + unit * 20, "X", room)
+    left, right = excerpt.text.split("X")
+    assert columns(excerpt.text) <= room
     assert left == "…" + unit_shown * left.count(unit_shown)
     assert right == unit_shown * right.count(unit_shown) + "…"
-    assert columns(left) == shown.indent
+    assert columns(left) == excerpt.indent
 
 
 def test_a_room_too_small_counts_as_the_least() -> None:

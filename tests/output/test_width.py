@@ -51,11 +51,12 @@ def test_plain_text_imports_no_tables() -> None:
     program = (
         "import sys\n"
         "from awesomelint.diagnostic import Diagnostic\n"
-        "from awesomelint.output import FORMATS, Report\n"
+        "from awesomelint.output import FORMATS\n"
+        "from awesomelint.output.report import Report\n"
         "from awesomelint.text import Source, Span\n"
-        "found = Diagnostic('a.md', Span(1, 2), 'm', 'r', 'error')\n"
-        "report = Report((found,), {'a.md': Source('a.md', 'a – 中文 🚀 ' * 20)})\n"
-        "texts = [show(report) for show in FORMATS.values()]\n"
+        "diagnostic = Diagnostic('a.md', Span(1, 2), 'm', 'r', 'error')\n"
+        "report = Report((diagnostic,), {'a.md': Source('a.md', 'a – 中文 🚀 ' * 20)})\n"
+        "texts = [form.render(report) for form in FORMATS.values()]\n"
         "print({'regex', 'wcwidth'} & set(sys.modules))\n"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
@@ -76,9 +77,11 @@ def test_what_is_plain_is_what_the_tables_of_unicode_say() -> None:
 @pytest.mark.slow
 def test_what_is_simple_is_what_the_tables_of_unicode_say() -> None:
     every = (chr(code) for code in range(0xA1, sys.maxunicode + 1))
-    simple = [one for one in every if is_simple(one) and category(one) != "Cn"]
+    simple = [
+        character for character in every if is_simple(character) and category(character) != "Cn"
+    ]
     assert len(simple) > 40_000
     for order in (simple, simple[::-1], Random(1).sample(simple, len(simple))):
         assert regex.findall(r"\X", "".join(order)) == order
     assert not _unsafe_pattern().search("".join(simple))
-    assert [one for one in simple if columns(one) != wcwidth.wcwidth(one)] == []
+    assert [text for text in simple if columns(text) != wcwidth.wcwidth(text)] == []

@@ -189,7 +189,7 @@ def _text(
     named = {source.path: source for source in sources}
     colored = wants_color(color) and file is None
     report = Report(tuple(found), named, colored, _width())
-    return FORMATS[name](report).encode("utf-8", "backslashreplace")
+    return FORMATS[name].render(report).encode("utf-8", "backslashreplace")
 
 
 def _width() -> int:
@@ -218,8 +218,7 @@ def _put(text: bytes, file: str | None) -> None:
 
 
 def _statistics(outcome: _Outcome) -> str:
-    from awesomelint.output import statistics
-    from awesomelint.output.report import Report
+    from awesomelint.output.statistics import statistics
 
     entries = counted(sum(outcome.entries.values()), "entry", "entries")
     lines = [f"{entries} read in {counted(len(outcome.entries), 'file')}\n"]
@@ -227,7 +226,7 @@ def _statistics(outcome: _Outcome) -> str:
         if not count or name in outcome.outside:
             read = counted(count, "entry", "entries")
             lines.append(f"{name}: {read} read{_elsewhere(outcome.outside.get(name))}\n")
-    return "".join(lines) + statistics(Report(tuple(outcome.diagnostics), {}))
+    return "".join(lines) + statistics(outcome.diagnostics)
 
 
 def _summarise(outcome: _Outcome) -> None:

@@ -29,7 +29,7 @@ def export(
     form: str,
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
-    from awesomelint.output.entries import EXPORTS
+    from awesomelint.output.entry_records import EXPORTS
     from awesomelint.run.project import Project
 
     project = Project(choices((), (), None, config, isolated, None), os.getcwd())

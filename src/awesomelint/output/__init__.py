@@ -1,53 +1,44 @@
-"""Formats: pure functions from a report to the text that shows it."""
+"""What was found, as text; nothing here prints.
+
+A format of `check` is a module `format_….py` and a line of `FORMATS`. The other modules serve one
+command each: `statistics` is `check --statistics`, `conventions_report` is `conventions`,
+`entry_records` is `export`, and `rule_text` is `rule`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from awesomelint.output.report import Report
+if TYPE_CHECKING:
+    from awesomelint.output.report import Report
 
-# Not imported lazily: loading the submodule later would put it in place of the function.
-from awesomelint.output.statistics import statistics
-
-__all__ = ["FORMATS", "Report", "statistics"]
-
-# A run uses one format: each imports its module only when it is called.
+# Columns of a terminal that does not say how many it has: those of a line of our own code.
+DEFAULT_COLUMNS = 100
 
 
-def _full(report: Report) -> str:
-    from awesomelint.output.full import full
+class Format(NamedTuple):
+    """A format of `check`: a module of this package, and its function from a report to text.
 
-    return full(report)
+    `separator` is what stands between the texts of two lists. It is None where such texts cannot be
+    joined: then the diagnostics of all lists make up one report.
+    """
 
+    module: str
+    function: str
+    separator: str | None
 
-def _concise(report: Report) -> str:
-    from awesomelint.output.concise import concise
+    def render(self, report: Report) -> str:
+        """Return the report in this format. Its module is imported only now: a run needs one."""
+        from importlib import import_module
 
-    return concise(report)
-
-
-def _json(report: Report) -> str:
-    from awesomelint.output.json_report import json_document
-
-    return json_document(report)
-
-
-def _jsonl(report: Report) -> str:
-    from awesomelint.output.json_report import json_lines
-
-    return json_lines(report)
+        text: str = getattr(import_module(f"{__name__}.{self.module}"), self.function)(report)
+        return text
 
 
-def _github(report: Report) -> str:
-    from awesomelint.output.github import github
-
-    return github(report)
-
-
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "full": _full,
-    "concise": _concise,
-    "json": _json,
-    "jsonl": _jsonl,
-    "github": _github,
+FORMATS = {
+    "full": Format("format_full", "full", "\n"),
+    "concise": Format("format_concise", "concise", ""),
+    "json": Format("format_json", "json_document", None),
+    "jsonl": Format("format_json", "json_lines", ""),
+    "github": Format("format_github", "github", ""),
 }

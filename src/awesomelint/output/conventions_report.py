@@ -1,4 +1,4 @@
-"""The house styles of files: a table for people, JSON for programs."""
+"""What `conventions` prints of the style of each file: lines for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -11,23 +11,26 @@ from awesomelint.output.escape import json_text, terminal
 
 
 def house_text(house: House) -> str:
-    """Return the conventions of one file, a line each, below the file's name."""
+    """Return a line with the name of the file, and a line for each of its conventions."""
     document = house.document
     entries, lists = sum(1 for _ in document.entries()), len(document.lists)
     name = terminal(document.source.path)
     if not entries:
         return f"{name}: no entries\n"
     lines = [f"{name}: {_counted(entries, 'entry', 'entries')} in {_counted(lists, 'list')}"]
-    width = max((len(one.inferred.name) for one in house.shown), default=0)
+    width = max((len(convention.inferred.name) for convention in house.shown), default=0)
     lines += [
-        f"  {one.inferred.name:<{width}}  {terminal(described(one.evidence))}"
-        for one in house.shown
+        f"  {convention.inferred.name:<{width}}  {terminal(described(convention.evidence))}"
+        for convention in house.shown
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def house_json(houses: Iterable[House]) -> str:
-    """Return one document, `{"version": 1, "files": [...]}`, of docs/conventions.schema.json."""
+    """Return one document, `{"version": 1, "files": [...]}`.
+
+    Its schema is `docs/conventions.schema.json`.
+    """
     document = {"version": 1, "files": [_file(house) for house in houses]}
     return json_text(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
@@ -37,16 +40,16 @@ def _file(house: House) -> Mapping[str, Any]:
         "path": house.document.source.path,
         "entries": sum(1 for _ in house.document.entries()),
         "lists": len(house.document.lists),
-        "conventions": [_convention(one) for one in house.shown],
+        "conventions": [_convention(convention) for convention in house.shown],
     }
 
 
-def _convention(one: Shown) -> Mapping[str, Any]:
-    evidence = one.evidence
+def _convention(convention: Shown) -> Mapping[str, Any]:
+    evidence = convention.evidence
     return {
-        "name": one.inferred.name,
-        "rule": one.rule.name,
-        "holds": one.holds,
+        "name": convention.inferred.name,
+        "rule": convention.rule.name,
+        "holds": convention.holds,
         "words": evidence.words if evidence else None,
         "count": evidence.count if evidence else 0,
         "total": evidence.total if evidence else 0,
@@ -55,5 +58,5 @@ def _convention(one: Shown) -> Mapping[str, Any]:
     }
 
 
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def _counted(count: int, singular: str, plural: str = "") -> str:
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

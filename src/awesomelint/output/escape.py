@@ -1,7 +1,7 @@
 """Escape what a stranger wrote, so that no file and no file name can break out of the output.
 
-`terminal` is for people, `json_text` for JSON, `command_data` and `command_property` for GitHub's
-workflow commands. All of them leave plain text as it is.
+`terminal` is for people. `json_text` is for JSON. `command_data` and `command_property` are for
+GitHub's workflow commands. All of them leave plain text as it is.
 """
 
 from __future__ import annotations
@@ -20,26 +20,28 @@ _CONTROLS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 _RUNNER = r"(?<=\#\#)\["
 
 _PLAIN_UNSAFE = re.compile(rf"[\x00-\x1f\x7f]|{_RUNNER}")
-# Each character of these is one grapheme, a column wide, and safe unless it is a control of ASCII.
+# Two tables of code points for which the tables of Unicode need not be loaded. Most lists have no
+# others. `tests/output/test_width.py` compares them with Unicode, as `regex` and `wcwidth` have it.
+# Of these, each is one grapheme, a column wide, and safe unless it is a control of ASCII.
 _PLAIN = (
     r"\x00-\x7f\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482"
     r"\u048a-\u052f\u1e00-\u1eff\u2010-\u2027"
 )
-# The same of one or two columns: symbols, Chinese, Japanese, Korean, emoji that stand alone.
+# Of these, each is one grapheme, one or two columns wide, and safe: symbols, Chinese, Japanese,
+# Korean, and emoji that stand alone.
 _SIMPLE = (
     r"\u2030-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u2426\u2500-\u262f\u2638-\u2689\u2690-\u27bf"
     r"\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d"
     r"\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff"
 )
-# Most lists have no others, and need not wait for the tables of Unicode.
 _BEYOND_PLAIN = f"[^{_PLAIN}]"
 _BEYOND_SIMPLE = f"[^{_PLAIN}{_SIMPLE}]"
 _CONTROL = rf"[\x00-\x1f{_CONTROLS}]"
-# Without C0: `json.dumps` has escaped it, and what is left are the line ends of the layout.
+# Without C0: `json.dumps` has escaped it in strings, and the line ends it writes itself stay.
 _JSON_UNSAFE = rf"[{_CONTROLS}]|{_RUNNER}"
 
 _SELECTOR = r"\p{Variation_Selector}"
-# DI: what Unicode calls ignorable, and terminals do not show.
+# DI is what Unicode calls Default_Ignorable: terminals do not show it.
 _UNSAFE = rf"""
     (?P<emoji>
         \p{{ExtPict}}\p{{EMod}}?\ufe0f?(?:\u200d\p{{ExtPict}}\p{{EMod}}?\ufe0f?)+
@@ -59,30 +61,32 @@ def _unsafe_pattern() -> regex.Pattern[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether each character of `text` is a grapheme, a column wide unless it is a control.
+    """Return whether each character of `text` is known to be one grapheme, a column wide.
 
-    Of the controls it may hold those of ASCII. A text that is not plain may still be all of that.
+    The controls of ASCII count as plain, although they have no width. True is certain; a text for
+    which it is False may still be made of such characters.
     """
     return text.isascii() or not re.search(_BEYOND_PLAIN, text)
 
 
 def is_simple(text: str) -> bool:
-    """Return whether each character of `text` is a grapheme, of one or two columns, and safe.
+    """Return whether each character of `text` is known to be one grapheme, of one or two columns.
 
-    It may be unsafe where it is a control of ASCII. A text that is not simple may still be that.
+    All but the controls of ASCII and GitHub's `##[` are then safe. True is certain; a text for
+    which it is False may still be made of such characters.
     """
     return is_plain(text) or not re.search(_BEYOND_SIMPLE, text)
 
 
 def is_harmless(text: str) -> bool:
-    """Return whether `text` is plain and has no control in it: it is shown as it is."""
+    """Return whether `text` is plain and has nothing unsafe in it, so that it is shown as it is."""
     return not _PLAIN_UNSAFE.search(text) and is_plain(text)
 
 
-def unsafe(text: str) -> Iterator[int]:
-    """Yield the offsets in `text` of the characters a terminal must not be given as they are.
+def unsafe_offsets(text: str) -> Iterator[int]:
+    """Yield the offsets in `text` of the characters that a terminal must not be given as they are.
 
-    These are controls and whatever is invisible, but not the joiners and selectors of an emoji.
+    These are controls and what is invisible, apart from the joiners and selectors of an emoji.
     """
     if is_simple(text):
         yield from (match.start() for match in _PLAIN_UNSAFE.finditer(text))
@@ -92,7 +96,7 @@ def unsafe(text: str) -> Iterator[int]:
             yield match.start()
 
 
-def escaped(character: str) -> str:
+def escape(character: str) -> str:
     r"""Return `character` as `\x1b`, `\u202e` or `\U000e0001`."""
     code = ord(character)
     if code < 0x100:
@@ -104,12 +108,12 @@ def terminal(text: str) -> str:
     """Return `text` on one line, with every unsafe character made visible."""
     if is_harmless(text):
         return text
-    shown = []
+    parts = []
     end = 0
-    for offset in unsafe(text):
-        shown += [text[end:offset], escaped(text[offset])]
+    for offset in unsafe_offsets(text):
+        parts += [text[end:offset], escape(text[offset])]
         end = offset + 1
-    return "".join([*shown, text[end:]])
+    return "".join([*parts, text[end:]])
 
 
 def json_text(dumped: str) -> str:
@@ -120,7 +124,7 @@ def json_text(dumped: str) -> str:
 def command_data(text: str) -> str:
     """Return `text` as the message of a workflow command; GitHub decodes `%`, CR and LF."""
     encoded = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return re.sub(_CONTROL, lambda match: escaped(match[0]), encoded)
+    return re.sub(_CONTROL, lambda match: escape(match[0]), encoded)
 
 
 def command_property(text: str) -> str:

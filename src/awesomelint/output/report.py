@@ -1,4 +1,4 @@
-"""What every format is given."""
+"""What every format of `check` is given."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
+from awesomelint.output import DEFAULT_COLUMNS
 from awesomelint.text import Position, Source, Span
 
 
 class Report(Struct, frozen=True):
     """Everything a format may show.
 
-    `diagnostics` are in the order they are shown, with rule and level stamped. `sources` has the
-    source of each path a diagnostic or a related place names; one that is missing counts as empty.
-    `color` and `width`, in terminal columns, are for the format `full` alone.
+    `diagnostics` are in the order they are shown, each with its rule and level. `sources` has the
+    source of each path that a diagnostic or something related to it names. A source that is missing
+    counts as empty. `color` and `width`, in terminal columns, are for the format `full` alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     color: bool = False
-    width: int = 100
+    width: int = DEFAULT_COLUMNS
 
     def position(self, path: str, offset: int) -> Position:
-        """Return where `offset` stands in `path`; one past the end is the end."""
+        """Return the position of `offset` in `path`. An offset past the end counts as the end."""
         source = self.sources.get(path)
         return source.position(offset) if source else Position(1, 1)
 
 
-def place(start: Position, end: Position, span: Span) -> dict[str, int]:
-    """Return where a span begins and ends: 1-based lines and columns, offsets in code points."""
+def location(start: Position, end: Position, span: Span) -> dict[str, int]:
+    """Return where a span begins and ends, for JSON.
+
+    Lines and columns are 1-based, offsets are code points. `start` and `end` are the positions of
+    the ends of `span`.
+    """
     return {
         "line": start.line,
         "column": start.column,

@@ -6,7 +6,8 @@ from unicodedata import east_asian_width
 
 from awesomelint.output.escape import is_plain, is_simple
 
-_WIDE = ("F", "W")
+# Full width and wide (UAX #11): terminals give these two columns.
+_TWO_COLUMNS = ("F", "W")
 
 
 def graphemes(text: str) -> list[str]:
@@ -15,19 +16,19 @@ def graphemes(text: str) -> list[str]:
         return list(text)
     import regex
 
-    found: list[str] = regex.findall(r"\X", text)
-    return found
+    clusters: list[str] = regex.findall(r"\X", text)
+    return clusters
 
 
 def columns(text: str) -> int:
     """Return the terminal columns of `text`, which has no control characters in it.
 
-    A sequence of emoji counts as the one it is shown as, two columns wide.
+    An emoji that is made of several characters takes two columns, as it is shown.
     """
     if is_plain(text):
         return len(text)
     if is_simple(text):
-        return sum(2 if east_asian_width(one) in _WIDE else 1 for one in text)
+        return sum(2 if east_asian_width(character) in _TWO_COLUMNS else 1 for character in text)
     from wcwidth import wcswidth
 
     return sum(max(wcswidth(grapheme), 0) for grapheme in graphemes(text))

@@ -8,14 +8,14 @@ from awesomelint.output.report import Report
 
 
 def github(report: Report) -> str:
-    """Return one workflow command a line."""
+    """Return a line with a workflow command for each diagnostic."""
     return "".join(_command(report, diagnostic) for diagnostic in report.diagnostics)
 
 
 def _command(report: Report, diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     start = report.position(diagnostic.path, span.start)
-    # GitHub's end is the last character; an empty span stands for the one behind it.
+    # GitHub's end is the last character. An empty span counts as the character behind it.
     end = report.position(diagnostic.path, max(span.end - 1, span.start))
     properties: dict[str, object] = {"file": diagnostic.path, "line": start.line}
     # GitHub takes columns only on a single line.

@@ -1,4 +1,4 @@
-"""Entries as data: JSON, JSON lines and CSV. The schema is `docs/export.schema.json`."""
+"""Entries as data: the formats of `export`. Their schema is `docs/export.schema.json`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from awesomelint.output.report import place
+from awesomelint.output.report import location
 from awesomelint.reading.model import Badge, DatePart, Document, Entry, EntryList, Link, Part
 from awesomelint.text import Source, Span
 
@@ -21,7 +21,7 @@ _COLUMNS = (
 
 
 def records(document: Document) -> Iterator[Record]:
-    """Yield an object for each entry of a document, list by list."""
+    """Yield a record for each entry of a document, list by list."""
     for number, entry_list in enumerate(document.lists):
         for entry in entry_list.entries:
             yield _record(document.source, number, entry_list, entry)
@@ -30,7 +30,7 @@ def records(document: Document) -> Iterator[Record]:
 def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) -> Record:
     return {
         "path": source.path,
-        **_place(source, entry.span),
+        **_location(source, entry.span),
         "list": number,
         "container": entry_list.container,
         "section": list(entry.section),
@@ -47,12 +47,12 @@ def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) ->
     }
 
 
-def _place(source: Source, span: Span) -> Record:
-    return place(source.position(span.start), source.position(span.end), span)
+def _location(source: Source, span: Span) -> Record:
+    return location(source.position(span.start), source.position(span.end), span)
 
 
 def _part(source: Source, part: Part | None) -> Record | None:
-    return {"text": part.text, **_place(source, part.span)} if part else None
+    return {"text": part.text, **_location(source, part.span)} if part else None
 
 
 def _date(source: Source, part: DatePart) -> Record:
@@ -62,17 +62,17 @@ def _date(source: Source, part: DatePart) -> Record:
         "first": interval.first.isoformat() if interval else None,
         "last": interval.last.isoformat() if interval else None,
         "slot": part.slot,
-        **_place(source, part.span),
+        **_location(source, part.span),
     }
 
 
 def _badge(source: Source, badge: Badge) -> Record:
-    place = _place(source, badge.span)
-    return {"alt": badge.alt, "url": badge.url, "link": badge.link, **place}
+    where = _location(source, badge.span)
+    return {"alt": badge.alt, "url": badge.url, "link": badge.link, **where}
 
 
 def _link(source: Source, link: Link) -> Record:
-    return {"title": link.title, "url": link.url, "form": link.form, **_place(source, link.span)}
+    return {"title": link.title, "url": link.url, "form": link.form, **_location(source, link.span)}
 
 
 def export_json(documents: Iterable[Document]) -> Iterator[str]:
@@ -94,7 +94,7 @@ def export_json_lines(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def export_csv(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield a header and a row for each entry; what can be several is joined by spaces."""
+    """Yield a header, then a row for each entry; several tags, badges or links share a cell."""
     yield _row(_COLUMNS)
     for document in documents:
         for record in records(document):

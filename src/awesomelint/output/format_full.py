@@ -10,15 +10,17 @@ from awesomelint.output.report import Report
 from awesomelint.output.snippet import snippet
 from awesomelint.text import Span
 
-# What is found in many places shows a few of them; the formats for programs have all.
+# Related spans that one diagnostic shows: a repeated URL may have dozens. The formats for programs
+# have them all.
 _MOST_RELATED = 3
+# Parameters of ANSI's "select graphic rendition".
 _STYLES = {"error": "1;31", "warning": "1;33", "path": "36", "gutter": "34"}
 
 
 def full(report: Report) -> str:
-    """Return a block of lines for each diagnostic, with a blank line between two.
+    """Return a block of lines for each diagnostic, with a blank line between two blocks.
 
-    No source line is wider than the report's width, unless that is too small to show anything.
+    A source line is cut to the width of the report, but never to fewer columns than `LEAST_ROOM`.
     """
     blocks = ("\n".join(_block(report, diagnostic)) for diagnostic in report.diagnostics)
     return "\n\n".join(blocks) + "\n" if report.diagnostics else ""
@@ -31,13 +33,13 @@ def _block(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     bar, equals, arrow = (_paint(report, mark, "gutter") for mark in ("|", "=", "-->"))
     message = terminal(diagnostic.message)
     yield f"{_paint(report, level, level)}: {message} ({terminal(diagnostic.rule)})"
-    yield f"{pad}{arrow} {_place(report, diagnostic.path, diagnostic.span)}"
+    yield f"{pad}{arrow} {_location(report, diagnostic.path, diagnostic.span)}"
     if diagnostic.path in report.sources:
         yield f"{pad} {bar}"
         yield from _excerpt(report, diagnostic.path, diagnostic.span, margin, ("^", level))
     for related in diagnostic.related[:_MOST_RELATED]:
-        place = _place(report, related.path, related.span)
-        yield f"{pad} {equals} related: {place}: {terminal(related.message)}"
+        location = _location(report, related.path, related.span)
+        yield f"{pad} {equals} related: {location}: {terminal(related.message)}"
         if related.path in report.sources:
             yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
     if (more := len(diagnostic.related) - _MOST_RELATED) > 0:
@@ -54,22 +56,22 @@ def _excerpt(
     number, column = report.position(path, span.start)
     room = report.width - margin - len(" | ")
     start = column - 1
-    shown = snippet(source.line(number), start, start + span.end - span.start, room)
+    excerpt = snippet(source.line(number), start, start + span.end - span.start, room)
     gutter = _paint(report, f"{number:>{margin}} |", "gutter")
-    yield f"{gutter} {shown.text}".rstrip(" ")
+    yield f"{gutter} {excerpt.text}".rstrip(" ")
     gutter = _paint(report, " " * margin + " |", "gutter")
     character, style = mark
-    yield f"{gutter} {' ' * shown.indent}{_paint(report, character * shown.length, style)}"
+    yield f"{gutter} {' ' * excerpt.indent}{_paint(report, character * excerpt.length, style)}"
 
 
 def _margin(report: Report, diagnostic: Diagnostic) -> int:
     """Return the columns of the largest line number that is shown."""
-    places = [(diagnostic.path, diagnostic.span)]
-    places += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
-    return max(len(str(report.position(path, span.start).line)) for path, span in places)
+    spans = [(diagnostic.path, diagnostic.span)]
+    spans += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
+    return max(len(str(report.position(path, span.start).line)) for path, span in spans)
 
 
-def _place(report: Report, path: str, span: Span) -> str:
+def _location(report: Report, path: str, span: Span) -> str:
     line, column = report.position(path, span.start)
     return f"{_paint(report, terminal(path), 'path')}:{line}:{column}"
 
