@@ -90,11 +90,11 @@ def _fixed(fixed: Sequence[Any], source: Source, watched: _Watched) -> Done:
     ((_, _, mended),) = fixed[0].files
     refused = tuple(
         f"{one.diagnostic.rule}: {one.refusal.message} ({one.refusal.step})"
-        for one in mended.refused
+        for one in mended.refused_fixes
     )
     after = mended.source.text
     passes = tuple(_way(watched.made, source.text, after))[::-1]
-    return Done(after, passes, mended.fixes.total(), refused)
+    return Done(after, passes, mended.fix_counts.total(), refused)
 
 
 def _way(made: dict[str, Pass], start: str, end: str) -> Iterator[Pass]:

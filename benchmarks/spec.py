@@ -42,8 +42,8 @@ def examples() -> Iterator[str]:
 def fixed(text: str) -> str:
     """Return the text with safe and unsafe fixes applied, on its own as a list."""
     settings = settings_for(DEFAULT, "README.md", rules=ALL_RULES)
-    outcome = fix([Held(read(Source("README.md", text)), settings)], unsafe=True)
-    return outcome.mended[0].source.text
+    result = fix([Held(read(Source("README.md", text)), settings)], unsafe=True)
+    return result.documents[0].source.text
 
 
 def main() -> None:

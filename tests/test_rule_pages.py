@@ -72,10 +72,11 @@ def _report(name: str, example: Example) -> str:
 
 def _fixed(name: str, example: Example) -> str | None:
     """Return the file that fixing changes, unsafe fixes too; None where nothing is to be fixed."""
-    outcome = fix(_held(name, example), unsafe=True)
-    assert not any(one.refused for one in outcome.mended)
+    result = fix(_held(name, example), unsafe=True)
+    assert not any(document.refused_fixes for document in result.documents)
     before = dict(example.files)
-    changed = [one.source for one in outcome.mended if one.source.text != before[one.source.path]]
+    after = [document.source for document in result.documents]
+    changed = [source for source in after if source.text != before[source.path]]
     assert len(changed) <= 1
     return changed[0].text if changed else None
 

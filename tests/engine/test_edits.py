@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from awesomelint.diagnostic import Edit, Fix
-from awesomelint.safety.edits import apply, take
+from awesomelint.safety.edits import apply, select_disjoint
 from awesomelint.text import Span
 
 
@@ -24,18 +24,18 @@ def test_new_text_is_printed_and_copied_text_is_not() -> None:
 
 def test_a_fix_that_overlaps_one_before_it_waits() -> None:
     first, second, third = fix((0, 3, "")), fix((2, 4, "")), fix((4, 5, ""))
-    assert take([third, second, first]) == (first, third)
+    assert select_disjoint([third, second, first]) == (first, third)
 
 
 def test_two_insertions_at_one_place_do_not_go_together() -> None:
     first, second = fix((2, 2, "a")), fix((2, 2, "b"))
-    assert len(take([first, second])) == 1
+    assert len(select_disjoint([first, second])) == 1
 
 
 def test_a_fix_is_taken_whole_or_not_at_all() -> None:
     wide, inner = fix((0, 1, ""), (8, 9, "")), fix((1, 2, ""), (8, 8, "x"))
-    assert take([wide, inner]) == (wide,)
+    assert select_disjoint([wide, inner]) == (wide,)
 
 
 def test_the_same_fix_of_two_diagnostics_is_taken_once() -> None:
-    assert len(take([fix((0, 1, "x")), fix((0, 1, "x"))])) == 1
+    assert len(select_disjoint([fix((0, 1, "x")), fix((0, 1, "x"))])) == 1

@@ -25,7 +25,7 @@ DATED = "".join(
 )
 
 
-def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.Outcome:
+def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
     settings = settings_for(
         parse(configuration, "test", rules=ALL_RULES),
         "README.md",
@@ -35,7 +35,7 @@ def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.O
     return fixer.fix([Held(read(Source("README.md", text)), settings)], unsafe=unsafe)
 
 
-def mend_by(text: str, *checks: Check) -> fixer.Outcome:
+def mend_by(text: str, *checks: Check) -> fixer.FixResult:
     rules = tuple(
         RuleSetting(Rule(f"rule-{number}", check), "error", NoOptions(), configured=False)
         for number, check in enumerate(checks)
@@ -45,29 +45,29 @@ def mend_by(text: str, *checks: Check) -> fixer.Outcome:
 
 def test_a_clean_list_is_left_alone() -> None:
     text = "- [a](https://example.com/a) - One.\r\n- [b](https://example.com/b) - Two."
-    outcome = mend(text)
-    assert outcome.mended[0].source.text == text
-    assert not outcome.mended[0].fixes
+    result = mend(text)
+    assert result.documents[0].source.text == text
+    assert not result.documents[0].fix_counts
 
 
 def test_overlapping_fixes_are_applied_in_later_passes() -> None:
-    outcome = mend(DATED)
-    lines = outcome.mended[0].source.text.splitlines()
+    result = mend(DATED)
+    lines = result.documents[0].source.text.splitlines()
     assert [line[3] for line in lines] == list("fqhzbxmkwd")
     assert "[4 Mar 2025]" in lines[3]
-    assert outcome.mended[0].fixes == {"inconsistent-date": 1, "unsorted-entries": 1}
-    assert outcome.diagnostics == ()
+    assert result.documents[0].fix_counts == {"inconsistent-date": 1, "unsorted-entries": 1}
+    assert result.diagnostics == ()
 
 
 def test_fixing_again_changes_nothing() -> None:
-    once = mend(DATED).mended[0].source.text
-    assert mend(once).mended[0].source.text == once
+    once = mend(DATED).documents[0].source.text
+    assert mend(once).documents[0].source.text == once
 
 
 def test_unsafe_fixes_are_applied_only_when_asked_for() -> None:
     text = "- [a](https://example.com/a) - One.\n- [a](https://example.com/a) - One.\n"
-    assert mend(text).mended[0].source.text == text
-    assert mend(text, unsafe=True).mended[0].source.text == text[: len(text) // 2]
+    assert mend(text).documents[0].source.text == text
+    assert mend(text, unsafe=True).documents[0].source.text == text[: len(text) // 2]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -77,7 +77,7 @@ def test_a_moved_item_leaves_its_line_ending_to_its_slot(ending: str, final: boo
     text = "\ufeff" + ending.join(lines) + ending * final
     expected = "\ufeff" + ending.join(sorted(lines)) + ending * final
     configuration = 'rules.unsorted-entries = { by = "title" }'
-    assert mend(text, configuration=configuration).mended[0].source.text == expected
+    assert mend(text, configuration=configuration).documents[0].source.text == expected
 
 
 def test_what_belongs_to_an_item_travels_with_it() -> None:
@@ -91,8 +91,8 @@ def test_what_belongs_to_an_item_travels_with_it() -> None:
         "- [b](https://example.com/b)\n\n  More of b.\n  - nested in b\n"
         "- [c](https://example.com/c)\n"
     )
-    outcome = mend(text, configuration='rules.unsorted-entries = { by = "title" }')
-    assert outcome.mended[0].source.text == expected
+    result = mend(text, configuration='rules.unsorted-entries = { by = "title" }')
+    assert result.documents[0].source.text == expected
 
 
 def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
@@ -108,10 +108,10 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
             span = Span(at, at + 1)
             yield Diagnostic("README.md", span, "two spaces", fix=Fix("x", (Edit(span, ""),)))
 
-    outcome = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
-    (mended,) = outcome.mended
+    result = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
+    (mended,) = result.documents
     assert mended.source.text == "- [a](https://example.com/a) - One two.\n"
-    assert [one.diagnostic.rule for one in mended.refused] == ["rule-0"]
+    assert [one.diagnostic.rule for one in mended.refused_fixes] == ["rule-0"]
 
 
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
@@ -126,10 +126,10 @@ def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
             if entry.description and entry.description.text == "b":
                 yield Diagnostic("README.md", entry.description.span, "b")
 
-    outcome = mend_by("- [x](https://example.com/x) - a\n", to_b, no_b)
-    (mended,) = outcome.mended
+    result = mend_by("- [x](https://example.com/x) - a\n", to_b, no_b)
+    (mended,) = result.documents
     assert mended.source.text == "- [x](https://example.com/x) - a\n"
-    assert mended.refused[0].refusal.step == "counts"
+    assert mended.refused_fixes[0].refusal.step == "counts"
 
 
 def test_fixes_that_never_settle_end_all_the_same() -> None:
@@ -140,8 +140,8 @@ def test_fixes_that_never_settle_end_all_the_same() -> None:
                 other = "b" if entry.description.text == "a" else "a"
                 yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, other),), "text"))
 
-    outcome = mend_by("- [x](https://example.com/x) - a\n", flips)
-    assert outcome.mended[0].fixes["rule-0"] == fixer.MAX_PASSES
+    result = mend_by("- [x](https://example.com/x) - a\n", flips)
+    assert result.documents[0].fix_counts["rule-0"] == fixer.MAX_PASSES
 
 
 def test_only_the_files_asked_for_are_mended() -> None:
@@ -152,8 +152,8 @@ def test_only_the_files_asked_for_are_mended() -> None:
         )
         for name in ("a.md", "b.md")
     ]
-    outcome = fixer.fix(held, only={"b.md"})
-    assert [one.source.text for one in outcome.mended] == [
+    result = fixer.fix(held, only={"b.md"})
+    assert [one.source.text for one in result.documents] == [
         "- [a ](https://example.com/a)\n",
         "- [a](https://example.com/a)\n",
     ]
@@ -162,14 +162,14 @@ def test_only_the_files_asked_for_are_mended() -> None:
 def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
     tools = "".join(f"* [tool {n}](https://example.com/{n})\n" for n in range(60))
     text = tools + "\n# More\n\n- [one](https://example.com/one)\n"
-    outcome = mend(text)
-    assert outcome.mended[0].source.text.endswith("\n* [one](https://example.com/one)\n")
+    result = mend(text)
+    assert result.documents[0].source.text.endswith("\n* [one](https://example.com/one)\n")
 
 
 def test_equal_fixes_of_two_documents_are_counted_once() -> None:
     settings = settings_for(parse("", "test", rules=ALL_RULES), "a.md", rules=ALL_RULES)
     text = "- [a ](https://example.com/{}) - One.\n"
     held = [Held(read(Source(f"{name}.md", text.format(name))), settings) for name in "ab"]
-    outcome = fixer.fix(held, only={"b.md"})
-    assert [one.fixes.total() for one in outcome.mended] == [0, 1]
-    assert [one.fixes.total() for one in fixer.fix(held).mended] == [1, 1]
+    result = fixer.fix(held, only={"b.md"})
+    assert [one.fix_counts.total() for one in result.documents] == [0, 1]
+    assert [one.fix_counts.total() for one in fixer.fix(held).documents] == [1, 1]

@@ -55,8 +55,8 @@ def test_what_a_comment_covers_is_neither_counted_nor_mended() -> None:
     text = "\n".join(lines) + "\n"
     document = read(Source("a.md", text))
     settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES, today=date(2026, 1, 1))
-    outcome = fix([Held(document, settings)])
-    (mended,) = outcome.mended
-    assert mended.fixes == {"non-canonical-url": 3}
+    result = fix([Held(document, settings)])
+    (mended,) = result.documents
+    assert mended.fix_counts == {"non-canonical-url": 3}
     assert mended.source.text.count("http://") == 1
     assert "T1](http://" in mended.source.text

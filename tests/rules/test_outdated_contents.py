@@ -35,9 +35,9 @@ def contents(*names: str) -> str:
 def mended(text: str) -> str:
     configuration = parse("", "configuration", rules=ALL_RULES)
     settings = settings_for(configuration, "a.md", rules=ALL_RULES, select=(RULE,))
-    outcome = fix([Held(read(Source("a.md", text)), settings)])
-    assert not outcome.mended[0].refused
-    return outcome.mended[0].source.text
+    result = fix([Held(read(Source("a.md", text)), settings)])
+    assert not result.documents[0].refused_fixes
+    return result.documents[0].source.text
 
 
 def said(text: str) -> list[str]:

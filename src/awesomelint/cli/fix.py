@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.disk.discovery import Found
-    from awesomelint.engine.fixer import Refused
+    from awesomelint.engine.fixer import RefusedFix
     from awesomelint.run.project import Project
 
 
@@ -73,8 +73,8 @@ def mend(project: Project, found: Sequence[Found], changes: Changes, *, unsafe: 
     for fixed in progress(project.fix(found, unsafe=unsafe), len(found), "Fixing"):
         for one, before, mended in fixed.files:
             changes.add(one, before, mended.source.text)
-            summary.fixes += mended.fixes
-            summary.refused += mended.refused
+            summary.fixes += mended.fix_counts
+            summary.refused += mended.refused_fixes
         summary.left += fixed.diagnostics
     return summary
 
@@ -85,7 +85,7 @@ class Summary:
     def __init__(self, asked: frozenset[str]) -> None:
         self.asked = asked
         self.fixes: Counter[str] = Counter()
-        self.refused: list[Refused] = []
+        self.refused: list[RefusedFix] = []
         self.left: list[Diagnostic] = []
 
     def text(self, changes: Changes) -> str:

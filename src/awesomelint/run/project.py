@@ -33,7 +33,7 @@ from awesomelint.run.membership import inside, list_members, versions
 from awesomelint.text import Source
 
 if TYPE_CHECKING:
-    from awesomelint.engine.fixer import Mended
+    from awesomelint.engine.fixer import FixedDocument
 
 
 class Group(Struct, frozen=True):
@@ -74,7 +74,7 @@ class Judged(Struct, frozen=True):
 class Fixed(Struct, frozen=True):
     """What came of fixing one list: each file asked for with its source before, and the rest."""
 
-    files: tuple[tuple[Found, Source, Mended], ...]
+    files: tuple[tuple[Found, Source, FixedDocument], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -174,13 +174,13 @@ class Project:
             held = self._held(group)
             if not held:
                 continue
-            outcome = fix(held, unsafe=unsafe, only=wanted)
+            result = fix(held, unsafe=unsafe, only=wanted)
             files = tuple(
                 (wanted[hold.document.source.path], hold.document.source, mended)
-                for hold, mended in zip(held, outcome.mended, strict=True)
+                for hold, mended in zip(held, result.documents, strict=True)
                 if hold.document.source.path in wanted
             )
-            yield Fixed(files, concerning(wanted, outcome.diagnostics))
+            yield Fixed(files, concerning(wanted, result.diagnostics))
 
     def lay_out(self, found: Sequence[Found]) -> Iterator[tuple[Found, Source, str]]:
         """Yield each file with its source and its text laid out; nothing is written.

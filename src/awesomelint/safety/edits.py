@@ -1,4 +1,4 @@
-"""Edits put into text: which fixes go together, and what comes of them."""
+"""Edits put into a text, and the choice of fixes whose edits can be put in together."""
 
 from __future__ import annotations
 
@@ -10,41 +10,51 @@ from awesomelint.diagnostic import Edit, Fix
 from awesomelint.safety.printer import print_inline
 from awesomelint.text import Span
 
-# The parser takes a bar for a border unless a backslash stands directly before it.
-_BORDER = re.compile(r"(?<!\\)\|")
+# A bar in a table row is the border of a cell unless a backslash stands directly before it.
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
-    """Return `text` with every edit of the fixes, which do not overlap, put in."""
+    """Return `text` with every edit of the fixes put in; no two of their edits may overlap."""
     pieces = []
     cursor = 0
     for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span):
-        pieces += [text[cursor : edit.span.start], written(edit)]
+        pieces += [text[cursor : edit.span.start], inserted_text(edit)]
         cursor = edit.span.end
     return "".join([*pieces, text[cursor:]])
 
 
-def written(edit: Edit) -> str:
-    """Return the text an edit puts in: copied as it is, or printed by mdformat."""
+def inserted_text(edit: Edit) -> str:
+    """Return what an edit puts into the file.
+
+    Copied text is put in as it is. New text is printed by mdformat. In a table cell each bar gets a
+    backslash.
+    """
     text = print_inline(edit.text) if edit.new else edit.text
-    return _BORDER.sub(r"\|", text) if edit.in_cell else text
+    return _CELL_BORDER.sub(r"\|", text) if edit.in_cell else text
 
 
-def take(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
-    """Return the fixes, in the order of their first edits, that overlap none taken before."""
-    taken: list[Fix] = []
+def select_disjoint(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
+    """Return the fixes that go together, in the order of their first edits.
+
+    A fix is left out if one of its edits overlaps an edit of a fix before it, or inserts at the
+    same offset. Equal fixes count once.
+    """
+    selected: list[Fix] = []
     spans: list[Span] = []
     for fix in sorted(dict.fromkeys(fixes), key=lambda fix: min(edit.span for edit in fix.edits)):
-        if not any(_is_taken(edit.span, spans) for edit in fix.edits):
-            taken.append(fix)
+        if not any(_overlaps_any(edit.span, spans) for edit in fix.edits):
+            selected.append(fix)
             for edit in fix.edits:
                 insort(spans, edit.span)
-    return tuple(taken)
+    return tuple(selected)
 
 
-def _is_taken(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether `span` overlaps, or begins where one begins, of the sorted `spans`."""
-    at = bisect_left(spans, span)
-    before = at > 0 and (spans[at - 1].end > span.start or spans[at - 1].start == span.start)
-    behind = at < len(spans) and (spans[at].start < span.end or spans[at].start == span.start)
-    return before or behind
+def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether `span` overlaps one of the sorted `spans`, or begins where one of them begins."""
+    index = bisect_left(spans, span)
+    neighbours = spans[max(0, index - 1) : index + 1]
+    return any(
+        other.start == span.start or (other.start < span.end and span.start < other.end)
+        for other in neighbours
+    )

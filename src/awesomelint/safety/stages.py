@@ -13,7 +13,7 @@ from typing import get_args
 from msgspec import Struct
 
 from awesomelint.diagnostic import Edit, Fix, FixKind
-from awesomelint.safety.edits import written
+from awesomelint.safety.edits import inserted_text
 from awesomelint.text import Span
 
 
@@ -54,7 +54,7 @@ class _Planned(Struct, frozen=True):
 def stages(text: str, fixes: Sequence[Fix]) -> Iterator[Stage]:
     """Yield a stage for each kind of fix, the first from `text` on; no two edits may overlap."""
     planned = sorted(
-        (_Planned(fix.kind, edit, written(edit)) for fix in fixes for edit in fix.edits),
+        (_Planned(fix.kind, edit, inserted_text(edit)) for fix in fixes for edit in fix.edits),
         key=lambda one: one.edit.span,
     )
     # Moves come last: the others would have to be looked up in what was moved.
