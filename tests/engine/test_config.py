@@ -1,4 +1,4 @@
-"""A configuration is read whole, or refused with the place, the fault and what to do."""
+"""A configuration is read whole, or refused with the key, the fault and what to do."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ files = ["README.md", "section/*.md"]
 
 
 def test_every_key_is_read() -> None:
-    at = f"{FILE}: overrides[0].rules.every-kind"
+    key = f"{FILE}: overrides[0].rules.every-kind"
     assert parse(FULL, FILE, rules=RULES) == Configuration(
         base="",
         preset="strict",
@@ -45,14 +45,14 @@ def test_every_key_is_read() -> None:
         overrides=(
             Override(
                 ("section/azure.md",),
-                (RuleTable("every-kind", None, (("separator", " - "),), at),),
+                (RuleTable("every-kind", None, (("separator", " - "),), key),),
             ),
         ),
         lists=(("README.md", "section/*.md"),),
     )
 
 
-def test_nothing_said_is_the_default() -> None:
+def test_an_empty_file_is_the_default() -> None:
     assert parse("", FILE, rules=RULES) == DEFAULT == Configuration()
 
 
@@ -63,7 +63,7 @@ def test_a_table_of_pyproject_is_read_and_the_rest_is_not() -> None:
     assert parse('[project]\nname = "x"\n', FILE, table=table, rules=RULES) == DEFAULT
 
 
-def test_the_place_in_pyproject_starts_with_its_table() -> None:
+def test_the_key_in_pyproject_starts_with_its_table() -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse(
             "[tool.awesomelint]\npresets = 1\n",

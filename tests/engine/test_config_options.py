@@ -11,11 +11,11 @@ from awesomelint.config.options import build
 from awesomelint.errors import ConfigurationError
 from tests.engine.little_rules import RULES, EveryKind, Window
 
-PLACE = "awesomelint.toml: rules.every-kind"
+KEY = "awesomelint.toml: rules.every-kind"
 
 
 def test_no_table_gives_the_defaults() -> None:
-    assert build(EveryKind, {}, PLACE) == EveryKind()
+    assert build(EveryKind, {}, KEY) == EveryKind()
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,11 @@ def test_no_table_gives_the_defaults() -> None:
     ],
 )
 def test_a_value_of_the_right_type_is_taken(table: dict[str, object], options: EveryKind) -> None:
-    assert build(EveryKind, table, PLACE) == options
+    assert build(EveryKind, table, KEY) == options
 
 
 def test_a_whole_number_is_a_number() -> None:
-    options = build(EveryKind, {"ratio": 2}, PLACE)
+    options = build(EveryKind, {"ratio": 2}, KEY)
     assert isinstance(options, EveryKind)
     assert type(options.ratio) is float
 
@@ -79,7 +79,7 @@ MISTAKES = {
 def test_a_value_of_another_type_is_refused(line: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse(f"[rules.every-kind]\n{line}", "awesomelint.toml", rules=RULES)
-    assert str(caught.value) == f"{PLACE}.{line.split()[0]}: {MISTAKES[line]}"
+    assert str(caught.value) == f"{KEY}.{line.split()[0]}: {MISTAKES[line]}"
 
 
 def test_a_rule_without_options_knows_only_its_level() -> None:
@@ -96,7 +96,7 @@ def test_what_the_struct_refuses_is_an_error_at_the_rule() -> None:
     assert str(caught.value) == "a.toml: rules.window: low is 20, more than high, 10"
 
 
-def test_an_override_is_judged_on_top_of_the_rules() -> None:
+def test_an_override_is_checked_on_top_of_the_rules() -> None:
     override = "[[overrides]]\nfiles = ['a.md']\nrules = { window = { low = 20 } }\n"
     parse(f"rules.window = {{ high = 30 }}\n{override}", "a.toml", rules=RULES)
     with pytest.raises(ConfigurationError) as caught:

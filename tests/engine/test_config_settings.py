@@ -18,17 +18,17 @@ def read(text: str) -> Configuration:
 
 
 def levels(settings: Settings) -> dict[str, str]:
-    return {one.rule.name: one.level for one in settings.rules}
+    return {setting.rule.name: setting.level for setting in settings.rules}
 
 
 def options(settings: Settings, name: str) -> object:
-    return next(one.options for one in settings.rules if one.rule.name == name)
+    return next(setting.options for setting in settings.rules if setting.rule.name == name)
 
 
 def test_rules_run_at_their_own_level_by_default() -> None:
     settings = settings_for(DEFAULT, "a.md", rules=RULES)
     assert levels(settings) == {"duplicate-url": "error", "every-kind": "warning"}
-    assert not any(one.configured for one in settings.rules)
+    assert not any(setting.configured for setting in settings.rules)
     assert options(settings, "every-kind") == EveryKind()
 
 
@@ -39,20 +39,22 @@ def test_a_preset_loads(preset: str) -> None:
 
 def test_a_preset_that_names_a_rule_gives_it_its_own_level_there() -> None:
     settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES, preset="awesome")
-    found = next(one for one in settings.rules if one.rule.name == "main-heading")
-    assert (found.level, found.configured) == ("error", False)
+    heading = next(setting for setting in settings.rules if setting.rule.name == "main-heading")
+    assert (heading.level, heading.configured) == ("error", False)
 
 
 def test_a_configured_level_holds_also_where_the_preset_has_one() -> None:
     configuration = parse("rules.main-heading = 'error'", "a.toml", rules=ALL_RULES)
     settings = settings_for(configuration, "a.md", rules=ALL_RULES, preset="awesome")
-    assert next(one.configured for one in settings.rules if one.rule.name == "main-heading")
+    assert next(
+        setting.configured for setting in settings.rules if setting.rule.name == "main-heading"
+    )
 
 
 def test_strict_makes_every_rule_an_error() -> None:
     settings = settings_for(read("preset = 'strict'"), "a.md", rules=RULES)
     assert levels(settings) == dict.fromkeys(("duplicate-url", "every-kind", "window"), "error")
-    assert all(one.configured for one in settings.rules)
+    assert all(setting.configured for setting in settings.rules)
 
 
 def test_rules_win_over_the_preset() -> None:
@@ -71,7 +73,7 @@ def test_the_preset_of_the_command_line_replaces_the_configured_one() -> None:
         "every-kind": "warning",
         "window": "error",
     }
-    assert [one.configured for one in settings.rules] == [False, False, True]
+    assert [setting.configured for setting in settings.rules] == [False, False, True]
 
 
 def test_all_is_the_level_of_each_rule_that_is_given_none() -> None:
@@ -182,7 +184,7 @@ def test_settings_come_in_the_order_of_the_registry() -> None:
         rules=(WINDOW, PLAIN, KINDS),
         select=["every-kind", "window"],
     )
-    assert [one.rule for one in settings.rules] == [WINDOW.rule, KINDS.rule]
+    assert [setting.rule for setting in settings.rules] == [WINDOW.rule, KINDS.rule]
 
 
 def test_unknown_names_of_the_command_line() -> None:

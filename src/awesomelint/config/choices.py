@@ -1,4 +1,4 @@
-"""What the command line asks for: configuration, rules, the day, and files."""
+"""What the options of the command line choose, for a whole run."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 class Choices(NamedTuple):
-    """Choices for a whole run.
+    """Which configuration a run takes, which rules, and which day is today.
 
-    `config` (absolute) replaces the configuration that would be found; `isolated` takes none.
+    `config` is the absolute path of a configuration to take in place of the closest one. With
+    `isolated` there is none. `preset`, `select` and `ignore` are None or empty where not given.
     """
 
     config: str | None = None
@@ -26,9 +27,10 @@ class Choices(NamedTuple):
 
 
 def concerning(wanted: Container[str], diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that are about a file that was asked for, or relate to one."""
+    """Return the diagnostics that are in one of the files `wanted`, or are related to one."""
     return tuple(
-        found
-        for found in diagnostics
-        if found.path in wanted or any(one.path in wanted for one in found.related)
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.path in wanted
+        or any(related.path in wanted for related in diagnostic.related)
     )

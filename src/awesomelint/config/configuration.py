@@ -1,4 +1,8 @@
-"""A configuration: what it can say, and how it is read from TOML."""
+"""A configuration: what it can say, and how it is read from TOML.
+
+A *key* in an error is where a value stands: the name of the file, then the path of the value in it,
+as in `awesomelint.toml: overrides[0].rules.duplicate-url`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,18 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from msgspec import Struct
 
-from awesomelint.config import options, patterns
-from awesomelint.config.toml import loads
+from awesomelint.config import options
+from awesomelint.config.patterns import read_patterns
 from awesomelint.config.wording import either, nearest, shown
 from awesomelint.diagnostic import Level
 from awesomelint.errors import ConfigurationError
+from awesomelint.text import Source
 
 if TYPE_CHECKING:
     from awesomelint.rules.rule import Registered
 
 PRESETS = ("recommended", "awesome", "strict")
+# The name in a table of rules that stands for every rule to which the table gives no level.
 EVERY_RULE = "all"
 
 _LEVELS: tuple[Level, ...] = get_args(Level)
@@ -24,9 +30,9 @@ _KEYS = ("preset", "exclude", "rules", "overrides", "lists")
 
 
 class RuleTable(Struct, frozen=True):
-    """What one table says of one rule, or of every rule it gives no level (`EVERY_RULE`).
+    """What one table says of one rule, or of `EVERY_RULE`.
 
-    `level` is None where the table is silent; `options` are checked; `place` is the key.
+    `level` is None where the table gives none. `options` are checked. `place` is the key.
     """
 
     name: str
@@ -45,8 +51,8 @@ class Override(Struct, frozen=True):
 class Configuration(Struct, frozen=True):
     """One configuration file, checked.
 
-    `base` is the folder the patterns are relative to, with forward slashes; whoever reads the file
-    sets it. Each of `lists` holds the patterns of files that make one list.
+    `base` is the folder that the patterns are relative to, with forward slashes; the code that
+    opened the file sets it. Each of `lists` has the patterns of the files that make up one list.
     """
 
     base: str = ""
@@ -61,119 +67,148 @@ DEFAULT = Configuration()
 
 
 def parse(
-    text: str, place: str, *, table: tuple[str, ...] = (), rules: Sequence[Registered]
+    text: str, file: str, *, table: tuple[str, ...] = (), rules: Sequence[Registered]
 ) -> Configuration:
-    """Return the configuration in the TOML `text`, under the keys `table`; DEFAULT if not there.
+    """Return the configuration in the TOML `text`, below the keys `table`; DEFAULT if not there.
 
-    `place` names the file in errors; `rules` are those a configuration may set. Raises
-    ConfigurationError for the first mistake: broken TOML, an unknown name, a value of the wrong
-    type.
+    `file` is the name of the file, for errors. `rules` are those that a configuration may name.
+    Raises ConfigurationError for the first mistake: broken TOML, an unknown name, or a value of the
+    wrong type.
     """
-    found: Mapping[str, Any] = loads(text, place)
-    prefix = f"{place}: "
+    values: Mapping[str, Any] = _read_toml(text, file)
+    prefix = f"{file}: "
     for name in table:
-        found = _table(found.get(name, {}), prefix + name)
+        values = _table(values.get(name, {}), prefix + name)
         prefix += f"{name}."
-    _check_keys(found, _KEYS, prefix)
+    _check_keys(values, _KEYS, prefix)
     known = {rule.name: rule for rule in rules}
-    common = _rule_tables(found.get("rules", {}), f"{prefix}rules", known, ())
+    common = _rule_tables(values.get("rules", {}), f"{prefix}rules", known, ())
     return Configuration(
-        preset=check_preset(found.get("preset", DEFAULT.preset), f"{prefix}preset"),
-        exclude=patterns.checked(found.get("exclude", []), f"{prefix}exclude"),
+        preset=check_preset(values.get("preset", DEFAULT.preset), f"{prefix}preset"),
+        exclude=read_patterns(values.get("exclude", []), f"{prefix}exclude"),
         rules=common,
         overrides=tuple(
             Override(
-                _files(one, at), _rule_tables(one.get("rules", {}), f"{at}.rules", known, common)
+                _files(override, key),
+                _rule_tables(override.get("rules", {}), f"{key}.rules", known, common),
             )
-            for one, at in _array(found, "overrides", ("files", "rules"), prefix)
+            for key, override in _array(values, "overrides", ("files", "rules"), prefix)
         ),
-        lists=tuple(_files(one, at) for one, at in _array(found, "lists", ("files",), prefix)),
+        lists=tuple(
+            _files(of_list, key) for key, of_list in _array(values, "lists", ("files",), prefix)
+        ),
     )
 
 
-def check_preset(value: object, place: str) -> str:
+def check_preset(value: object, key: str) -> str:
     """Return the preset `value`; raises ConfigurationError where there is none of that name."""
     if not isinstance(value, str):
         advice = f"give {either([*map(shown, PRESETS)])}"
-        raise ConfigurationError(place, f"preset cannot be {shown(value)}", advice)
+        raise ConfigurationError(key, f"preset cannot be {shown(value)}", advice)
     if value not in PRESETS:
         message = f"unknown preset {shown(value)}"
-        raise ConfigurationError(place, message, nearest(value, PRESETS))
+        raise ConfigurationError(key, message, nearest(value, PRESETS))
     return value
 
 
+def _read_toml(text: str, file: str) -> dict[str, Any]:
+    """Return the table in `text`; raises ConfigurationError at `file:line:column`."""
+    if all(not line or line.startswith("#") for line in text.split("\n")):
+        return {}
+    import tomllib  # most runs have no configuration and need not import it
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigurationError(file, "TOML nested too deeply") from error
+    except ValueError as error:  # an integer of too many digits is no TOMLDecodeError
+        message, _, words = str(error).removesuffix(")").partition(" (at ")
+        position = _position(words, text)
+        raise ConfigurationError(f"{file}{position}", f"broken TOML: {message}") from error
+
+
+def _position(words: str, text: str) -> str:
+    """Return `:line:column` for tomllib's words, `line 2, column 5` or `end of document`."""
+    if words == "end of document":
+        line, column = Source("", text).position(len(text))
+        return f":{line}:{column}"
+    numbers = [word for word in words.replace(",", "").split() if word.isdigit()]
+    return "".join(f":{number}" for number in numbers)
+
+
 def _rule_tables(
-    value: object, place: str, known: Mapping[str, Registered], common: tuple[RuleTable, ...]
+    value: object, key: str, known: Mapping[str, Registered], common: tuple[RuleTable, ...]
 ) -> tuple[RuleTable, ...]:
-    """Return the tables of the rules; `common` are those that they will be laid upon."""
-    under = {table.name: table.options for table in common}
+    """Return the tables of the rules in the table `value`.
+
+    `common` are the tables that hold for every file: an override adds to their options.
+    """
+    common_options = {table.name: table.options for table in common}
     return tuple(
-        _every_rule(said, f"{place}.{name}")
+        RuleTable(name, _level(setting, f"{key}.{name}", name), (), f"{key}.{name}")
         if name == EVERY_RULE
-        else _rule_table(name, said, f"{place}.{name}", known, under.get(name, ()))
-        for name, said in _table(value, place).items()
+        else _rule_table(name, setting, f"{key}.{name}", known, common_options.get(name, ()))
+        for name, setting in _table(value, key).items()
     )
-
-
-def _every_rule(said: object, place: str) -> RuleTable:
-    return RuleTable(EVERY_RULE, _level(said, place, EVERY_RULE), (), place)
 
 
 def _rule_table(
     name: str,
-    said: object,
-    place: str,
+    setting: object,
+    key: str,
     known: Mapping[str, Registered],
-    under: tuple[tuple[str, object], ...],
+    common_options: tuple[tuple[str, object], ...],
 ) -> RuleTable:
+    """Return what `setting`, a level or a table of a level and options, says of a rule."""
     if name not in known:
         message = f"unknown rule {shown(name)}"
-        raise ConfigurationError(place, message, nearest(name, (EVERY_RULE, *known)))
-    if not isinstance(said, dict):
-        return RuleTable(name, _level(said, place, name, "a table"), (), place)
-    level = _level(said["level"], f"{place}.level", "level") if "level" in said else None
-    given = {key: value for key, value in said.items() if key != "level"}
-    if not given:
-        return RuleTable(name, level, (), place)
+        raise ConfigurationError(key, message, nearest(name, (EVERY_RULE, *known)))
+    if not isinstance(setting, dict):
+        return RuleTable(name, _level(setting, key, name, "a table"), (), key)
+    level = _level(setting["level"], f"{key}.level", "level") if "level" in setting else None
+    table = {option: value for option, value in setting.items() if option != "level"}
+    if not table:
+        return RuleTable(name, level, (), key)
     kind = known[name].rule.options
-    values = options.check(kind, given, place)
-    options.create(kind, dict(under) | values, place)
-    return RuleTable(name, level, tuple(values.items()), place)
+    values = options.check(kind, table, key)
+    options.create(kind, dict(common_options) | values, key)
+    return RuleTable(name, level, tuple(values.items()), key)
 
 
-def _level(value: object, place: str, key: str, *others: str) -> Level:
+def _level(value: object, key: str, name: str, *others: str) -> Level:
+    """Return the level `value`; `others` are what else `name` could be, for the error."""
     for level in _LEVELS:
         if value == level:
             return level
     advice = f"give {either([*map(shown, _LEVELS), *others])}"
-    raise ConfigurationError(place, f"{key} cannot be {shown(value)}", advice)
+    raise ConfigurationError(key, f"{name} cannot be {shown(value)}", advice)
 
 
 def _array(
-    found: Mapping[str, Any], key: str, known: Collection[str], prefix: str
-) -> list[tuple[Mapping[str, Any], str]]:
-    """Return each table of the array of tables at `key` with its place."""
-    value = found.get(key, [])
+    values: Mapping[str, Any], name: str, known: Collection[str], prefix: str
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the tables of the array of tables `name`, each with its key."""
+    value = values.get(name, [])
     if not isinstance(value, list):
-        message = f"{key} cannot be {shown(value)}"
-        raise ConfigurationError(prefix + key, message, f"write [[{key}]]")
-    tables = [
-        (_table(one, f"{prefix}{key}[{i}]"), f"{prefix}{key}[{i}]") for i, one in enumerate(value)
-    ]
-    for one, at in tables:
-        _check_keys(one, known, f"{at}.")
+        message = f"{name} cannot be {shown(value)}"
+        raise ConfigurationError(prefix + name, message, f"write [[{name}]]")
+    keys = [f"{prefix}{name}[{index}]" for index in range(len(value))]
+    tables = [(key, _table(item, key)) for key, item in zip(keys, value, strict=True)]
+    for key, table in tables:
+        _check_keys(table, known, f"{key}.")
     return tables
 
 
-def _files(table: Mapping[str, Any], place: str) -> tuple[str, ...]:
+def _files(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return the patterns that `table` has for `files`."""
     if "files" not in table:
-        raise ConfigurationError(place, "files is missing", "give an array of patterns")
-    return patterns.checked(table["files"], f"{place}.files")
+        raise ConfigurationError(key, "files is missing", "give an array of patterns")
+    return read_patterns(table["files"], f"{key}.files")
 
 
-def _table(value: object, place: str) -> Mapping[str, Any]:
+def _table(value: object, key: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise ConfigurationError(place, f"{shown(value)} is not a table", "write it as a table")
+        raise ConfigurationError(key, f"{shown(value)} is not a table", "write it as a table")
     return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import PureWindowsPath
@@ -14,29 +15,31 @@ from awesomelint.errors import ConfigurationError
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# What Python makes of a byte in a file's name that is not UTF-8, and TOML cannot hold.
+# What Python makes of a byte that is not UTF-8 in the name of a file. TOML cannot hold it.
 _SURROGATE = "[\ud800-\udfff]"
+# Sets of patterns that stay compiled. Not measured: a run usually meets a handful.
+_SETS_KEPT = 256
 
 
-def checked(values: object, place: str) -> tuple[str, ...]:
-    """Return the patterns of the TOML value `values`, which stands at the key `place`.
+def read_patterns(values: object, key: str) -> tuple[str, ...]:
+    """Return the patterns in the TOML value `values`, which stands at `key`.
 
-    Raises ConfigurationError for anything but an array of patterns below the folder.
+    Raises ConfigurationError for anything but an array of patterns that stay in the folder.
     """
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         message = f"{shown(values)} is not an array of strings"
-        raise ConfigurationError(place, message, 'write it as ["generated/**"]')
+        raise ConfigurationError(key, message, 'write it as ["generated/**"]')
     for pattern in values:
-        _check(pattern, place)
+        _check(pattern, key)
     return tuple(values)
 
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:
-    """Return whether `path`, relative to the folder and with forward slashes, matches."""
+    """Return whether one of `patterns` matches `path`, relative to their folder, with slashes."""
     return bool(patterns) and compiled(patterns).match_file(path)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_SETS_KEPT)
 def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """Return the compiled patterns; raises ValueError for one that no path could match."""
     from pathspec import GitIgnoreSpec  # most runs have no patterns and need not import it
@@ -50,48 +53,52 @@ def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 def naming(paths: Sequence[str], among: Collection[str]) -> tuple[str, ...]:
     """Return patterns that match `paths` and no other path of `among`.
 
-    A folder all of whose files are meant is named as a whole. Raises ConfigurationError for a path
-    that no pattern can name.
+    Where `paths` has two files or more of a folder, and all that `among` has there, one pattern is
+    for the whole folder. Raises ConfigurationError for a path that no pattern can name.
     """
-    folders = {folder for path in paths if (folder := path.rpartition("/")[0])}
-    whole = {
+    whole_folders = {
         folder
-        for folder in folders
-        if {one for one in among if one.rpartition("/")[0] == folder} <= set(paths)
-        and sum(one.rpartition("/")[0] == folder for one in paths) > 1
+        for folder, count in Counter(map(_folder, paths)).items()
+        if folder
+        and count > 1
+        and {path for path in among if _folder(path) == folder} <= set(paths)
     }
-    named: list[str] = []
+    lines: list[str] = []
     for path in sorted(paths, key=lambda path: "/" in path):
         folder, _, name = path.rpartition("/")
-        pattern = f"{_escaped(folder)}/*.{_escaped(name.rpartition('.')[2])}"
-        named.append(pattern if folder in whole else _escaped(path))
-        # A name alone is a name in every folder.
-        if not folder and any(one.endswith(f"/{name}") for one in among):
-            named.append(f"!**/*/{_escaped(name)}")
-    patterns = checked([*dict.fromkeys(named)], paths[0])
+        pattern = f"{_escape(folder)}/*.{_escape(name.rpartition('.')[2])}"
+        lines.append(pattern if folder in whole_folders else _escape(path))
+        # A pattern without a slash matches that name in every folder.
+        if not folder and any(other.endswith(f"/{name}") for other in among):
+            lines.append(f"!**/*/{_escape(name)}")
+    patterns = read_patterns([*dict.fromkeys(lines)], paths[0])
     is_text = not re.search(_SURROGATE, "".join(patterns))
     if not is_text or {path for path in among if matches(patterns, path)} != set(paths):
         raise ConfigurationError(paths[0], "no pattern names this file", "rename it")
     return patterns
 
 
-def _escaped(path: str) -> str:
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _escape(path: str) -> str:
     """Return the pattern that matches a path and nothing else."""
     return re.sub(r"([\\*?\[\]]|^[!#]| $)", r"\\\1", path)
 
 
-def _check(pattern: str, place: str) -> None:
+def _check(pattern: str, key: str) -> None:
+    """Raise ConfigurationError for a pattern that leads out of the folder, or matches nothing."""
     bare = pattern.removeprefix("!")
     if bare.startswith("/") or PureWindowsPath(bare).drive:
         advice = "give it relative to the configuration's folder"
-        raise ConfigurationError(place, f"{shown(pattern)} is an absolute pattern", advice)
+        raise ConfigurationError(key, f"{shown(pattern)} is an absolute pattern", advice)
     if ".." in bare.split("/"):
         advice = "put a configuration into the folder it is about"
-        raise ConfigurationError(
-            place, f"{shown(pattern)} leaves the configuration's folder", advice
-        )
+        message = f"{shown(pattern)} leaves the configuration's folder"
+        raise ConfigurationError(key, message, advice)
     try:
         compiled((pattern,))
     except ValueError as error:
         advice = "patterns are written as in .gitignore"
-        raise ConfigurationError(place, f"{shown(pattern)} is not a pattern", advice) from error
+        raise ConfigurationError(key, f"{shown(pattern)} is not a pattern", advice) from error

@@ -1,8 +1,8 @@
 """The JSON schema of a configuration, from the rules' option types and the words of their pages.
 
-Draft 7, as SchemaStore asks of the schemas it lists. JSON knows fewer types than TOML: to a schema
-a date is a string, and `1.0` is an integer; what else a configuration is refused for by its names
-and types, the schema refuses too.
+It is of draft 7, which SchemaStore asks for. JSON has fewer types than TOML: a schema takes a date
+for a string, and `1.0` for an integer. All other names and types that awesomelint refuses, the
+schema refuses too.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _TYPES: dict[Any, Schema] = {
 
 
 class RuleText(Struct, frozen=True):
-    """What a rule's page says of it: the summary, and a line for each option."""
+    """Words from the page of a rule: its summary, and a line for each option, by name."""
 
     summary: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
 
 
 def schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
-    """Return the schema of configurations for `rules`; `texts` are of their pages, by name."""
+    """Return the schema of configurations that name `rules`; `texts` are by the names of these."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "https://json.schemastore.org/awesomelint.json",
@@ -85,7 +85,10 @@ _PATTERNS: Schema = {
 
 
 def _refer(name: str, description: str, **more: object) -> Schema:
-    """Return a reference with a description of its own: beside `$ref` draft 7 ignores all else."""
+    """Return a reference to a definition, with a description of its own.
+
+    `$ref` stands in an `allOf`, because draft 7 ignores what stands next to a `$ref`.
+    """
     return {"description": description, "allOf": [{"$ref": f"#/definitions/{name}"}], **more}
 
 
@@ -109,14 +112,14 @@ def _array(title: str, description: str, properties: Schema) -> Schema:
 
 
 def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
-    every = "The level of each rule that is given none"
+    every_rule = "The level of each rule that is given none"
     return {
         "title": "rules",
         "description": f"A level, or a table of options, for each rule\n{_GUIDE}",
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            EVERY_RULE: _refer("level", every),
+            EVERY_RULE: _refer("level", every_rule),
             **{rule.name: _rule(rule, texts.get(rule.name, RuleText())) for rule in rules},
         },
     }
@@ -124,10 +127,10 @@ def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema
 
 def _rule(rule: Registered, text: RuleText) -> Schema:
     kind = rule.rule.options
-    defaults = {one.name: one for one in fields(kind)}
+    defaults = {option.name: option.default for option in fields(kind)}
     return {
         "title": rule.name,
-        "description": f"{_said(text.summary)}\n{_HOME}/rules/{rule.name}.md",
+        "description": f"{_without_full_stop(text.summary)}\n{_HOME}/rules/{rule.name}.md",
         "anyOf": [
             {"$ref": "#/definitions/level"},
             {
@@ -138,8 +141,8 @@ def _rule(rule: Registered, text: RuleText) -> Schema:
                         "level", "The level; without it that of the preset", default=rule.level
                     ),
                     **{
-                        name: _option(name, of_option, defaults[name].default, text)
-                        for name, of_option in options.kinds(kind).items()
+                        name: _option(name, option_kind, defaults[name], text)
+                        for name, option_kind in options.kinds(kind).items()
                     },
                 },
             },
@@ -152,19 +155,19 @@ def _option(name: str, kind: Any, default: object, text: RuleText) -> Schema:
     has_default = value is not NODEFAULT and value is not None
     return {
         "title": name,
-        "description": _said(text.options.get(name, name)),
+        "description": _without_full_stop(text.options.get(name, name)),
         **_of_kind(kind),
         **({"default": value} if has_default else {}),
     }
 
 
-def _said(text: str) -> str:
-    """Return a description without the full stop at its end: SchemaStore wants none."""
+def _without_full_stop(text: str) -> str:
+    """Return a description as SchemaStore wants it: without a full stop at the end."""
     return text.removesuffix(".")
 
 
 def _of_kind(kind: Any) -> Schema:
-    """Return the schema of an option's type."""
+    """Return the schema of a value of the type `kind`, a type that a rule's option may have."""
     origin = get_origin(kind)
     if origin is Literal:
         return _literal(get_args(kind))

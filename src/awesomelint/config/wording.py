@@ -1,4 +1,4 @@
-"""Wording for configuration errors: the nearest known name, and values as TOML writes them."""
+"""Words for errors in a configuration: the name that was meant, and values as TOML writes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def nearest(name: str, known: Collection[str]) -> str:
 
 
 def either(wordings: Sequence[str]) -> str:
-    """Return `wordings` as alternatives: `a, b or c`."""
+    """Return `wordings` joined as alternatives: `a, b or c`."""
     return " or ".join(part for part in (", ".join(wordings[:-1]), wordings[-1]) if part)
 
 
