@@ -21,7 +21,7 @@ from random import Random
 from statistics import median, quantiles
 
 from awesomelint import Document, Source, lint, read
-from awesomelint.parsing.parser import forget
+from awesomelint.parsing.parser import memo
 from benchmarks import corpus, invented
 from benchmarks.found import TODAY
 from benchmarks.table import print_table
@@ -88,7 +88,7 @@ def from_scratch(source: Source) -> list[Times]:
     """Return the times of reading and checking a text as if for the first time."""
     times = []
     for _ in range(_SCRATCH):
-        forget()
+        memo.cache_clear()
         times.append(_timed(source, None)[1])
     return times
 

@@ -31,10 +31,9 @@ _THEIRS = {"Link": "link", "Image": "image"}
 
 def ours(source: Source) -> set[Piece]:
     """Return the pieces of a source as awesomelint places them."""
-    tokens, _ = parse(source.text)
     return {
         (_KINDS[child.type], *place.span(*child.meta["span"]))
-        for token, place, _ in inlines(tokens, Locator(source))
+        for token, place, _ in inlines(parse(source.text).tokens, Locator(source))
         for child in token.children or []
         if child.type in _KINDS
     }

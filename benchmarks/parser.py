@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from awesomelint.parsing.parser import build_parser, build_stock_parser, forget
+from awesomelint.parsing.parser import build_parser, build_stock_parser, memo
 from awesomelint.reading.reader import read
 from awesomelint.text import BOM, Source
 from benchmarks import corpus
@@ -34,7 +34,7 @@ def best(work: Callable[[], object], rounds: int) -> float:
 
 def _read_all(sources: Sequence[Source]) -> None:
     for source in sources:
-        forget()
+        memo.cache_clear()
         read(source)
 
 

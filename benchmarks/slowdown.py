@@ -11,7 +11,7 @@ from pathlib import Path
 from awesomelint import Source
 from awesomelint.cli.changed_files import unified
 from awesomelint.config.choices import Choices
-from awesomelint.parsing.parser import forget
+from awesomelint.parsing.parser import memo
 from awesomelint.run.check import Run
 from awesomelint.run.project import Project
 from awesomelint.safety.inventory import take_inventory
@@ -58,7 +58,7 @@ def _fix(source: Source) -> None:
 
 def _timed(function: Callable[[], None]) -> float:
     """Time a function as in a new process that does not collect garbage, as `check` does not."""
-    forget()
+    memo.cache_clear()
     take_inventory.cache_clear()
     render.cache_clear()
     gc.collect()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.parsing.parser import forget
+from awesomelint.parsing.parser import memo
 from awesomelint.reading.model import Document
 from awesomelint.reading.reader import read
 from awesomelint.text import Source
@@ -34,7 +34,7 @@ _edits = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), _lines), min_siz
 
 
 def _from_nothing(text: str) -> Document:
-    forget()
+    memo.cache_clear()
     return document(text)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.parsing.parser import forget, parse, reread
-from awesomelint.parsing.reparse import Reading, read_anew
+from awesomelint.parsing.parser import memo, parse
+from awesomelint.parsing.reparse import Parse, parse_anew, reparse
 from benchmarks import corpus
 from benchmarks.snippets import mutated, snippet
 from tests.markdown.reads import NEEDS_FAST, PARSER
@@ -19,12 +19,16 @@ SEEDS = range(10)
 TEXTS, EDITS = 150, 6  # for each seed
 
 
-def _read(text: str) -> Reading:
-    return read_anew(PARSER, text)
+def _anew(text: str) -> Parse:
+    return parse_anew(PARSER, text)
 
 
-def _kept(before: Reading, after: Reading) -> int:
-    """Return how many tokens of the reading before are tokens of the one after."""
+def _again(before: Parse, text: str) -> Parse:
+    return reparse(PARSER, before, text)
+
+
+def _kept(before: Parse, after: Parse) -> int:
+    """Return how many tokens of the parse before are tokens of the one after."""
     ours = {id(token) for token in before.tokens}
     return sum(id(token) in ours for token in after.tokens)
 
@@ -58,8 +62,8 @@ def _kept(before: Reading, after: Reading) -> int:
     ],
 )
 def test_same_as_from_nothing(before: str, after: str) -> None:
-    assert reread(_read(before), after) == _read(after)
-    assert reread(_read(after), before) == _read(before)
+    assert _again(_anew(before), after) == _anew(after)
+    assert _again(_anew(after), before) == _anew(before)
 
 
 @pytest.mark.slow
@@ -67,12 +71,12 @@ def test_same_as_from_nothing(before: str, after: str) -> None:
 def test_same_as_from_nothing_after_any_edit(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(TEXTS):
-        reading = _read("\n\n".join(snippet(chance) for _ in range(chance.randint(1, 5))))
+        parsed = _anew("\n\n".join(snippet(chance) for _ in range(chance.randint(1, 5))))
         for _ in range(EDITS):
-            text = mutated(chance, reading.text)
-            expected = _read(text)
-            assert reread(reading, text) == expected
-            reading = expected
+            text = mutated(chance, parsed.text)
+            expected = _anew(text)
+            assert _again(parsed, text) == expected
+            parsed = expected
 
 
 def test_same_as_from_nothing_after_edits_of_fixtures() -> None:
@@ -89,37 +93,63 @@ def test_same_as_from_nothing_after_edits_of_real_lists() -> None:
 def _assert_same_after_edits(texts: Iterable[str]) -> None:
     chance = random.Random(1)
     for text in texts:
-        reading = _read(text)
+        parsed = _anew(text)
         for _ in range(3):
             edited = mutated(chance, text)
-            assert reread(reading, edited) == _read(edited)
+            assert _again(parsed, edited) == _anew(edited)
 
 
 @NEEDS_FAST
 def test_what_stands_around_an_edit_is_kept() -> None:
     section = "## a\n\n- [b](https://c.d) - e.\n- f\n\n"
-    before = _read(section * 9)
+    before = _anew(section * 9)
     for edited in ("- x\n", "- f\n- x\n", ""):
         text = section * 4 + section.replace("- f\n", edited) + section * 4
-        after = reread(before, text)
-        assert after == _read(text)
+        after = _again(before, text)
+        assert after == _anew(text)
         assert _kept(before, after) >= len(before.tokens) // 3
 
 
 @NEEDS_FAST
 def test_lines_that_stay_where_they_were_keep_all_their_tokens() -> None:
     section = "## a\n\n- b\n- c\n\n"
-    before = _read(section * 30)
-    after = reread(before, section * 14 + section.replace("b", "x") + section * 15)
-    each = len(before.tokens) // 30
-    assert _kept(before, after) == 29 * each
+    before = _anew(section * 30)
+    after = _again(before, section * 14 + section.replace("b", "x") + section * 15)
+    tokens_of_a_section = len(before.tokens) // 30
+    assert _kept(before, after) == 29 * tokens_of_a_section
 
 
 @NEEDS_FAST
-def test_parsing_takes_over_what_it_can() -> None:
-    forget()
+def test_parsing_takes_over_what_an_earlier_state_has() -> None:
+    memo.cache_clear()
     text = "## a\n\n- b\n\n" * 9
-    first, _ = parse(text)
-    second, _ = parse(text + "c\n")
-    assert second[: len(first) // 2] == first[: len(first) // 2]
-    assert all(one is other for one, other in zip(first[:80], second[:80], strict=True))
+    first = parse(text)
+    second = parse(text + "c\n", before=text)
+    assert second == _anew(text + "c\n")
+    assert all(one is other for one, other in zip(first.tokens[:80], second.tokens, strict=False))
+
+
+def test_parsing_does_not_depend_on_what_was_parsed_before() -> None:
+    text = "## a\n\n- b\n\n" * 9
+    for earlier in (text + "c\n", "", "# " + text, text.replace("b", "[b]: /u")):
+        memo.cache_clear()
+        other = parse(earlier)
+        after = parse(text)
+        assert after == _anew(text)
+        assert _kept(other, after) == 0
+
+
+def test_an_earlier_state_that_is_not_kept_changes_nothing() -> None:
+    text = "## a\n\n- b\n\n" * 9
+    first = parse(text)
+    memo.cache_clear()
+    after = parse(text + "c\n", before=text)
+    assert after == _anew(text + "c\n")
+    assert _kept(first, after) == 0
+
+
+def test_only_the_latest_texts_are_kept() -> None:
+    memo.cache_clear()
+    parses = {text: parse(text) for text in ("a\n", "b\n", "c\n")}
+    kept = [text for text in reversed(parses) if parse(text) is parses[text]]
+    assert kept == ["c\n", "b\n"]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from awesomelint.parsing import reparse as incremental
 from awesomelint.parsing.fast import speed_up
-from awesomelint.parsing.reparse import Reading
+from awesomelint.parsing.reparse import Parse, reparse
 from awesomelint.parsing.spans import SpanningInline
 
 # The presets' 20 drops the text of deeper lists and quotes without a word.
@@ -54,31 +49,29 @@ def _parser() -> MarkdownIt:
     return build_parser()
 
 
-# What was parsed last: the editor and the fixer parse a text again and again, slightly changed.
-_latest: deque[Reading] = deque(maxlen=1)
+# As many texts as the gate compares: the one before a fix and the one after it, which is read next.
+# A run over thousands of files so holds the tokens of no more than two.
+MOST_KEPT = 2
 
 
-# The gate looks at a text before and after a fix, and the text after is then read.
-@lru_cache(maxsize=2)
-def parse(text: str) -> tuple[tuple[Token, ...], Mapping[str, Any]]:
-    """Return the tokens of a text, and what its definitions define, by normalised label.
+@lru_cache(maxsize=MOST_KEPT)
+def memo(text: str) -> list[Parse]:
+    """Return where the parse of a text is kept: a list that is empty until there is one.
 
-    A byte order mark is passed over. The tokens are shared: nobody may change them. A text that is
-    much like the one before costs what the difference costs.
+    `memo.cache_clear()` forgets every parse, for whoever measures what parsing costs.
     """
-    reading = reread(_latest[-1] if _latest else None, text)
-    _latest.append(reading)
-    return reading.tokens, reading.references
+    return []
 
 
-def forget() -> None:
-    """Forget what was parsed: the next text is parsed from nothing."""
-    parse.cache_clear()
-    _latest.clear()
+def parse(text: str, before: str | None = None) -> Parse:
+    """Return the tokens of a text; they are shared, so nobody may change them.
 
-
-def reread(previous: Reading | None, text: str) -> Reading:
-    """Return the reading of a text, taking over what it shares with the previous one."""
-    if previous is None:
-        return incremental.read_anew(_parser(), text)
-    return incremental.reread(_parser(), previous, text)
+    The result depends on `text` alone. `before` is an earlier state of it: where that was one of
+    the last texts to be parsed, what the two have in common is taken over from its tokens, and
+    parsing costs what the difference costs.
+    """
+    earlier = memo(before) if before is not None else []
+    kept = memo(text)
+    if not kept:
+        kept.append(reparse(_parser(), earlier[0] if earlier else None, text))
+    return kept[0]

@@ -29,7 +29,7 @@ _FOOTNOTE = "[^"
 _END = 80
 
 
-class Reading(Struct, frozen=True):
+class Parse(Struct, frozen=True):
     """A text, its tokens and what its definitions define, by normalised label."""
 
     text: str
@@ -37,21 +37,25 @@ class Reading(Struct, frozen=True):
     references: Mapping[str, Any]
 
 
-def read_anew(parser: MarkdownIt, text: str) -> Reading:
-    """Return the tokens of a text; a byte order mark is passed over."""
+def parse_anew(parser: MarkdownIt, text: str) -> Parse:
+    """Return the parse of a text; a byte order mark is passed over."""
     env: dict[str, Any] = {}
     tokens = parser.parse(text.removeprefix(BOM), env)
-    return Reading(text, tuple(tokens), env.get("references", {}))
+    return Parse(text, tuple(tokens), env.get("references", {}))
 
 
-def reread(parser: MarkdownIt, previous: Reading, text: str) -> Reading:
-    """Return what `read_anew` returns, sooner where the text is much like the previous one.
+def reparse(parser: MarkdownIt, before: Parse | None, text: str) -> Parse:
+    """Return what `parse_anew` returns, sooner where the text is much like the one of `before`.
 
-    Tokens of both readings may be the same objects: nobody may change them.
+    Tokens of both parses may be the same objects: nobody may change them.
     """
-    if text[:_END] != previous.text[:_END] and text[-_END:] != previous.text[-_END:]:
-        return read_anew(parser, text)
-    return _Edit(previous, text).reading(parser) or read_anew(parser, text)
+    if before is None or _differ_at_both_ends(before.text, text):
+        return parse_anew(parser, text)
+    return _Edit(before, text).parse(parser) or parse_anew(parser, text)
+
+
+def _differ_at_both_ends(before: str, text: str) -> bool:
+    return text[:_END] != before[:_END] and text[-_END:] != before[-_END:]
 
 
 class _Run(NamedTuple):
@@ -69,35 +73,35 @@ class _Run(NamedTuple):
 class _Edit:
     """A text that was parsed before, in runs, and what it is now."""
 
-    def __init__(self, previous: Reading, text: str) -> None:
-        self.previous, self.text = previous, text
-        self.old, self.new = _lines(previous.text), _lines(text)
-        self.runs = list(_runs(previous.tokens, self.old))
+    def __init__(self, before: Parse, text: str) -> None:
+        self.before, self.text = before, text
+        self.old, self.new = _lines(before.text), _lines(text)
+        self.runs = list(_runs(before.tokens, self.old))
         self.by_first = {run.first: number for number, run in enumerate(self.runs)}
         self.by_line = {run.lines[0]: number for number, run in enumerate(self.runs)}
         # How many of the first runs stand where they stood.
         changed = (n for n, run in enumerate(self.runs) if not self._stands(run, run.first))
         self.kept = next(changed, len(self.runs))
 
-    def reading(self, parser: MarkdownIt) -> Reading | None:
-        """Return the new reading; None where all has to be read."""
+    def parse(self, parser: MarkdownIt) -> Parse | None:
+        """Return the parse of the new text; None where all of it has to be parsed."""
         block = parser.block
         if not isinstance(block, FastBlock) or not block.rules.are_verified() or self._is_bound():
             return None
         fresh: list[Token] = []
         tokens = tuple(self._blocks(parser, block, fresh))
         references = _references(tokens)
-        if _targets(references) != _targets(self.previous.references):
+        if _targets(references) != _targets(self.before.references):
             return None
         self._parse_inline(parser, fresh, references)
-        return Reading(self.text, tokens, references)
+        return Parse(self.text, tokens, references)
 
     def _is_bound(self) -> bool:
         """Whether something binds lines far from each other."""
-        if _FOOTNOTE in self.text or _FOOTNOTE in self.previous.text:
+        if _FOOTNOTE in self.text or _FOOTNOTE in self.before.text:
             return True
         # A line of dashes at the top looks for another one anywhere below.
-        closed = bool(self.previous.tokens) and self.previous.tokens[0].type == "front_matter"
+        closed = bool(self.before.tokens) and self.before.tokens[0].type == "front_matter"
         return self.new[0].startswith("-") and not (closed and self.kept)
 
     def _blocks(self, parser: MarkdownIt, block: FastBlock, fresh: list[Token]) -> Iterator[Token]:

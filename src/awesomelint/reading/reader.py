@@ -48,16 +48,16 @@ def read(source: Source, before: Document | None = None) -> Document:
     The result depends on the text alone: reading takes no configuration. `before` is the document
     of an earlier state of the text, if there is one: reading then costs what has changed.
     """
-    tokens, references = parse(source.text)
+    parsed = parse(source.text, before.source.text if before else None)
     locator = Locator(source)
-    earlier = _earlier(before, references) if before else None
+    earlier = _earlier(before, parsed.references) if before else None
     sections: list[Section] = []
     under: Under = ()
-    for piece in split(tokens, source, locator):
+    for piece in split(parsed.tokens, source, locator):
         under = over(under, piece.level)
         section = earlier.find(piece, under, source) if earlier else None
         if section is None:
-            keys = frozenset(referred(piece.tokens) if references else ())
+            keys = frozenset(referred(piece.tokens) if parsed.references else ())
             section = _Walk(source, locator, under).section(piece, keys)
         sections.append(section)
         under = reduce(below, section.headings, under)

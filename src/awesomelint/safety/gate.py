@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Fix, FixKind
-from awesomelint.safety.inventory import Holding, compare, take_inventory
+from awesomelint.safety.inventory import Holding, Inventory, compare, take_inventories
 from awesomelint.safety.laws import LAWS, difference
 from awesomelint.safety.rendering import anchors, headings, pieces, render, slugs
 from awesomelint.safety.stages import Stage, overlap, stages
@@ -50,8 +50,7 @@ def examine(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
     chain = tuple(stages(before.text, fixes))
     if not chain or chain[-1].after != after:
         return Refusal("bytes", "the text differs outside the edits")
-    refusal = _bytes(before.text, after) or _coverage(before.text) or _coverage(after)
-    refusal = refusal or _inventory(chain)
+    refusal = _bytes(before.text, after) or _parses(before.text, after, chain)
     for stage in chain:
         refusal = refusal or _line_ends(stage) or _rendering(stage)
     return refusal or _headings(before.text, after)
@@ -67,14 +66,18 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     if after == text:
         return None
     ends = Counter(LINE_END.findall(text)), Counter(LINE_END.findall(after))
-    refusal = _bytes(text, after) or _ends(text, *ends) or _coverage(text) or _coverage(after)
+    refusal = _bytes(text, after) or _ends(text, *ends)
     if refusal:
         return refusal
-    lost, come = compare(take_inventory(_ended(text)), take_inventory(_ended(after)))
+    old, new = take_inventories(text, after)
+    refusal = _coverage(old) or _coverage(new)
+    if refusal:
+        return refusal
+    lost, come = compare(*take_inventories(_ended(text), _ended(after)))
     for held in (*lost, *come):
         return _changed(held, lost)
-    old, new = render(text), render(after)
-    fault = None if old == new else difference(pieces(old), pieces(new))
+    shown, laid_out = render(text), render(after)
+    fault = None if shown == laid_out else difference(pieces(shown), pieces(laid_out))
     return Refusal("rendering", fault) if fault else None
 
 
@@ -108,8 +111,13 @@ def _ends(before: str, lost: Counter[str], come: Counter[str]) -> Refusal | None
     return None
 
 
-def _coverage(text: str) -> Refusal | None:
-    inventory = take_inventory(text)
+def _parses(before: str, after: str, chain: Sequence[Stage]) -> Refusal | None:
+    """Judge what our parser makes of both texts."""
+    old, new = take_inventories(before, after)
+    return _coverage(old) or _coverage(new) or _inventory(old, new, chain)
+
+
+def _coverage(inventory: Inventory) -> Refusal | None:
     if inventory.is_too_deep:
         return Refusal("coverage", "lists or quotes are nested deeper than the parser reads")
     for number in inventory.unread:
@@ -117,9 +125,9 @@ def _coverage(text: str) -> Refusal | None:
     return None
 
 
-def _inventory(chain: Sequence[Stage]) -> Refusal | None:
+def _inventory(old: Inventory, new: Inventory, chain: Sequence[Stage]) -> Refusal | None:
     """Judge all stages at once: parsing takes most of the gate's time."""
-    lost, come = compare(take_inventory(chain[0].before), take_inventory(chain[-1].after))
+    lost, come = compare(old, new)
     changes = [(stage.kind, change) for stage in chain for change in stage.changes]
     deleted = [change.removed for kind, change in changes if kind == "delete"]
     inserted = [change.inserted for kind, change in changes if kind == "insert"]

@@ -62,12 +62,20 @@ def _full_parser() -> MarkdownIt:
     return build_parser()
 
 
+def take_inventories(before: str, after: str) -> tuple[Inventory, Inventory]:
+    """Return what two states of a text hold; the second is parsed by what it has of its own."""
+    first = take_inventory(before)
+    parse(after, before)  # `take_inventory` is given it again
+    return first, take_inventory(after)
+
+
 # The text after one pass of fixes is the text before the next, and bisecting looks at one again.
 @lru_cache(maxsize=4)
 def take_inventory(text: str) -> Inventory:
     """Return what `text` holds; any text has an inventory."""
     source = Source("", text.removeprefix(BOM))
-    tokens, references = parse(text)
+    parsed = parse(text)
+    tokens, references = parsed.tokens, parsed.references
     blocks = Counter(_blocks(tokens, source))
     blocks.update(
         Holding("reference", f"{label}: {found['href']} {found['title']}")
