@@ -61,28 +61,10 @@ def test_offset_is_the_inverse_of_position() -> None:
         assert source.offset(source.position(offset)) == offset
 
 
-def test_columns_count_code_points_and_utf16_units_apart() -> None:
+def test_columns_count_code_points() -> None:
     source = Source("a.md", "x\n\U0001f600\U0001f468\u200d\U0001f4bb日é`")
     offset = source.text.index("`")
     assert source.position(offset) == Position(2, 7)
-    assert source.utf16_column(offset) == 9
-
-
-@pytest.mark.parametrize(
-    ("text", "offset", "column"),
-    [
-        ("", 0, 0),
-        ("ab", 2, 2),
-        ("日本", 2, 2),
-        ("\U0001f600", 1, 2),
-        ("\U0001f600\n\U0001f600x", 3, 2),
-        ("\ufeffa", 1, 1),
-        ("\ud800a", 1, 1),  # half a character, as a careless editor may send
-        ("a\u2028\U00010000b", 3, 4),
-    ],
-)
-def test_utf16_column(text: str, offset: int, column: int) -> None:
-    assert Source("a.md", text).utf16_column(offset) == column
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,3 @@ class Source(Struct, frozen=True):
         last = number >= len(self.line_starts)
         end = len(self.text) if last else self.line_starts[number]
         return Span(self.line_starts[number - 1], end)
-
-    def utf16_column(self, offset: int) -> int:
-        """Return the 0-based column of `offset` in UTF-16 code units, as LSP clients count."""
-        start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
-        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
