@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from awesomelint.config.configuration import parse
-from awesomelint.config.schema import schema as schema_of
+from awesomelint.config.schema import configuration_schema
 from awesomelint.disk import rule_pages as pages
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.errors import ConfigurationError
@@ -40,9 +40,9 @@ def _accepts(schema: Any, text: str) -> bool:
 
 def _as_json(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _as_json(one) for key, one in value.items()}
+        return {key: _as_json(member) for key, member in value.items()}
     if isinstance(value, list):
-        return [_as_json(one) for one in value]
+        return [_as_json(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -72,10 +72,10 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 
 def test_it_is_written_as_schemastore_asks() -> None:
     assert re.fullmatch(r"https://json\.schemastore\.org/[a-z]+\.json", SCHEMA["$id"])
-    for one in _objects(SCHEMA):
-        assert one["additionalProperties"] is False
-        assert one.get("required", ["files"]) == ["files"]
-        for name, property_ in one["properties"].items():
+    for table in _objects(SCHEMA):
+        assert table["additionalProperties"] is False
+        assert table.get("required", ["files"]) == ["files"]
+        for name, property_ in table["properties"].items():
             assert property_.keys() & {"type", "anyOf", "allOf"}, name
             assert not isinstance(property_.get("type"), list), name
             text, _, url = property_["description"].partition("\nhttps://")
@@ -110,13 +110,13 @@ def _written() -> Iterator[tuple[str, str]]:
                 yield f"{name}:{fence.line}", fence.text
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=place) for place, text in _written()])
+@pytest.mark.parametrize("text", [pytest.param(text, id=fence) for fence, text in _written()])
 def test_what_the_documentation_shows_is_valid(text: str) -> None:
     parse(text, "documentation", rules=ALL_RULES)
     assert _accepts(SCHEMA, text)
 
 
-LITTLE = schema_of(little_rules.RULES, {})
+LITTLE = configuration_schema(little_rules.RULES, {})
 
 
 def test_what_awesomelint_takes_is_valid() -> None:

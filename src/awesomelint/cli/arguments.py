@@ -1,7 +1,7 @@
-"""Options as data: click is made from it, and a plain command line is read without click.
+"""Options as data: click is set up from them, and a plain command line is read without click.
 
-click takes longer to import than a run over unchanged files lasts. `read_plainly` reads what needs
-no explanation; help, mistakes and completion are click's.
+To import click takes longer than a run over unchanged files. `read_plainly` reads what a user
+normally types; click is left help, mistakes and completion.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Option(NamedTuple):
-    """One option: its `names`, the long one first, and what it takes.
+    """One option: its `names`, the long one first, and the `kind` of what it takes.
 
-    A `flag` takes nothing, `values` one value each time it is given, a `value` one, a `day` a date.
-    `among` are the values there are, if not any will do; `key` is the parameter it sets, where that
-    has not the option's name.
+    A `flag` takes nothing, a `value` takes one value, and a `day` takes a date. `values` may be
+    given several times, each time with one value. If not every value will do, `among` has those
+    that do. `key` is the name of the parameter, if it is not the name of the option.
     """
 
     names: tuple[str, ...]
@@ -36,12 +36,12 @@ class Option(NamedTuple):
 
     @property
     def parameter(self) -> str:
-        """The name of the parameter it sets."""
+        """The name of the parameter that the option sets."""
         return self.key or self.names[0].removeprefix("--").replace("-", "_")
 
     @property
     def unset(self) -> object:
-        """Its value where it is not given."""
+        """The value of the parameter where the option is not given."""
         return {"flag": False, "values": ()}.get(self.kind, self.default)
 
 
@@ -67,22 +67,22 @@ STDIN_NAME = Option(
 
 
 def add_options(command: Command, options: Sequence[Option]) -> Command:
-    """Give a click command the options; they are listed in this order."""
+    """Add the options to a click command, whose help lists them in this order."""
     import click
 
     for option in reversed(options):
-        more: dict[str, Any] = {"help": option.help}
+        settings: dict[str, Any] = {"help": option.help}
         if option.kind == "flag":
-            more["is_flag"] = True
+            settings["is_flag"] = True
         else:
-            more |= {"metavar": option.metavar, "multiple": option.kind == "values"}
+            settings |= {"metavar": option.metavar, "multiple": option.kind == "values"}
         if option.kind == "day":
-            more |= {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day}
+            settings |= {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day}
         elif option.among:
-            more["type"] = click.Choice(option.among)
+            settings["type"] = click.Choice(option.among)
         if option.default is not None:
-            more["default"] = option.default
-        command = click.option(*option.names, option.parameter, **more)(command)
+            settings["default"] = option.default
+        command = click.option(*option.names, option.parameter, **settings)(command)
     return command
 
 
@@ -91,8 +91,11 @@ def _day(context: click.Context, parameter: click.Parameter, value: Any) -> date
 
 
 def read_plainly(arguments: Sequence[str], options: Sequence[Option]) -> dict[str, Any] | None:
-    """Return the options' values, by parameter, and the `paths`; None where click has to speak."""
-    if sys.platform == "win32":  # click expands patterns there
+    """Return the value of each parameter, `paths` among them.
+
+    Return None where click has something to say: help, or what is wrong with the arguments.
+    """
+    if sys.platform == "win32":  # click expands patterns there, such as `*.md`
         return None
     known = {name: option for option in options for name in option.names}
     values: dict[str, Any] = {option.parameter: option.unset for option in options}
@@ -105,30 +108,30 @@ def read_plainly(arguments: Sequence[str], options: Sequence[Option]) -> dict[st
         if argument == "--":
             paths += rest
             break
-        name, equals, given = argument.partition("=")
+        name, equals, text = argument.partition("=")
         option = known.get(name)
         if option is None or (equals and (option.kind == "flag" or not name.startswith("--"))):
             return None
         if option.kind != "flag" and not equals:
-            given = next(rest, "-")
-        if not _take(values, option, given):
+            text = next(rest, "-")  # what starts with `-` is no value
+        if not _set(values, option, text):
             return None
     return values | {"paths": tuple(paths)}
 
 
-def _take(values: dict[str, Any], option: Option, given: str) -> bool:
-    """Set the option's value from what was given; return whether that is plain."""
-    value: Any = True if option.kind == "flag" else given
-    if given.startswith("-") or (option.among and given not in option.among):
+def _set(values: dict[str, Any], option: Option, text: str) -> bool:
+    """Set the parameter of an option to the value in `text`; return False where click has to."""
+    value: Any = True if option.kind == "flag" else text
+    if text.startswith("-") or (option.among and text not in option.among):
         return False
     if option.kind == "day":
         try:
-            value = date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d\d-\d\d", given) else None
+            value = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
         except ValueError:
             value = None
         if value is None:
             return False
     elif option.kind == "values":
-        value = (*values[option.parameter], given)
+        value = (*values[option.parameter], text)
     values[option.parameter] = value
     return True

@@ -1,4 +1,4 @@
-"""`awesomelint clean`: forget what earlier runs found."""
+"""`awesomelint clean`: remove what earlier runs remembered."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def clean() -> None:
     It is where the system keeps caches, or in AWESOMELINT_CACHE_DIR; nothing is lost with it but
     time.
     """
-    from awesomelint.cache import folder as place
+    from awesomelint.cache import folder as cache_folder
 
-    folder = place.folder(os.environ)
-    removed = place.clean(folder) if folder else 0
-    click.echo(f"{counted(removed, 'file')} removed from {folder}", err=True)
+    path = cache_folder.folder(os.environ)
+    removed = cache_folder.clean(path) if path else 0
+    click.echo(f"{counted(removed, 'file')} removed from {path}", err=True)

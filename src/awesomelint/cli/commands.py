@@ -1,4 +1,4 @@
-"""The commands as click knows them."""
+"""The group of all commands, as click knows it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _COMMANDS = (
 )
 
 
-class _Commands(click.Group):
-    """The commands, none imported before it is needed."""
+class _CommandGroup(click.Group):
+    """The group of commands. A command is imported only when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -34,7 +34,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"awesomelint.cli.{cmd_name}")
-        # `format` is Python's own word.
+        # `format` is a function of Python's own, so ours has a `_` behind its name.
         command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         assert isinstance(command, click.Command)
         return command
@@ -48,7 +48,7 @@ def _print_version(context: click.Context, _: click.Parameter, value: bool) -> N
         context.exit()
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=_CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
@@ -74,7 +74,7 @@ def run() -> int:
         return EXIT_INPUT
     except click.Abort:
         return EXIT_INTERRUPTED
-    except OSError as error:  # of what click itself prints
+    except OSError as error:  # from what click itself prints
         if error.errno != errno.ENOSPC:
             raise
         raise unwritten(error) from error

@@ -1,4 +1,4 @@
-"""`awesomelint completion`: the script that teaches a shell our commands and options."""
+"""`awesomelint completion`: the script with which a shell completes our commands and options."""
 
 from __future__ import annotations
 

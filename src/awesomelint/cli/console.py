@@ -1,4 +1,4 @@
-"""What every command says, and the codes it ends with."""
+"""What all commands share: how they print, and the codes they exit with."""
 
 from __future__ import annotations
 
@@ -13,31 +13,34 @@ EXIT_INTERRUPTED = 130
 
 
 def report_error(error: AwesomelintError) -> None:
-    """Print one line for an error in the input."""
+    """Print the line of an error in the input, on standard error."""
     from awesomelint.output.escape import terminal
 
     say(f"awesomelint: {terminal(str(error))}")
 
 
 def out(text: str) -> None:
-    """Write text to standard output, in UTF-8 whatever the terminal's own encoding is."""
+    """Write text to standard output, in UTF-8 whatever the encoding of the terminal."""
     put(text.encode("utf-8", "backslashreplace"))
 
 
 def put(data: bytes) -> None:
-    """Write bytes to standard output. Raises WriteError where the disk it leads to is full."""
+    """Write bytes to standard output.
+
+    Raises WriteError where they cannot be written, as when the disk is full.
+    """
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise  # the reader has seen enough, which is no fault
+        raise  # whoever reads has seen enough, which is no fault
     except OSError as error:
-        sys.stdout = None  # what is left in it cannot be written either
+        sys.stdout = None  # nor can Python write the rest when it exits
         raise unwritten(error) from error
 
 
 def unwritten(error: OSError) -> WriteError:
-    """Return what is said where standard output cannot be written."""
+    """Return the error to raise where standard output cannot be written."""
     return WriteError("standard output", f"cannot be written: {error.strerror}")
 
 
@@ -47,6 +50,6 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, singular: str, plural: str = "") -> str:
     """Return a number with its noun: `1 file`, `2 files`, `3 entries`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"

@@ -1,4 +1,4 @@
-"""The command `awesomelint` and the way its errors end."""
+"""The command `awesomelint`: it runs a command, and ends every error with an exit code."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from awesomelint.errors import AwesomelintError
 def start() -> NoReturn:
     """Run the command line and end the process at once.
 
-    To free value after value what the system takes back whole would take a tenth of a run.
+    Python would free its values one by one, which takes a tenth of a run. The system takes back all
+    memory at once.
     """
-    code = _code()
+    code = _exit_code()
     try:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
@@ -32,13 +33,13 @@ def start() -> NoReturn:
 
 
 def main() -> NoReturn:
-    """Run the command line and exit as a program does that is part of another."""
-    sys.exit(_code())
+    """Run the command line and exit by an exception, for programs that call it and go on."""
+    sys.exit(_exit_code())
 
 
-def _code() -> int:
-    """Run the command line and return the exit code, errors told."""
-    # A run makes values and keeps them: collecting garbage finds none and costs a third.
+def _exit_code() -> int:
+    """Run the command line, report its errors, and return the exit code."""
+    # A run keeps the values it makes: the collector takes a third of its time and finds nothing.
     gc.disable()
     try:
         return _run(sys.argv[1:])
@@ -48,7 +49,7 @@ def _code() -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; leave nothing for the interpreter to flush into the pipe.
+        # Nobody reads the pipe any more: Python must not write the rest when it exits.
         sys.stdout = None
         return EXIT_DIAGNOSTICS
     except Exception:
@@ -60,7 +61,7 @@ def _code() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run a plain `check` without click, whose import would take most of its time."""
+    """Run a command; a plain `check` without click, whose import would take most of the time."""
     if arguments[:1] == ["check"]:
         from awesomelint.cli.check_lists import check_lists, read_arguments
 

@@ -1,4 +1,4 @@
-"""A progress bar for a run that takes its time, on a terminal."""
+"""A progress bar on the terminal, for what takes more than a moment."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_PATIENCE = 1.0  # seconds
+# What takes less needs no bar: it would flash up and be gone.
+_SECONDS_WITHOUT_BAR = 1.0
 
 
 def progress(steps: Iterable[T], length: int, label: str) -> Iterator[T]:
-    """Yield the steps; once they take over a second, show on standard error how far they are."""
+    """Yield the steps; once they have taken a while, show a bar on standard error.
+
+    `length` is the number of steps, `label` stands before the bar.
+    """
     start, done = monotonic(), 0
     iterator = iter(steps)
     if sys.stderr.isatty():
         for step in iterator:
             yield step
             done += 1
-            if monotonic() - start > _PATIENCE:
+            if monotonic() - start > _SECONDS_WITHOUT_BAR:
                 break
         else:
             return

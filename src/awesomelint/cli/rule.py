@@ -1,4 +1,4 @@
-"""`awesomelint rule`: what the rules are, and the page of one."""
+"""`awesomelint rule`: the list of the rules, or the page of one rule."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import click
 
 from awesomelint.cli.shared_options import wants_color
 from awesomelint.errors import AwesomelintError
+from awesomelint.output import DEFAULT_COLUMNS
+
+# Paragraphs wider than that are hard to read.
+_MOST_COLUMNS = 100
 
 
 @click.command()
@@ -18,31 +22,32 @@ def rule(name: str | None, color: str) -> None:
     if name is None:
         click.echo(_listing())
         return
-    from awesomelint.disk import rule_pages as pages
+    from awesomelint.disk import rule_pages
     from awesomelint.output.rule_text import render
 
     try:
-        text = pages.page(name)
+        text = rule_pages.page(name)
     except LookupError:
         raise _unknown(name) from None
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    terminal = shutil.get_terminal_size(fallback=(DEFAULT_COLUMNS, 0))
+    width = min(terminal.columns, _MOST_COLUMNS)
     click.echo(render(text, width=width, color=wants_color(color)), color=True, nl=False)
 
 
 def _listing() -> str:
-    from awesomelint.disk import rule_pages as pages
+    from awesomelint.disk.rule_pages import page, summary
     from awesomelint.engine.registry import ALL_RULES
 
-    width = max(len(one.name) for one in ALL_RULES)
+    width = max(len(registered.name) for registered in ALL_RULES)
     lines = (
-        f"{one.name:<{width}}  {one.level:<7}  {pages.summary(pages.page(one.name))}"
-        for one in ALL_RULES
+        f"{registered.name:<{width}}  {registered.level:<7}  {summary(page(registered.name))}"
+        for registered in ALL_RULES
     )
     return "\n".join(lines)
 
 
 def _unknown(name: str) -> AwesomelintError:
     from awesomelint.config.wording import nearest
-    from awesomelint.disk import rule_pages as pages
+    from awesomelint.disk.rule_pages import names
 
-    return AwesomelintError(f"rule {name}", "there is no such rule", nearest(name, pages.names()))
+    return AwesomelintError(f"rule {name}", "there is no such rule", nearest(name, names()))

@@ -14,16 +14,17 @@ def schema() -> None:
 
 
 def schema_text() -> str:
-    """Return the schema of the rules there are, in the words of their pages."""
+    """Return the schema of configurations as JSON, with the words of the rules' pages."""
     import json
 
-    from awesomelint.config.schema import RuleText
-    from awesomelint.config.schema import schema as of_rules
-    from awesomelint.disk import rule_pages as pages
+    from awesomelint.config.schema import RuleText, configuration_schema
+    from awesomelint.disk import rule_pages
     from awesomelint.engine.registry import ALL_RULES
 
-    read = {rule.name: pages.page(rule.name) for rule in ALL_RULES}
+    pages = {rule.name: rule_pages.page(rule.name) for rule in ALL_RULES}
     texts = {
-        name: RuleText(pages.summary(page), pages.options(page)) for name, page in read.items()
+        name: RuleText(rule_pages.summary(page), rule_pages.options(page))
+        for name, page in pages.items()
     }
-    return json.dumps(of_rules(ALL_RULES, texts), indent=2, ensure_ascii=False) + "\n"
+    document = configuration_schema(ALL_RULES, texts)
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

@@ -41,7 +41,7 @@ class RuleText(Struct, frozen=True):
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
+def configuration_schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
     """Return the schema of configurations that name `rules`; `texts` are by the names of these."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
