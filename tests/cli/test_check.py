@@ -84,7 +84,7 @@ def test_select_and_ignore(run: Run, options: list[str], rules: list[str]) -> No
         "README.md", "- [A](http://github.com/a/a) - One.\n- [A](https://github.com/a/a) - One.\n"
     )
     ran = run("check", "--output-format", "json", *options)
-    assert sorted(one["rule"] for one in json.loads(ran.out)["diagnostics"]) == rules
+    assert sorted(diagnostic["rule"] for diagnostic in json.loads(ran.out)["diagnostics"]) == rules
 
 
 def test_an_unknown_rule_is_an_error_with_the_nearest_name(run: Run) -> None:

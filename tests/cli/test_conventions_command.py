@@ -35,7 +35,7 @@ def test_json_is_what_its_schema_says(run: Run) -> None:
     jsonschema.Draft202012Validator(schema).validate(printed)
     (file,) = printed["files"]
     assert (file["path"], file["entries"], file["lists"]) == ("README.md", 10, 1)
-    names = [one["name"] for one in file["conventions"]]
+    names = [convention["name"] for convention in file["conventions"]]
     assert names == [one.name for each in ALL_RULES for one in each.rule.infers]
     order = file["conventions"][names.index("date format")]
     assert order == {

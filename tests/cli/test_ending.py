@@ -27,11 +27,11 @@ def start(folder: Path, *arguments: str, stdout: int) -> subprocess.Popen[bytes]
 @pytest.mark.parametrize("command", ["check", "export"])
 def test_all_that_is_written_comes_out(tmp_path: Path, command: str) -> None:
     process = start(tmp_path, command, stdout=subprocess.PIPE)
-    written, said = process.communicate()
+    written, errors = process.communicate()
     assert process.returncode == (1 if command == "check" else 0)
     assert written.endswith(b"\n")
     assert written.count(b"example.com/1999") >= 1
-    assert said.count(b"\n") == (command == "check")
+    assert errors.count(b"\n") == (command == "check")
 
 
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
@@ -47,9 +47,9 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
 @pytest.mark.parametrize("command", ["check", "export"])
-def test_a_full_disk_is_said(tmp_path: Path, command: str) -> None:
+def test_a_full_disk_is_reported(tmp_path: Path, command: str) -> None:
     with FULL.open("wb") as full:
         process = start(tmp_path, command, stdout=full.fileno())
-        _, said = process.communicate()
+        _, errors = process.communicate()
     assert process.returncode == 2
-    assert said.startswith(b"awesomelint: standard output: cannot be written")
+    assert errors.startswith(b"awesomelint: standard output: cannot be written")

@@ -95,7 +95,7 @@ def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
 
 def test_a_rule_that_is_off_is_not_imported(folder: Path) -> None:
     rules = {name for name in ours(imported(folder, "README.md")) if name.startswith("rules.")}
-    on = {one.name for one in RULES if one.level != "off"}
+    on = {rule.name for rule in RULES if rule.level != "off"}
     assert rules - {"rules.rule"} == {module(name) for name in on}
 
 

@@ -35,20 +35,20 @@ def _written() -> dict[str, Any]:
     return tomllib.loads(Path("awesomelint.toml").read_text(encoding="utf-8"))
 
 
-def _found(run: Run, *options: str) -> list[dict[str, Any]]:
+def _diagnostics(run: Run, *options: str) -> list[dict[str, Any]]:
     """Return what check finds, without the wording."""
     ran = run("check", "--output-format", "json", "--exit-zero", "--quiet", *options)
     assert ran.err == ""
-    found: list[dict[str, Any]] = json.loads(ran.out)["diagnostics"]
-    for diagnostic in found:
-        for one in [diagnostic, *diagnostic["related"]]:
-            del one["message"]
-    return found
+    diagnostics: list[dict[str, Any]] = json.loads(ran.out)["diagnostics"]
+    for diagnostic in diagnostics:
+        for record in [diagnostic, *diagnostic["related"]]:
+            del record["message"]
+    return diagnostics
 
 
 def test_the_house_style_is_printed_and_written(run: Run) -> None:
     _write(README=_list("A") + "- [B](https://example.com/b): Text.\n")
-    before = _found(run)
+    before = _diagnostics(run)
     ran = run("init")
     assert (ran.code, ran.err) == (0, "")
     assert "README.md: 11 entries in 1 list\n" in ran.out
@@ -73,7 +73,7 @@ def test_the_house_style_is_printed_and_written(run: Run) -> None:
         'inconsistent-separator = { separator = " - " }\n'
     ) in text
     assert len(before) == 1
-    assert _found(run) == before
+    assert _diagnostics(run) == before
 
 
 def test_diff_writes_nothing(run: Run) -> None:
@@ -117,7 +117,7 @@ def test_a_pyproject_that_is_not_about_lists_is_no_configuration(run: Run) -> No
 
 def test_files_that_differ_get_overrides(run: Run) -> None:
     _write(a=_list("A"), b=_list("B"), docs__c=_list("C", ": "), docs__notes="* one\n* two\n")
-    before = _found(run)
+    before = _diagnostics(run)
     run("init")
     written = _written()
     assert written["overrides"] == [
@@ -125,7 +125,7 @@ def test_files_that_differ_get_overrides(run: Run) -> None:
         {"files": ["docs/notes.md"], "rules": {"inconsistent-marker": {"bullet": "infer"}}},
     ]
     jsonschema.Draft7Validator(SCHEMA).validate(written)
-    assert _found(run) == before
+    assert _diagnostics(run) == before
 
 
 def test_a_readme_and_its_sections_are_one_list(run: Run) -> None:
@@ -136,38 +136,40 @@ def test_a_readme_and_its_sections_are_one_list(run: Run) -> None:
         section__b=_list("B") + "- [R 10](https://example.com/R/10) - Text.\n",
         **{"README-zh": _list("R", " — "), "docs__zh__README": _list("R", " — ")},
     )
-    alone = _found(run)
+    alone = _diagnostics(run)
     ran = run("init")
     assert "README.md, section/a.md, section/b.md: one list, 1 finding more\n" in ran.out
     assert _written()["lists"] == [{"files": ["README.md", "!**/*/README.md", "section/*.md"]}]
     jsonschema.Draft7Validator(SCHEMA).validate(_written())
-    together = _found(run)
-    more = [one for one in together if one not in alone]
-    assert [(one["path"], one["rule"]) for one in more] == [("section/b.md", "duplicate-url")]
-    assert [one for one in alone if one not in together] == []
+    together = _diagnostics(run)
+    more = [diagnostic for diagnostic in together if diagnostic not in alone]
+    assert [(diagnostic["path"], diagnostic["rule"]) for diagnostic in more] == [
+        ("section/b.md", "duplicate-url")
+    ]
+    assert [diagnostic for diagnostic in alone if diagnostic not in together] == []
 
 
 def test_files_that_repeat_each_other_are_proposed_as_one_list_at_most(run: Run) -> None:
     twice = "\n## Twice\n\n- [R 10](https://example.com/R/10) - Other.\n- [S](https://s.s) - S.\n"
     links = "\n## More\n\n- [A](section/a.md)\n- [B](section/b.md)\n"
     _write(README=_list("R") + twice + links, section__a=_list("R"), section__b=_list("R"))
-    before = _found(run)
+    before = _diagnostics(run)
     run("init")
     assert "lists" not in _written()
     assert '# [[lists]]\n# files = ["README.md", "section/*.md"]\n' in (
         Path("awesomelint.toml").read_text(encoding="utf-8")
     )
-    assert _found(run) == before
+    assert _diagnostics(run) == before
 
 
 def test_the_preset_is_written_and_what_it_says_is_left_to_it(run: Run) -> None:
     _write(README=_list("A"))
-    before = _found(run, "--preset", "awesome")
+    before = _diagnostics(run, "--preset", "awesome")
     assert run("init", "--preset", "awesome").code == 0
     written = _written()
     assert written["preset"] == "awesome"
     assert "inconsistent-separator" not in written["rules"]
-    assert _found(run) == before
+    assert _diagnostics(run) == before
 
 
 def test_the_root_is_the_repositorys(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

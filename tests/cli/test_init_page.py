@@ -33,8 +33,8 @@ def test_the_page_shows_what_the_commands_print(run: Run, pytestconfig: pytest.C
         lines = PAGE.read_text(encoding="utf-8").split("\n")
         for fence in reversed([*pages.fences("\n".join(lines))]):
             if fence.info in printed:
-                shown = printed[fence.info].removesuffix("\n").split("\n")
-                lines[fence.line : fence.last_line - 1] = shown
+                output = printed[fence.info].removesuffix("\n").split("\n")
+                lines[fence.line : fence.last_line - 1] = output
         PAGE.write_text("\n".join(lines), encoding="utf-8")
     fences = [*pages.fences(PAGE.read_text(encoding="utf-8"))]
-    assert {one.info: one.text for one in fences} == printed
+    assert {fence.info: fence.text for fence in fences} == printed

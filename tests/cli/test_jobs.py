@@ -88,12 +88,12 @@ def test_several_processes_print_what_one_prints(run: Run, tmp_path: Path) -> No
     many(tmp_path, 30)
     (tmp_path / "broken.md").write_bytes(b"- \xff\n")
     (tmp_path / "zz.md").write_bytes(b"\xff")
-    one = run("check", "--no-cache", "--jobs", "1")
-    assert "not UTF-8" in one.err
+    alone = run("check", "--no-cache", "--jobs", "1")
+    assert "not UTF-8" in alone.err
     for jobs in ("2", "5", "auto"):
-        assert run("check", "--no-cache", "--jobs", jobs) == one
-    assert run("check", "-j", "3") == one
-    assert run("check") == one
+        assert run("check", "--no-cache", "--jobs", jobs) == alone
+    assert run("check", "-j", "3") == alone
+    assert run("check") == alone
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "²"])

@@ -47,8 +47,12 @@ def test_the_whole_of_a_repository(run: Run) -> None:
 
 @pytest.mark.usefixtures("repo")
 def test_the_file_that_comes_first_is_related(run: Run) -> None:
-    found = json.loads(run("check", "--output-format", "json").out)["diagnostics"]
-    pairs = [(one["path"], related["path"]) for one in found for related in one["related"]]
+    diagnostics = json.loads(run("check", "--output-format", "json").out)["diagnostics"]
+    pairs = [
+        (diagnostic["path"], related["path"])
+        for diagnostic in diagnostics
+        for related in diagnostic["related"]
+    ]
     assert pairs == [
         ("section/hand.md", "README.md"),
         ("section/power.md", "section/hand.md"),
@@ -160,8 +164,8 @@ def test_a_link_to_a_file_is_that_file(run: Run) -> None:
 def test_translations_are_not_compared(run: Run, name: str) -> None:
     write("awesomelint.toml", '[[lists]]\nfiles = ["*.md"]\n')
     original = "docs/a.md" if name.startswith("docs/") else "a.md"
-    for one in (original, name):
-        write(one, ONE)
+    for path in (original, name):
+        write(path, ONE)
     assert concise(run) == ""
     write(name, ONE + ONE)
     assert concise(run).startswith(f"{name}:2:3: error: ")
@@ -203,7 +207,7 @@ def test_fixing_a_part_of_a_list_changes_no_other_file(
     ran = run("fix", "--unsafe-fixes", *named)
     assert ran.err.splitlines() == lines
     files = [path.relative_to(repo).as_posix() for path in repo.rglob("*.md")]
-    differing = [one for one in files if Path(one).read_bytes() != (REPO / one).read_bytes()]
+    differing = [path for path in files if Path(path).read_bytes() != (REPO / path).read_bytes()]
     assert differing == changed
 
 
