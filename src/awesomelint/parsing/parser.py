@@ -1,4 +1,8 @@
-"""The Markdown parser: markdown-it-py as GitHub reads lists, with the places of tokens."""
+"""Text to tokens: markdown-it-py, set up to read lists as GitHub does.
+
+`parse("- [a](https://b.c)").tokens` are the block tokens of markdown-it-py. Each inline token has
+its children, and each child says in `meta["span"]` where it stands in the content (see `spans`).
+"""
 
 from __future__ import annotations
 
@@ -12,25 +16,25 @@ from awesomelint.parsing.fast import speed_up
 from awesomelint.parsing.reparse import Parse, reparse
 from awesomelint.parsing.spans import SpanningInline
 
-# The presets' 20 drops the text of deeper lists and quotes without a word.
+# How many levels of lists, quotes and inline markup are read; the text of deeper ones is dropped
+# without a word. The limit of markdown-it's CommonMark preset, 20, loses text that GitHub shows;
+# 100 is the limit of its default preset. The gate refuses to write a text that reaches it.
 MAX_NESTING = 100
 
 
 def build_parser() -> MarkdownIt:
-    """Return a parser for GitHub's Markdown; one serves any number of files.
-
-    Inline tokens carry their spans, see `spans`.
-    """
+    """Return a parser for GitHub's Markdown, which can parse any number of texts."""
     parser = build_stock_parser()
     speed_up(parser)
     return parser
 
 
 def build_stock_parser() -> MarkdownIt:
-    """Return the same parser without anything that makes it faster.
+    """Return the same parser without the fast layer.
 
-    Fuzzy links stay off: they are quadratic, and false for `ASP.NET` or `README.md`. Task list
-    markers stay text, definitions become tokens, and footnotes stay where they are written.
+    Links are not guessed from text (linkify): that takes time quadratic in the length of a line,
+    and makes links of `ASP.NET` and `README.md`. The boxes of task lists stay text, definitions
+    become tokens, and footnotes stay where they are written.
     """
     parser = MarkdownIt(
         "gfm-like2", {"maxNesting": MAX_NESTING, "linkify": False, "tasklists": False}
@@ -49,29 +53,29 @@ def _parser() -> MarkdownIt:
     return build_parser()
 
 
-# As many texts as the gate compares: the one before a fix and the one after it, which is read next.
-# A run over thousands of files so holds the tokens of no more than two.
-MOST_KEPT = 2
+# The gate compares two texts, the one before a fix and the one after it, and the second is read
+# next. With two, a run over thousands of files holds the tokens of two of them and no more.
+MOST_KEPT_PARSES = 2
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT_PARSES)
 def memo(text: str) -> list[Parse]:
-    """Return where the parse of a text is kept: a list that is empty until there is one.
+    """Return where the parse of a text is kept: a list, which is empty until there is a parse.
 
-    `memo.cache_clear()` forgets every parse, for whoever measures what parsing costs.
+    `memo.cache_clear()` forgets every parse: tests and benchmarks need to parse from nothing.
     """
     return []
 
 
 def parse(text: str, before: str | None = None) -> Parse:
-    """Return the tokens of a text; they are shared, so nobody may change them.
+    """Return the parse of a text; its tokens are shared, so nobody may change them.
 
-    The result depends on `text` alone. `before` is an earlier state of it: where that was one of
-    the last texts to be parsed, what the two have in common is taken over from its tokens, and
-    parsing costs what the difference costs.
+    The result depends on `text` alone. `before` is an earlier state of the text. If its parse is
+    still in the memo, the tokens of what the two texts have in common are taken over, and parsing
+    costs what the difference costs.
     """
     earlier = memo(before) if before is not None else []
-    kept = memo(text)
-    if not kept:
-        kept.append(reparse(_parser(), earlier[0] if earlier else None, text))
-    return kept[0]
+    slot = memo(text)
+    if not slot:
+        slot.append(reparse(_parser(), earlier[0] if earlier else None, text))
+    return slot[0]

@@ -1,9 +1,12 @@
-"""The inline parser, noting where each token stands.
+"""The inline parser, with a span for each token.
 
-markdown-it-py gives block tokens their lines and inline tokens nothing. This one is the stock
-parser but for the loop that tries the rules: ours notes where a rule began and ended, and stamps
-that on the tokens it made, as `meta["span"]`, offsets into the content of the inline token. The
-opening token of a link also has `meta["inside"]`, the span between its brackets.
+markdown-it-py gives block tokens their lines and says nothing of where inline tokens stand. This
+parser is the stock one except for the loop that tries the rules. The loop notes where a rule began
+and ended, and writes that on the tokens that the rule made, as `meta["span"]`: a pair of offsets
+into the content of the inline token. The opening token of a link also has `meta["inside"]`, the
+span of its label.
+
+For the content `see [a](b)`, `link_open` has the span (4, 10) and the inside (5, 6).
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from markdown_it.token import Token
 
 
 class SpanningInline(ParserInline):
-    """The inline parser, noting where each token stands in the content."""
+    """The stock inline parser, with a span for each token but plain text."""
 
     def __init__(self, stock: ParserInline) -> None:
         super().__init__()
@@ -43,25 +46,29 @@ class SpanningInline(ParserInline):
             state.pushPending()
 
     def parse(self, src: str, md: MarkdownIt, env: object, tokens: list[Token]) -> list[Token]:
-        """Return the inline tokens of `src`, emphasis paired and its spans made whole."""
+        """Return the inline tokens of `src`, with emphasis paired."""
         super().parse(src, md, env, tokens)  # type: ignore[arg-type]
         widen_strong(tokens)
         return tokens
 
 
 def mark_inside(state: StateInline) -> None:
-    """Note on the link that was just opened, if one was, what stands between its brackets."""
+    """Note the span of a link's label on its opening token, if a link was just opened."""
     if state.tokens and state.tokens[-1].type == "link_open":
         state.tokens[-1].meta.setdefault("inside", (state.pos, state.posMax))
 
 
 def stamp(tokens: Sequence[Token], start: int, end: int) -> None:
-    """Give `tokens`, all made by one rule, their span: text runs one by one, the rest the whole."""
+    """Give the tokens that one rule made their spans.
+
+    The marks of emphasis, which are text tokens, get their own spans, one after another from
+    `start` on. All other tokens get the whole span of the rule, `start` to `end`.
+    """
     for token in tokens:
         if "span" in token.meta:
-            continue  # made by a rule inside this one
+            continue  # a rule within this one made it
         if token.type == "text":
-            # Delimiters, one token a character or two; text before them is flushed without a span.
+            # Marks have a token for each character or two. Text before them gets no span.
             if token.content and token.content[0] in "*_~":
                 token.meta["span"] = (start, start + len(token.content))
                 start += len(token.content)
@@ -70,7 +77,7 @@ def stamp(tokens: Sequence[Token], start: int, end: int) -> None:
 
 
 def widen_strong(tokens: Sequence[Token]) -> None:
-    """Give `**` its two characters: the rule that pairs delimiters leaves one of them aside."""
+    """Make the span of each `**` two characters long: the stock rule pairs one of the two."""
     for token in tokens:
         if token.markup in ("**", "__") and token.nesting:
             start, end = token.meta["span"]

@@ -1,8 +1,13 @@
-"""A fast layer over markdown-it-py that makes the very tokens the stock parser makes.
+"""A fast layer over markdown-it-py: it makes the very tokens that the stock parser makes, sooner.
 
-`docs/reader.md` tells how it stays equal. `AWESOMELINT_PARSER=stock` in the environment switches it
-off, and so does a version of markdown-it-py that it was not tested with, or a Python whose `re`
-gets possessive quantifiers wrong.
+The stock parser asks each of its rules at each line and each character. This layer asks only the
+rules that can match there, and makes the tokens of plain constructs itself. Every shortcut is
+allowed for one reason: the tokens are the same, field by field. `docs/reader.md` says how that is
+tested.
+
+`AWESOMELINT_PARSER=stock` in the environment switches the layer off. It is off as well with a
+version of markdown-it-py that it was not tested with, and with a Python whose `re` gets possessive
+quantifiers wrong.
 """
 
 from __future__ import annotations
@@ -18,18 +23,19 @@ from awesomelint.parsing.fast.block import FastBlock
 from awesomelint.parsing.fast.inline import FastInline, join_text
 from awesomelint.parsing.fast.link_targets import take_shortcuts
 
-# Asked of the modules: `importlib.metadata` takes longer than reading a list.
-_VERIFIED = {"4.3.0"}
-_VERIFIED_PLUGINS = {"0.7.0"}
-# Before it, a possessive quantifier around a group that backtracks misses matches (CPython issue
-# 106052): links would be lost.
+# The versions that the tests and `python -m benchmarks.equal` were run with. The modules are asked
+# for their versions, because `importlib.metadata` takes longer than reading a list.
+_TESTED_MARKDOWN_IT = {"4.3.0"}
+_TESTED_PLUGINS = {"0.7.0"}
+# In Python before 3.11.5, a possessive quantifier around a group that backtracks misses matches
+# (CPython issue 106052): links would be lost.
 _SOUND_PYTHON = (3, 11, 5)
 
 
 def speed_up(parser: MarkdownIt) -> None:
-    """Put the fast layer into a parser that is built; its tokens stay the same.
+    """Put the fast layer into a parser; its tokens stay the same.
 
-    Rules that are changed afterwards are not known to it: from then on the stock parser runs.
+    The parser must have all its rules. If one is changed afterwards, the stock parser runs.
     """
     if not is_wanted():
         return
@@ -44,6 +50,6 @@ def is_wanted() -> bool:
     return (
         os.environ.get("AWESOMELINT_PARSER") != "stock"
         and sys.version_info >= _SOUND_PYTHON
-        and markdown_it.__version__ in _VERIFIED
-        and mdit_py_plugins.__version__ in _VERIFIED_PLUGINS
+        and markdown_it.__version__ in _TESTED_MARKDOWN_IT
+        and mdit_py_plugins.__version__ in _TESTED_PLUGINS
     )

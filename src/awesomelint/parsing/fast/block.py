@@ -1,4 +1,9 @@
-"""The block parser that asks only the rules that can begin with a line's first character."""
+"""The block parser that tries only the rules that can begin with a line's first character.
+
+Each stock rule looks at that character first and gives up on any other, so that the rules left out
+could not have matched. The rules for lists, tables and paragraphs, which see nearly every line, are
+replaced by ours.
+"""
 
 from __future__ import annotations
 
@@ -25,26 +30,28 @@ _FIRST = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
-    # Asked apart, since they do not hang on the first character of their line.
+    # Tried separately, because they do not depend on the first character of the line.
     "front_matter": "",
     "table": "",
     "code": "",
     "lheading": "",
     "paragraph": "",
 }
+# The blocks that ask at each line whether another block interrupts them.
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
+# What the line below the header of a table begins with.
 _UNDERLINE = "|-:"
 
 
 class BlockRules(VerifiedRules[RuleFuncBlockType]):
-    """The stock block rules, found by the first character of a line."""
+    """The stock block rules, by the first character of a line."""
 
     FIRST = _FIRST
     by_first: Mapping[str, Sequence[RuleFuncBlockType]] = {}
     by_name: Mapping[str, RuleFuncBlockType] = {}
 
     def prepare(self) -> None:
-        """Sort the rules, and make one rule of those that may end a paragraph, a list, a quote."""
+        """Sort the rules; make one of all that may interrupt a paragraph, a list or a quote."""
         self.by_name = {rule.name: rule.fn for rule in self.__rules__}
         ours = {self.by_name["list"]: read_list}
         self.by_first = {
@@ -60,7 +67,7 @@ class BlockRules(VerifiedRules[RuleFuncBlockType]):
 def _ending(
     by_first: Mapping[str, Sequence[RuleFuncBlockType]], table: RuleFuncBlockType | None
 ) -> RuleFuncBlockType:
-    """Return a rule that tells whether one of the rules begins at a line."""
+    """Return a rule that matches where any of the rules matches."""
 
     def ends(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
         start = state.bMarks[line] + state.tShift[line]
@@ -73,7 +80,7 @@ def _ending(
 
 
 def is_above_line(state: StateBlock, line: int, end_line: int) -> bool:
-    """Whether the line below looks like the one below a table's head."""
+    """Whether the line below `line` looks like the one below the header of a table."""
     below = line + 1
     if below >= end_line:
         return False
@@ -82,7 +89,7 @@ def is_above_line(state: StateBlock, line: int, end_line: int) -> bool:
 
 
 class FastBlock(ParserBlock):
-    """The block parser: the stock one's tokens, made faster."""
+    """The block parser: it makes the tokens of the stock one, sooner."""
 
     def __init__(self, stock: ParserBlock) -> None:
         super().__init__()

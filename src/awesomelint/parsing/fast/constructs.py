@@ -1,14 +1,17 @@
-"""The inline constructs that make up most of a list, as one regular expression.
+"""The inline constructs that make up most of a list, as one regular expression, `SCAN`.
 
-At any place of inline content it takes the literal text there and, if one of these stands behind
-it, one construct. The name of the last group tells which; none means that the stock rules have to
-look.
+At an offset of inline content, `SCAN` matches the literal text there and, if a plain construct
+stands behind it, that construct. The name of the last group says which construct it is. Without a
+name, the stock rules have to look.
 
-A construct is taken only where no two rules could differ on its meaning. A destination has no
-escape, angle bracket or nested parenthesis, a title stands on the same line between double quotes,
-emphasis has its marks where nothing else can pair with them. What is left out is only slower.
+    see [a](b) or *c* &amp;     matches `see [a](b)` (link), then ` or *c*` (star), then ` `
 
-Quantifiers are possessive: what they took is never given back, so the time is linear.
+A construct is plain if no two rules could disagree about it. Its destination has no escape, angle
+bracket or nested parenthesis. Its title is between double quotes on the same line. The marks of
+emphasis stand where nothing else can pair with them. All else is left to the stock rules: that
+costs time and never changes a token.
+
+The quantifiers are possessive: what they matched is never given back, so the time is linear.
 """
 
 from __future__ import annotations
@@ -17,9 +20,9 @@ import re
 
 from markdown_it.common.html_re import close_tag, open_tag
 
-# Literal wherever it stands, and literal because of what stands beside it. An underscore within a
-# word has to follow a letter of the same run: at the start of a text token the stock parser gives
-# it a span.
+# Characters that are literal wherever they stand, and those that are literal because of their
+# neighbours. An underscore within a word needs a letter before it in the same match: at the start
+# of a text token, the stock parser gives it a span.
 _PLAIN = r"[^\n\\`*_~\[\]!<&]"
 _WORD = r"(?:(?<=[A-Za-z0-9])_++(?=[A-Za-z0-9]))"
 _MARKS = r"!(?!\[)|&(?![A-Za-z#])"
@@ -34,17 +37,18 @@ _TAKEN_RESOURCE = rf'\(({_DESTINATION})(?: ++"({_TITLE})")?\)'
 _ALT = r"[^\n\\`\[\]!<&]*+"
 _IMAGE = rf"!\[{_ALT}\](?:{_RESOURCE}|\[{_ALT}\])"
 _CODE = r"`[^`\n]++`(?!`)"
-# Emphasis is no matter for the brackets around it.
+# Emphasis does not change which brackets pair, so a label may have marks that are not read yet.
 _RICH_LABEL = rf"(?:[^\\`\[\]!<&]++|{_MARKS}|{_IMAGE}|{_CODE})*+"
 # A link cannot hold a link, so a bracket before one is literal.
 _BEFORE_LINK = rf"\[(?=\[{_LABEL}\](?=\(https?://){_RESOURCE})"
 
 
 def _emphasis(marks: str, name: str) -> str:
-    """Return the expression of text between `marks` that pair with nothing else.
+    """Return the expression for text between `marks` that can pair with nothing else.
 
-    Behind white space, or between a bracket and a letter, marks can open and not close; before
-    white space and punctuation they can close. Between them is none of their kind.
+    The opening marks stand behind white space, or between a bracket and a letter: there, marks can
+    open and cannot close. The closing marks stand before white space or punctuation. There are no
+    marks of the same kind between them.
     """
     mark = re.escape(marks)
     opening = rf"(?:(?<![^ \t\n]){mark}(?=[^\s*_])|(?<=[\[(]){mark}(?=[A-Za-z0-9]))"

@@ -1,4 +1,8 @@
-"""Tables: the stock rule, but that a row without escapes is split at once."""
+"""Tables, read as by the stock rule, with one shortcut: a row without a backslash is split at once.
+
+The stock rule looks at each character to tell a border from an escaped pipe. In a row without a
+backslash no pipe is escaped, and `str.split` gives the same cells.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from awesomelint.parsing.fast.state import CODE_INDENT, LineState
 
 
 def read_table(stock: RuleFuncBlockType, state: LineState, line: int, end_line: int) -> bool:
-    """Push the table that begins at `line`; False where none does, as the stock rule tells."""
+    """Push the table that begins at `line`; False if the stock rule sees no table there."""
     if not stock(state, line, end_line, True):
         return False
     styles = _styles(state.text(line + 1))
@@ -32,7 +36,7 @@ def read_table(stock: RuleFuncBlockType, state: LineState, line: int, end_line: 
 
 
 def _styles(underline: str) -> list[str]:
-    """Return how each column is aligned, as an attribute; empty where it is not said."""
+    """Return the `style` of each column; empty for a column that is not aligned."""
     cells = [cell for part in underline.split("|") if (cell := part.strip(MD_TRIM_CHARS))]
     return [_SIDES[cell[0] == ":", cell[-1] == ":"] for cell in cells]
 
@@ -46,7 +50,7 @@ _SIDES = {
 
 
 def _read_body(state: LineState, first: int, end_line: int, styles: Sequence[str]) -> int:
-    """Push the rows from `first` on; return the line behind the last."""
+    """Push the rows from line `first` on; return the line behind the last row."""
     (ends,) = state.md.block.ruler.getRules("blockquote")
     line, missing = first, 0
     body = None
@@ -81,7 +85,7 @@ def _cells(row: str) -> list[str]:
 def _push_row(
     state: LineState, line: int, tag: Literal["th", "td"], cells: list[str], styles: Sequence[str]
 ) -> None:
-    """Push as many cells as the table has columns."""
+    """Push a row with as many cells as the table has columns."""
     row = state.push("tr_open", "tr", 1)
     row.map = [line, line + 1]
     for style, cell in zip(styles, chain(cells, repeat("")), strict=False):

@@ -1,8 +1,9 @@
-"""The inline parser that takes plain constructs whole and leaves the rest to the stock rules.
+"""The inline parser that makes plain constructs at once and leaves the rest to the stock rules.
 
-Content is scanned from its start (`scan`). Most is done when the scan ends. Where it meets
-something else, the stock loop takes over, but tries only the rules that can match the character
-there, and scans on behind them.
+Content is scanned from its start (`scan`). For most content the scan reaches the end and no stock
+rule runs. Where the scan stops, the stock rules are tried, but only those that can match the
+character there: each rule looks at that character first and gives up on any other. Behind the
+match, the scan goes on.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from awesomelint.parsing.fast.scan import Scan
 from awesomelint.parsing.fast.stock_rules import VerifiedRules
 from awesomelint.parsing.spans import SpanningInline, mark_inside, stamp, widen_strong
 
-# Which characters a rule looks for; `text` is what is left.
+# The characters that a match of each stock rule begins with; `text` matches all other characters.
 _FIRST = {
     "text": "",
     "newline": "\n",
@@ -41,22 +42,22 @@ _MARKUP = re.compile(r"[\n\\`~*_\[\]!<&]")
 
 
 class InlineRules(VerifiedRules[RuleFuncInlineType]):
-    """The stock inline rules, found by the character they look for."""
+    """The stock inline rules, by the characters they can begin with."""
 
     FIRST = _FIRST
     by_first: Mapping[str, Sequence[RuleFuncInlineType]] = {}
 
     def prepare(self) -> None:
-        """Sort the rules by their characters."""
+        """Sort the rules by the characters they can begin with."""
         self.by_first = self.sorted_by_first("")
 
 
 class _ScannedState(StateInline):
-    """The state of content that is scanned; in any other the stock loops run."""
+    """The state of content that is scanned; with any other state, the stock loops run."""
 
 
 class FastInline(SpanningInline):
-    """The inline parser: the stock one's tokens and spans, made faster."""
+    """The inline parser: it makes the tokens and spans of `SpanningInline`, sooner."""
 
     def __init__(self, stock: ParserInline) -> None:
         super().__init__(stock)
@@ -64,7 +65,8 @@ class FastInline(SpanningInline):
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """Return the inline tokens of `src`."""
-        # What the stock parser makes of brackets beyond its limit hangs on the order it looks in.
+        # Beyond the nesting limit, what the stock parser makes of brackets depends on the order in
+        # which it looks at them.
         if not self.rules.are_verified() or src.count("[") >= md.options["maxNesting"] - 1:
             return super().parse(src, md, env, tokens)
         end = len(src)
@@ -104,7 +106,7 @@ class FastInline(SpanningInline):
             state.pushPending()
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
-        """Move `state.pos` behind the token there, looking only at the rules that can match."""
+        """Move `state.pos` behind the token there, trying only the rules that can match."""
         start, cache = state.pos, state.cache
         if not isinstance(state, _ScannedState) or start in cache:
             super().skipToken(state)
@@ -114,11 +116,11 @@ class FastInline(SpanningInline):
         cache[start] = state.pos
 
     def _skip(self, state: StateInline) -> bool:
-        """Move behind the token at `state.pos`; False where no rule matches."""
+        """Move `state.pos` behind the token there; return False if no rule matches."""
         rules = self.rules.by_first.get(state.src[state.pos])
         if rules is None:
-            found = _MARKUP.search(state.src, state.pos)
-            end = found.start() if found else state.posMax
+            markup = _MARKUP.search(state.src, state.pos)
+            end = markup.start() if markup else state.posMax
             moved = end > state.pos
             state.pos = end
             return moved
@@ -129,7 +131,10 @@ class FastInline(SpanningInline):
 
 
 def join_text(inline: FastInline) -> RuleFuncCoreType:
-    """Return the stock rule for the tokens of `inline`: few paragraphs have escapes or entities."""
+    """Return the stock rule that joins text tokens, run on fewer tokens.
+
+    It joins what escapes and entities have cut. Content without a backslash and `&` has neither.
+    """
 
     def join(state: StateCore) -> None:
         if not inline.rules.are_verified():

@@ -1,8 +1,8 @@
-"""Link destinations: two slow steps, taken fast where the URL is plain.
+"""Link destinations: two slow steps that are skipped for plain URLs.
 
-markdown-it-py reads a destination character by character and takes each URL apart to encode it
-again. For URLs made of unreserved characters both steps give back what they were given, which one
-regular expression can tell. Everything else takes the stock way.
+markdown-it-py reads a destination character by character, then takes the URL apart and encodes it.
+Both steps return a plain URL as it is, and one regular expression tells whether a URL is plain.
+All other URLs go through the stock steps.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from markdown_it.helpers.parse_link_destination import _Result
 
 # Without parentheses, escapes and entities, which the stock function has to read.
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f()<>\\&]+")
-# What URL encoding leaves as it is: a lower-case host, characters that are never encoded, and
-# escapes. None of it is a protocol that validation refuses.
+# URLs that encoding leaves as they are: a lower-case host, characters that are never encoded, and
+# percent escapes. Validation refuses none of them: `http` and `https` are allowed protocols.
 is_plain_url = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*+"
     r"(?:[/?#](?:[!#$&'()*+,./0-9:;=?@A-Z_a-z~-]|%[0-9A-Fa-f]{2})*+)?+"
@@ -25,7 +25,7 @@ is_plain_url = re.compile(
 
 
 def take_shortcuts(parser: MarkdownIt) -> None:
-    """Make `parser` take the shortcuts; its tokens stay the same."""
+    """Make `parser` skip both steps for plain URLs; its tokens stay the same."""
     normalize = parser.normalizeLink
 
     def normalize_link(url: str) -> str:
@@ -40,12 +40,12 @@ def take_shortcuts(parser: MarkdownIt) -> None:
 
 
 def _parse_destination(string: str, pos: int, maximum: int) -> _Result:
-    found = _PLAIN_DESTINATION.match(string, pos, maximum)
-    if found is None:
+    match = _PLAIN_DESTINATION.match(string, pos, maximum)
+    if match is None:
         return helpers.parseLinkDestination(string, pos, maximum)
-    end = found.end()
+    end = match.end()
     if end < maximum and string[end] in "(<>\\&":
         return helpers.parseLinkDestination(string, pos, maximum)
     result = _Result()
-    result.ok, result.pos, result.str = True, end, found.group()
+    result.ok, result.pos, result.str = True, end, match.group()
     return result

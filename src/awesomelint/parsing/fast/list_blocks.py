@@ -1,4 +1,8 @@
-"""Lists: the stock rule, but that an item of one line is made at once."""
+"""Lists, read as by the stock rule, with one shortcut: an item of one line is made at once.
+
+The stock rule runs the whole block parser on each item. Where the item is certain to be one
+paragraph on one line, the block parser would make that paragraph and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,8 @@ from msgspec import Struct
 from awesomelint.parsing.fast.paragraphs import is_one_line
 from awesomelint.parsing.fast.state import CODE_INDENT, LineState
 
-# `plain` where the item cannot be a thematic break and its text is one space behind the marker.
+# `plain` matches where the text is one space behind the marker and the line cannot be a thematic
+# break, such as `- - -`.
 _MARKER = re.compile(
     r"(?:(?P<bullet>[-*+])|(?P<number>[0-9]{1,9})(?P<after>[.)]))"
     r"(?:(?P<plain> )(?=[^-*_ \t])|(?=[ \t])|\Z)"
@@ -20,7 +25,10 @@ _SPACES = re.compile(r"[ \t]*").match
 
 
 class _Marker(Struct, frozen=True):
-    """The marker of an item; `kind` is what the items of one list share."""
+    """The marker of an item; all items of a list have the same `kind`: the bullet, or `.` or `)`.
+
+    `start` and `end` are offsets in the text. `is_plain` says that its text is one space behind it.
+    """
 
     kind: str
     number: str
@@ -30,7 +38,7 @@ class _Marker(Struct, frozen=True):
 
 
 def read_list(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """Push the list that begins at `line`; False where none does."""
+    """Push the list that begins at `line`; False if no list does."""
     if silent or not isinstance(state, LineState) or state.md.options.get("tasklists", False):
         return list_block(state, line, end_line, silent)
     marker = _marker(state, line)
@@ -53,29 +61,29 @@ def read_list(state: StateBlock, line: int, end_line: int, silent: bool) -> bool
 
 
 def _marker(state: LineState, line: int) -> _Marker | None:
-    found = _MARKER(state.src, state.text_start(line), state.eMarks[line])
-    if found is None:
+    match = _MARKER(state.src, state.text_start(line), state.eMarks[line])
+    if match is None:
         return None
-    bullet, number, after, plain = found.group("bullet", "number", "after", "plain")
-    end = found.end() - 1 if plain else found.end()
-    return _Marker(bullet or after, number or "", found.start(), end, plain is not None)
+    bullet, number, after, plain = match.group("bullet", "number", "after", "plain")
+    end = match.end() - 1 if plain else match.end()
+    return _Marker(bullet or after, number or "", match.start(), end, plain is not None)
 
 
 def _read_items(state: LineState, line: int, end_line: int, marker: _Marker) -> bool:
-    """Push the items; return whether the list is tight, that is, without blank lines."""
+    """Push the items; return whether the list is tight: without blank lines."""
     is_tight, blank_before = True, False
-    following: _Marker | None = marker
-    while following:
-        if not _read_item(state, line, end_line, following) or blank_before:
+    next_marker: _Marker | None = marker
+    while next_marker:
+        if not _read_item(state, line, end_line, next_marker) or blank_before:
             is_tight = False
         blank_before = state.line - line > 1 and state.isEmpty(state.line - 1)
         line = state.line
-        following = _next_marker(state, line, end_line, marker)
+        next_marker = _next_marker(state, line, end_line, marker)
     return is_tight
 
 
 def _next_marker(state: LineState, line: int, end_line: int, first: _Marker) -> _Marker | None:
-    """Return the marker at `line` if the list goes on there."""
+    """Return the marker at `line`, if the list goes on there."""
     if line >= end_line or not 0 <= state.sCount[line] - state.blkIndent < CODE_INDENT:
         return None
     marker = _marker(state, line)
@@ -90,7 +98,7 @@ def _next_marker(state: LineState, line: int, end_line: int, first: _Marker) -> 
 
 def _read_item(state: LineState, line: int, end_line: int, marker: _Marker) -> bool:
     """Push an item; return whether it is tight."""
-    content, column, indent = _text_place(state, line, marker)
+    content, column, indent = _text_start(state, line, marker)
     opening = state.push("list_item_open", "li", 1)
     opening.markup, opening.info = marker.kind, marker.number
     before = state.tight, state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent
@@ -108,28 +116,34 @@ def _read_item(state: LineState, line: int, end_line: int, marker: _Marker) -> b
     return is_tight
 
 
-def _text_place(state: LineState, line: int, marker: _Marker) -> tuple[int, int, int]:
-    """Return where an item's text starts, in which column, and how far it is indented."""
+def _text_start(state: LineState, line: int, marker: _Marker) -> tuple[int, int, int]:
+    """Return where the text of an item starts: its offset, its column, and its indentation.
+
+    Columns are counted from 0. The indentation is what the item's other lines need to be in it.
+    """
     edge = state.sCount[line] + marker.end - marker.start
     if marker.is_plain:
         return marker.end + 1, edge + 1, edge + 1
-    found = _SPACES(state.src, marker.end, state.eMarks[line])
-    assert found is not None
+    match = _SPACES(state.src, marker.end, state.eMarks[line])
+    assert match is not None
     column = edge
-    for space in found.group():
+    for space in match.group():
         column += 4 - (column + state.bsCount[line]) % 4 if space == "\t" else 1
     width = column - edge
-    is_empty = found.end() >= state.eMarks[line]
-    return found.end(), column, edge + (1 if is_empty or width > CODE_INDENT else width)
+    is_empty = match.end() >= state.eMarks[line]
+    return match.end(), column, edge + (1 if is_empty or width > CODE_INDENT else width)
 
 
 def _read_one_line(state: LineState, line: int, end_line: int, content: int) -> bool:
-    """Push an item that begins with a paragraph of one line; False where it may not."""
+    """Push an item whose first block is certain to be a paragraph of one line.
+
+    Return False where that is not certain. Nothing is pushed then.
+    """
     if line == 0:
-        return False  # where front matter is looked for, even in an item
+        return False  # the block parser looks for front matter here, even in an item
     if content >= state.eMarks[line] or state.level >= state.md.options["maxNesting"]:
         return False
-    # Where a tab stands before it, the stock parser may cut the text elsewhere than it begins.
+    # With a tab before the text, the stock parser may cut the text at another offset.
     if state.src.find("\t", state.bMarks[line], content) >= 0:
         return False
     if not is_one_line(state, line, content):

@@ -1,4 +1,9 @@
-"""One pass over inline content that turns plain constructs into tokens."""
+"""One pass over inline content that turns plain constructs into tokens.
+
+`Scan(content, parser, env).take(0, len(content), 0, tokens)` adds the tokens of the content to
+`tokens`, up to the first offset where a stock rule has to look. What each construct makes is what
+the stock rules make of it; `constructs` says why no other rule could match there.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +35,7 @@ _Span = tuple[int, int]
 
 
 class Scan:
-    """The scanner of one inline content."""
+    """The scanner of the content of one inline token."""
 
     __slots__ = ("env", "parser", "references", "src")
 
@@ -41,31 +46,33 @@ class Scan:
     def take(
         self, pos: int, end: int, level: int, tokens: list[Token], pending: str = ""
     ) -> tuple[int, str]:
-        """Push the tokens of what is plain from `pos` on, at nesting level `level`.
+        """Push the tokens of what is plain from offset `pos` on, at nesting level `level`.
 
-        Returns where a stock rule has to look, or `end`, and the text before that is in no token
-        yet; `pending` is such text from before `pos`.
+        Return two values: the offset where a stock rule has to look, or `end`; and the text before
+        it that is in no token yet. `pending` is such text from before `pos`.
         """
         src, text = self.src, pos
-        mark: _Span | None = None  # the second half of a closing `**`, which is left empty
+        # The span of the second character of a closing `**`. The stock parser pairs the two
+        # characters of `**` one by one and leaves an empty text token for one of them.
+        mark: _Span | None = None
         while True:
-            found = SCAN(src, pos, end)
-            assert found is not None
-            at, kind = found.end(TEXT), found.lastgroup
-            made = _MAKERS[kind](self, found, at, level) if kind else None
-            if made is None:
+            match = SCAN(src, pos, end)
+            assert match is not None
+            at, kind = match.end(TEXT), match.lastgroup
+            construct = _MAKERS[kind](self, match, at, level) if kind else None
+            if construct is None:
                 if kind != "reference":
                     break
                 pos = at + 1  # the bracket is literal
                 continue
             pending += src[text:at]
             if kind == "strong":
-                mark = at, at + 1  # the first half of the opening one
+                mark = at, at + 1  # the first character of the opening `**`
                 tokens.append(_text(pending, level, mark))
             elif pending or mark:
                 tokens.append(_text(pending, level, None if pending else mark))
-            tokens += made
-            pos = text = found.end()
+            tokens += construct
+            pos = text = match.end()
             pending, mark = "", (pos - 1, pos) if kind == "strong" else None
         pending += src[text:at]
         if mark and (at < end or not pending):
@@ -74,40 +81,40 @@ class Scan:
             tokens.append(_text(pending, level, None))
         return (at, pending) if at < end else (end, "")
 
-    def link(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def link(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of `[label](destination "title")`; None where it leads nowhere."""
-        label, destination, title = found.group(*LINK)
+        label, destination, title = match.group(*LINK)
         href = self._url(destination)
         if href is None:
             return None
         inside = [make_inline("text", "", 0, level + 1, label)] if label else []
-        return _link(found, found.span(LINK[0]), level, href, title, inside)
+        return _link(match, match.span(LINK[0]), level, href, title, inside)
 
-    def rich_link(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def rich_link(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of a link whose label has markup; None where that is not plain."""
-        _, destination, title = found.group(*RICH_LINK)
-        label = found.span(RICH_LINK[0])
+        _, destination, title = match.group(*RICH_LINK)
+        label = match.span(RICH_LINK[0])
         href = self._url(destination)
         inside = self._inside(label, level)
         if href is None or inside is None:
             return None
-        return _link(found, label, level, href, title, inside)
+        return _link(match, label, level, href, title, inside)
 
-    def reference(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def reference(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of `[text][label]` or `[label]`; None where nothing defines it."""
-        text, second = found.group(*REFERENCE)
+        text, second = match.group(*REFERENCE)
         label, target = self._definition(second or text)
         if target is None:
             return None
         inside = [make_inline("text", "", 0, level + 1, text)] if text else []
-        span = found.span(REFERENCE[0])
-        tokens = _link(found, span, level, target["href"], target["title"], inside)
+        span = match.span(REFERENCE[0])
+        tokens = _link(match, span, level, target["href"], target["title"], inside)
         self._store(label, tokens[0])
         return tokens
 
-    def image(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def image(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the token of `![alt](…)` or `![alt][label]`; None where it leads nowhere."""
-        alt, destination, title, label = found.group(*IMAGE)
+        alt, destination, title, label = match.group(*IMAGE)
         token = make_inline("image", "img", 0, level, alt)
         if destination:
             src = self._url(destination)
@@ -124,63 +131,63 @@ class Scan:
             token.attrs["title"] = title
         if alt:
             token.children = self.parser.inline.parse(alt, self.parser, self.env, [])
-        token.meta["span"] = at, found.end()
+        token.meta["span"] = at, match.end()
         return [token]
 
-    def strong(self, found: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of `**text**`, without the empty ones beside it."""
-        return self._emphasis(found, STRONG, at, level, "strong")
+    def strong(self, match: _Match, at: int, level: int) -> list[Token] | None:
+        """Return the tokens of `**text**`, without the empty text tokens around it."""
+        return self._emphasis(match, STRONG, at, level, "strong")
 
-    def star(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def star(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of `*text*`."""
-        return self._emphasis(found, STAR, at, level, "em")
+        return self._emphasis(match, STAR, at, level, "em")
 
-    def line(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def line(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the tokens of `_text_`."""
-        return self._emphasis(found, LINE, at, level, "em")
+        return self._emphasis(match, LINE, at, level, "em")
 
-    def code(self, found: _Match, at: int, level: int) -> list[Token]:
+    def code(self, match: _Match, at: int, level: int) -> list[Token]:
         """Return the token of a code span between single backticks."""
-        content = found[CODE]
+        content = match[CODE]
         if content[0] == content[-1] == " " and content.strip(" "):
             content = content[1:-1]
         token = make_inline("code_inline", "code", 0, level, content)
         token.markup = "`"
-        token.meta["span"] = at, found.end()
+        token.meta["span"] = at, match.end()
         return [token]
 
-    def softbreak(self, found: _Match, at: int, level: int) -> list[Token]:
+    def softbreak(self, match: _Match, at: int, level: int) -> list[Token]:
         """Return the token of a line break."""
         token = make_inline("softbreak", "br", 0, level)
-        token.meta["span"] = at, found.end()
+        token.meta["span"] = at, match.end()
         return [token]
 
-    def hardbreak(self, found: _Match, at: int, level: int) -> list[Token]:
+    def hardbreak(self, match: _Match, at: int, level: int) -> list[Token]:
         """Return the token of a line break behind a backslash."""
         token = make_inline("hardbreak", "br", 0, level)
-        token.meta["span"] = at, found.end()
+        token.meta["span"] = at, match.end()
         return [token]
 
-    def html(self, found: _Match, at: int, level: int) -> list[Token] | None:
+    def html(self, match: _Match, at: int, level: int) -> list[Token] | None:
         """Return the token of an HTML tag; None where HTML is text."""
         if not self.parser.options.get("html", None):
             return None
-        token = make_inline("html_inline", "", 0, level, self.src[at : found.end()])
-        token.meta["span"] = at, found.end()
+        token = make_inline("html_inline", "", 0, level, self.src[at : match.end()])
+        token.meta["span"] = at, match.end()
         return [token]
 
     def _emphasis(
-        self, found: _Match, group: int, at: int, level: int, tag: str
+        self, match: _Match, group: int, at: int, level: int, tag: str
     ) -> list[Token] | None:
-        inside = self._inside(found.span(group), level)
+        inside = self._inside(match.span(group), level)
         if inside is None:
             return None
-        first, last = found.span(group)
+        first, last = match.span(group)
         opening = make_inline(f"{tag}_open", tag, 1, level)
         closing = make_inline(f"{tag}_close", tag, -1, level)
         opening.markup = closing.markup = self.src[at:first]
         opening.meta["span"] = at, first
-        closing.meta["span"] = last, found.end()
+        closing.meta["span"] = last, match.end()
         return [opening, *inside, closing]
 
     def _inside(self, span: tuple[int, int], level: int) -> list[Token] | None:
@@ -190,7 +197,7 @@ class Scan:
         return tokens if pos == span[1] else None
 
     def _definition(self, label: str) -> tuple[str, dict[str, Any] | None]:
-        """Return a label as definitions are filed, and what is filed there."""
+        """Return the normalised label, and what is defined for it, if anything is."""
         if not self.references:
             return label, None
         normal = normalizeReference(label)
@@ -201,7 +208,7 @@ class Scan:
             token.meta["label"] = label
 
     def _url(self, destination: str) -> str | None:
-        """Return the destination as the stock parser encodes it; None where it refuses it."""
+        """Return the URL of a destination as the stock parser encodes it; None if it is refused."""
         if "&" in destination:
             destination = unescapeAll(destination)
         if is_plain_url(destination):
@@ -211,7 +218,7 @@ class Scan:
 
 
 def _text(content: str, level: int, mark: _Span | None) -> Token:
-    """Return a text token; an emptied mark that is joined to its end gives it its span."""
+    """Return a text token, with the span of the emptied mark that is joined to it, if one is."""
     token = make_inline("text", "", 0, level, content)
     if mark:
         token.meta["span"] = mark
@@ -219,7 +226,7 @@ def _text(content: str, level: int, mark: _Span | None) -> Token:
 
 
 def _link(
-    found: _Match,
+    match: _Match,
     label: _Span,
     level: int,
     href: str,
@@ -230,7 +237,7 @@ def _link(
     opening.attrs = {"href": href}
     if title:
         opening.attrs["title"] = title
-    span = label[0] - 1, found.end()
+    span = label[0] - 1, match.end()
     opening.meta = {"inside": label, "span": span}
     closing = make_inline("link_close", "a", -1, level)
     closing.meta["span"] = span

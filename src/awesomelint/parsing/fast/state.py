@@ -1,4 +1,7 @@
-"""The state of the block parser: where each line begins and ends, found line by line."""
+"""The state of the block parser: where each line of the text begins, and how far it is indented.
+
+The stock state finds that character by character, ours line by line, with the same numbers.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,18 @@ from markdown_it.token import Token
 
 from awesomelint.parsing.fast.tokens import make_block
 
-# At least so deep is text that the block parser takes for code.
+# Text that is indented by this many columns is code (CommonMark, 4.4).
 CODE_INDENT = 4
 
 
 class LineState(StateBlock):
-    """A `StateBlock` like any other to the stock rules, but quick to make and to push to."""
+    """A `StateBlock` that is quicker to make and to push to; the stock rules see no difference."""
 
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
         super().__init__("", md, env, tokens)
         self.src = src
         marks = [_mark(line) for line in src.split("\n")]
-        # A last line of nothing but white space, with no line end, is none.
+        # The stock state does not count a last line that has only white space and no line end.
         if not src.rpartition("\n")[2].strip(" \t"):
             marks.pop()
         start = 0
@@ -58,7 +61,7 @@ class LineState(StateBlock):
         self.tokens.append(token)
 
     def push_paragraph(self, content: str, line: int, end: int) -> None:
-        """Push a paragraph of the lines from `line` up to `end`, which the parser goes on from."""
+        """Push a paragraph of the lines from `line` up to `end`; the parser goes on at `end`."""
         level, tokens = self.level, self.tokens
         opening = make_block("paragraph_open", "p", 1, level)
         opening.map = [line, end]
@@ -70,11 +73,11 @@ class LineState(StateBlock):
         self.line = end
 
     def text_start(self, line: int) -> int:
-        """Return where the first character of a line stands that is no indentation."""
+        """Return the offset of the first character of a line behind its indentation."""
         return self.bMarks[line] + self.tShift[line]
 
     def text(self, line: int) -> str:
-        """Return a line without the indentation."""
+        """Return a line without its indentation."""
         return self.src[self.bMarks[line] + self.tShift[line] : self.eMarks[line]]
 
 

@@ -1,4 +1,8 @@
-"""The stock rules as they were when the parser was built: what the fast layer knows."""
+"""The stock rules, and whether they are still those that the fast layer knows.
+
+The fast layer stands in for rules that it was tested against. It may do so only while the parser
+has these rules and no others.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,14 @@ RuleT = TypeVar("RuleT", bound=Callable[..., Any])
 
 
 class VerifiedRules(Ruler[RuleT]):
-    """A ruler that notices when its rules are no longer those the fast layer was tested with.
+    """A ruler that notices when its rules change.
 
-    A rule that is added, replaced, switched on or off afterwards is one the fast layer knows
-    nothing of. From then on the rules are what the stock parser runs, one after the other.
+    If a rule is added, replaced, enabled or disabled after the parser was built, `are_verified` is
+    false from then on, and the stock parser runs all rules, one after another.
     """
 
-    # The characters that each rule looks for; a rule that is not named here is unknown.
+    # The characters that a match of each rule can begin with, by the rule's name. A rule without a
+    # name here is unknown.
     FIRST: ClassVar[Mapping[str, str]]
 
     def __init__(self, stock: Ruler[RuleT]) -> None:
@@ -27,23 +32,23 @@ class VerifiedRules(Ruler[RuleT]):
         self._are_verified = False
 
     def are_verified(self) -> bool:
-        """Whether the rules are still those that the parser was built with."""
+        """Whether the rules are known, and still those that the parser was built with."""
         if self.__cache__ is None:
             self.__compile__()
         return self._are_verified
 
     def prepare(self) -> None:
-        """Make ready for the rules there are; called when they are known and have changed."""
+        """Sort the rules for use; called once they are verified."""
         raise NotImplementedError
 
     def sorted_by_first(self, chain: str) -> dict[str, list[RuleT]]:
-        """Return the active rules of a chain, in order, by each character they look for."""
-        found: dict[str, list[RuleT]] = {}
+        """Return the enabled rules of a chain, in order, by the characters they can begin with."""
+        by_first: dict[str, list[RuleT]] = {}
         for rule in self.__rules__:
             if rule.enabled and (not chain or chain in rule.alt):
                 for first in self.FIRST[rule.name]:
-                    found.setdefault(first, []).append(rule.fn)
-        return found
+                    by_first.setdefault(first, []).append(rule.fn)
+        return by_first
 
     def __compile__(self) -> None:
         super().__compile__()

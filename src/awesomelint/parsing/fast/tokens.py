@@ -1,4 +1,7 @@
-"""Tokens made cheaply: field by field, past the constructor's keyword defaults and checks."""
+"""Tokens made cheaply: field by field, without the constructor's keyword defaults and checks.
+
+The result is a `Token` that equals the one the constructor makes.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,7 @@ def make_inline(kind: str, tag: str, nesting: Nesting, level: int, content: str 
 
 
 def moved(token: Token, lines: int) -> Token:
-    """Return a token with its lines moved down; itself where that changes nothing."""
+    """Return a token moved down by a number of lines; the token itself if that changes nothing."""
     if not lines or token.map is None:
         return token
     copy: Token = _blank(Token)
