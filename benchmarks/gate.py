@@ -20,7 +20,7 @@ from awesomelint.diagnostic import FixKind
 from awesomelint.safety.edits import apply
 from awesomelint.safety.gate import examine, examine_layout
 from awesomelint.safety.inventory import take_inventory
-from awesomelint.safety.rendering import pieces, render
+from awesomelint.safety.rendering import render, split_pieces
 from benchmarks import corpus, honest
 from benchmarks.mutants import MUTANTS, Edited, Mutant
 from benchmarks.table import print_table
@@ -73,7 +73,7 @@ def _is_nothing(source: Source, edited: Edited) -> bool:
 
 
 def _shown(text: str) -> list[str]:
-    return list(pieces(render(text)))
+    return list(split_pieces(render(text)))
 
 
 def _try(tally: Tally, mutant: Mutant, source: Source, edited: Edited) -> None:

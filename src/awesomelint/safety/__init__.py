@@ -1,1 +1,1 @@
-"""What may take the place of what: edits, and the proof that they lose nothing."""
+"""What may replace what in a file: edits, and the proof that they lose nothing (`gate.py`)."""

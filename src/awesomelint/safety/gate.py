@@ -1,9 +1,33 @@
-"""The gate before every write: nothing is lost, and a fix changes what its kind allows.
+"""The gate: a fixed text passes if nothing is lost and no fix changed more than its kind allows.
 
-Each step can see what the others cannot. Bytes: what no edit names is the same. Coverage: our
-parser has read every line. Inventory: what it found is still there. Rendering: GitHub's own
-renderer, which shares no code with our parser, shows the same but for what the fixes are for.
-Headings: the anchors that links lead to.
+The way of a fix, from the rule to the disk:
+
+1. A rule reports a diagnostic with a `Fix` (`diagnostic.py`). The fix has edits, which are spans
+   with their new texts, and a kind: `space`, `list`, `move`, `text`, `url`, `delete` or `insert`.
+   The kind says what the fix may change.
+2. The fixer (`engine/fixer.py`) works in passes. It selects fixes that do not overlap, puts their
+   edits into the text (`safety/edits.py`) and calls `examine`, below, with the result.
+3. The gate goes through five steps. The first that sees a loss refuses the fixes.
+
+   bytes        The byte order mark and the line endings stay, and so does each character outside of
+                the edits.
+   coverage     Our parser reads every line of both texts. A line it does not read could go unseen.
+   inventory    All links, images, definitions, comments, code and HTML are there, as they are
+                written (`safety/inventory.py`). A kind may except some: `url` changes links.
+   rendering    GitHub's own renderer shows the same, apart from what the kind of each fix may
+                change. `safety/laws.py` says what that is, kind by kind; the fixes of each kind are
+                examined by themselves (`safety/stages.py`).
+   headings     No link to a heading of the page loses its heading.
+
+4. If the gate refuses, the fixer halves the fixes until it has those at fault. It leaves them out
+   and reports them. The other fixes go on.
+5. When no fix is left, the writer (`disk/writer.py`) replaces the file as a whole, unless somebody
+   else changed it meanwhile.
+
+Each step sees what the others cannot. What our parser misreads, GitHub's renderer reads by itself.
+What renders alike, such as a comment or a percent-encoded URL, is seen by the inventory.
+
+The layout of a whole file (`layout/`) is no fix; it passes through `examine_layout`.
 """
 
 from __future__ import annotations
@@ -14,80 +38,98 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from awesomelint.diagnostic import Fix, FixKind
-from awesomelint.safety.inventory import Holding, Inventory, compare, take_inventories
-from awesomelint.safety.laws import LAWS, difference
-from awesomelint.safety.rendering import anchors, headings, pieces, render, slugs
-from awesomelint.safety.stages import Stage, overlap, stages
+from awesomelint.safety.inventory import (
+    Holding,
+    Inventory,
+    compare_inventories,
+    take_inventories,
+)
+from awesomelint.safety.laws import LAWS, find_difference
+from awesomelint.safety.rendering import (
+    LONGEST_QUOTE,
+    heading_slugs,
+    heading_texts,
+    linked_anchors,
+    render,
+    split_pieces,
+)
+from awesomelint.safety.stages import Stage, find_overlap, split_into_stages
 from awesomelint.text import BOM, LINE_END, Source
 
-_LONGEST = 80
-# What each kind may take from the inventory or add to it; how much of it, its law tells.
+# The holdings of the inventory that a kind may take away or add. Whether a change of them is within
+# the edits is for the law of the kind to say.
 _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
     "text": frozenset({"code span"}),
     "url": frozenset({"link", "image", "HTML", "definition's URL", "reference"}),
 }
-# What a reference leaves no trace of in its own text; the rendering sees it go and come.
-_RENDERED = frozenset({"link", "image", "reference"})
+# Holdings whose text need not occur in a deleted or inserted text: the URL of `[a][b]` is written
+# elsewhere. The laws of `delete` and `insert` see them in the rendering.
+_WRITTEN_ELSEWHERE = frozenset({"link", "image", "reference"})
 
 
 class Refusal(Struct, frozen=True):
-    """Why a text must not be written: the step that saw it, and what would have been lost."""
+    """Why a text must not be written: the step that refused it, and what would have been lost.
+
+    The steps are those above. The fixer adds one of its own, "counts": a rule would report more
+    than before.
+    """
 
     step: str
     message: str
 
 
 def examine(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
-    """Return why `after` must not take the place of `before`; None where nothing is lost.
+    """Return why `after` must not replace the text of `before`; None if nothing is lost.
 
-    The spans of the fixes' edits are in `before`; `after` is to be `before` with all edits put in.
-    One fix that changes what its kind does not allow is enough to refuse them all.
+    The spans of the edits are offsets into `before`, and `after` is its text with all edits put in.
+    One fix that changes what its kind does not allow refuses them all.
     """
     if after == before.text:
         return None
-    if overlap(fixes):
+    if find_overlap(fixes):
         return Refusal("bytes", "two edits overlap")
-    chain = tuple(stages(before.text, fixes))
-    if not chain or chain[-1].after != after:
+    stages = tuple(split_into_stages(before.text, fixes))
+    if not stages or stages[-1].after != after:
         return Refusal("bytes", "the text differs outside the edits")
-    refusal = _bytes(before.text, after) or _parses(before.text, after, chain)
-    for stage in chain:
-        refusal = refusal or _line_ends(stage) or _rendering(stage)
-    return refusal or _headings(before.text, after)
+    refusal = _examine_ends_of_file(before.text, after) or _examine_parses(stages)
+    for stage in stages:
+        refusal = refusal or _examine_stage_line_ends(stage) or _examine_rendering(stage)
+    return refusal or _examine_headings(before.text, after)
 
 
 def examine_layout(before: Source, after: str) -> Refusal | None:
-    """Return why `after` must not take the place of `before`; None where GitHub shows the same.
+    """Return why `after` must not replace the text of `before`; None if GitHub shows the same.
 
-    Beside the rendering, what a reader never sees has to be kept: definitions, comments, front
-    matter, destinations as they are written, the byte order mark and the line endings.
+    What a reader never sees has to stay as well: definitions, comments, front matter, URLs as they
+    are written, the byte order mark and the line endings.
     """
     text = before.text
     if after == text:
         return None
-    ends = Counter(LINE_END.findall(text)), Counter(LINE_END.findall(after))
-    refusal = _bytes(text, after) or _ends(text, *ends)
+    line_ends = Counter(LINE_END.findall(text)), Counter(LINE_END.findall(after))
+    refusal = _examine_ends_of_file(text, after) or _examine_line_ends(text, *line_ends)
     if refusal:
         return refusal
-    old, new = take_inventories(text, after)
-    refusal = _coverage(old) or _coverage(new)
-    if refusal:
-        return refusal
-    lost, come = compare(*take_inventories(_ended(text), _ended(after)))
-    for held in (*lost, *come):
-        return _changed(held, lost)
-    shown, laid_out = render(text), render(after)
-    fault = None if shown == laid_out else difference(pieces(shown), pieces(laid_out))
+    for inventory in take_inventories(text, after):
+        if refusal := _examine_coverage(inventory):
+            return refusal
+    lost, added = compare_inventories(
+        *take_inventories(_with_final_newline(text), _with_final_newline(after))
+    )
+    for holding in (*lost, *added):
+        return _inventory_refusal(holding, lost)
+    old, new = render(text), render(after)
+    fault = None if old == new else find_difference(split_pieces(old), split_pieces(new))
     return Refusal("rendering", fault) if fault else None
 
 
-def _ended(text: str) -> str:
-    """Return the text with a final newline, which a layout gives: it is of no block's content."""
+def _with_final_newline(text: str) -> str:
+    """Return the text with the final newline that a layout adds; it is part of no block."""
     return text if text.endswith(("\n", "\r")) else f"{text}\n"
 
 
-def _bytes(before: str, after: str) -> Refusal | None:
-    """Judge the two ends of a text; a last line without an end may get one."""
+def _examine_ends_of_file(before: str, after: str) -> Refusal | None:
+    """Refuse a byte order mark or a final line ending that is lost; the latter may be added."""
     if before.startswith(BOM) != after.startswith(BOM):
         return Refusal("bytes", "the byte order mark is lost or new")
     if before.endswith(("\n", "\r")) and not after.endswith(("\n", "\r")):
@@ -95,29 +137,32 @@ def _bytes(before: str, after: str) -> Refusal | None:
     return None
 
 
-def _line_ends(stage: Stage) -> Refusal | None:
-    """Judge line endings: those of a text can go, and more of them come, but none for another."""
-    lost, come = Counter[str](), Counter[str]()
-    for change in stage.changes:
-        lost.update(LINE_END.findall(change.removed))
-        come.update(LINE_END.findall(change.inserted))
-    return _ends(stage.before, lost, come)
+def _examine_stage_line_ends(stage: Stage) -> Refusal | None:
+    lost, added = Counter[str](), Counter[str]()
+    for replacement in stage.replacements:
+        lost.update(LINE_END.findall(replacement.removed))
+        added.update(LINE_END.findall(replacement.inserted))
+    return _examine_line_ends(stage.before, lost, added)
 
 
-def _ends(before: str, lost: Counter[str], come: Counter[str]) -> Refusal | None:
-    gone, new = lost - come, come - lost
+def _examine_line_ends(before: str, lost: Counter[str], added: Counter[str]) -> Refusal | None:
+    """Refuse line endings that take the place of others, or that the text does not use.
+
+    Line endings may go with their lines, and more of those that the text uses may come.
+    """
+    gone, new = lost - added, added - lost
     if new and (gone or set(new) - set(LINE_END.findall(before) or ["\n"])):
         return Refusal("bytes", "the line endings changed")
     return None
 
 
-def _parses(before: str, after: str, chain: Sequence[Stage]) -> Refusal | None:
-    """Judge what our parser makes of both texts."""
-    old, new = take_inventories(before, after)
-    return _coverage(old) or _coverage(new) or _inventory(old, new, chain)
+def _examine_parses(stages: Sequence[Stage]) -> Refusal | None:
+    """Examine coverage and inventory once for all stages: parsing takes most of the time."""
+    old, new = take_inventories(stages[0].before, stages[-1].after)
+    return _examine_coverage(old) or _examine_coverage(new) or _examine_inventory(old, new, stages)
 
 
-def _coverage(inventory: Inventory) -> Refusal | None:
+def _examine_coverage(inventory: Inventory) -> Refusal | None:
     if inventory.is_too_deep:
         return Refusal("coverage", "lists or quotes are nested deeper than the parser reads")
     for number in inventory.unread:
@@ -125,42 +170,55 @@ def _coverage(inventory: Inventory) -> Refusal | None:
     return None
 
 
-def _inventory(old: Inventory, new: Inventory, chain: Sequence[Stage]) -> Refusal | None:
-    """Judge all stages at once: parsing takes most of the gate's time."""
-    lost, come = compare(old, new)
-    changes = [(stage.kind, change) for stage in chain for change in stage.changes]
-    deleted = [change.removed for kind, change in changes if kind == "delete"]
-    inserted = [change.inserted for kind, change in changes if kind == "insert"]
-    lost = Counter(held for held in lost.elements() if not _is_in(held, deleted))
-    come = Counter(held for held in come.elements() if not _is_in(held, inserted))
-    allowed = {what for stage in chain for what in _MAY_CHANGE.get(stage.kind, ())}
-    for held in (*lost, *come):
-        if held.what not in allowed:
-            return _changed(held, lost)
+def _examine_inventory(
+    before: Inventory, after: Inventory, stages: Sequence[Stage]
+) -> Refusal | None:
+    """Refuse holdings that are lost or new, apart from those that the kinds of the stages allow.
+
+    A deletion may take away what its removed texts hold, an insertion may add what its inserted
+    texts hold. `_MAY_CHANGE` has what other kinds may take away and add.
+    """
+    lost, added = compare_inventories(before, after)
+    deleted = [
+        edit.removed for stage in stages if stage.kind == "delete" for edit in stage.replacements
+    ]
+    inserted = [
+        edit.inserted for stage in stages if stage.kind == "insert" for edit in stage.replacements
+    ]
+    lost = Counter(holding for holding in lost.elements() if not _is_held_by(holding, deleted))
+    added = Counter(holding for holding in added.elements() if not _is_held_by(holding, inserted))
+    allowed = {kind for stage in stages for kind in _MAY_CHANGE.get(stage.kind, ())}
+    for holding in (*lost, *added):
+        if holding.kind not in allowed:
+            return _inventory_refusal(holding, lost)
     return None
 
 
-def _is_in(held: Holding, texts: Sequence[str]) -> bool:
-    """Whether a holding is of a deleted or inserted text, in its words or, a link, in others."""
-    if texts and held.what in _RENDERED:
+def _is_held_by(holding: Holding, texts: Sequence[str]) -> bool:
+    """Whether one of the deleted or inserted texts has all words of a holding."""
+    if texts and holding.kind in _WRITTEN_ELSEWHERE:
         return True
-    words = held.value.split()
+    words = holding.value.split()
     return any(all(word in text for word in words) for text in texts)
 
 
-def _rendering(stage: Stage) -> Refusal | None:
+def _examine_rendering(stage: Stage) -> Refusal | None:
     fault = LAWS[stage.kind](stage)
     return Refusal("rendering", fault) if fault else None
 
 
-def _headings(before: str, after: str) -> Refusal | None:
+def _examine_headings(before: str, after: str) -> Refusal | None:
+    """Refuse a link in the page whose heading is gone or has another anchor."""
     old, new = render(before), render(after)
-    if headings(old) != headings(new):
-        for slug in sorted((anchors(new) & slugs(old)) - slugs(new)):
-            return Refusal("headings", f"no heading is left for the link `#{slug[:_LONGEST]}`")
+    if heading_texts(old) != heading_texts(new):
+        lost = heading_slugs(old) - heading_slugs(new)
+        for slug in sorted(linked_anchors(new) & lost):
+            message = f"no heading is left for the link `#{slug[:LONGEST_QUOTE]}`"
+            return Refusal("headings", message)
     return None
 
 
-def _changed(held: Holding, lost: Counter[Holding]) -> Refusal:
-    fate = "is lost" if held in lost else "is new"
-    return Refusal("inventory", f"the {held.what} `{held.value.strip()[:_LONGEST]}` {fate}")
+def _inventory_refusal(holding: Holding, lost: Counter[Holding]) -> Refusal:
+    fate = "is lost" if holding in lost else "is new"
+    excerpt = holding.value.strip()[:LONGEST_QUOTE]
+    return Refusal("inventory", f"the {holding.kind} `{excerpt}` {fate}")

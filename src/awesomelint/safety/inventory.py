@@ -1,7 +1,9 @@
-"""What a document holds that must not be lost: an inventory, taken from the parser's tokens.
+"""The inventory of a text: everything that must not be lost, taken from the parser's tokens.
 
-Two inventories are cheap to compare: blocks are parsed for each, inline Markdown only where the two
-differ. Destinations are kept as they are written, so that `日本` and `%E6%97%A5` are two things.
+URLs are held as they are written, so that `日本` and `%E6%97%A5%E6%9C%AC` differ.
+
+Taking an inventory parses blocks only. The inline Markdown within them is parsed when two
+inventories are compared, and only where they differ.
 """
 
 from __future__ import annotations
@@ -23,18 +25,21 @@ from awesomelint.text import BOM, Source
 
 
 class Holding(NamedTuple):
-    """One thing a document holds: what it is (`link`, `comment`, ...) and its text."""
+    """One thing that a text holds: its kind (`link`, `comment`, ...) and its text."""
 
-    what: str
+    kind: str
     value: str
 
 
 class Inventory(Struct, frozen=True):
     """What one text holds.
 
-    `blocks` are definitions, comments, HTML, code and front matter; `contents` the inline Markdown
-    of paragraphs, headings and cells, not yet parsed. `unread` are the numbers of the lines that no
-    leaf token covers: the parser lost their text. `is_too_deep` tells that it stopped at its limit.
+    `blocks` are its definitions, comments, HTML, code and front matter. `contents` are the inline
+    Markdown of its paragraphs, headings and cells, not parsed yet. `references` are what its labels
+    stand for, by label.
+
+    `unread` are the 1-based numbers of lines whose text the parser lost: no token covers them.
+    `is_too_deep` says that the nesting reached the parser's limit.
     """
 
     blocks: Counter[Holding]
@@ -44,12 +49,12 @@ class Inventory(Struct, frozen=True):
     is_too_deep: bool
 
 
-# The tokens that hold text; a list or a quote merely encloses them.
-_LEAVES = frozenset(
+# The tokens that have text of their own; lists and quotes merely enclose them.
+_LEAF_TOKENS = frozenset(
     "inline fence code_block html_block hr heading_open definition table_open paragraph_open "
     "front_matter alert_title_open".split()
 )
-# What a container writes on a line of its own: markers, a checkbox, a label, an alert's title.
+# A line with nothing but what containers write: markers, a checkbox, a label, an alert's title.
 _BARE_MARKERS = re.compile(
     r"(?:[>\s]|[-*+](?=\s|$)|\d+[.)]|\[[ xX]\]|\[\^[^\]]+\]:|\[![A-Za-z]+\])+"
 )
@@ -63,48 +68,51 @@ def _full_parser() -> MarkdownIt:
 
 
 def take_inventories(before: str, after: str) -> tuple[Inventory, Inventory]:
-    """Return what two states of a text hold; the second is parsed by what it has of its own."""
+    """Return what two states of a text hold; what they have in common is parsed once."""
     first = take_inventory(before)
     parse(after, before)  # `take_inventory` is given it again
     return first, take_inventory(after)
 
 
-# The text after one pass of fixes is the text before the next, and bisecting looks at one again.
+# The fixer asks for a text again: as the text before the next pass, and while it bisects fixes.
 @lru_cache(maxsize=4)
 def take_inventory(text: str) -> Inventory:
-    """Return what `text` holds; any text has an inventory."""
+    """Return what `text` holds; the last few inventories are kept."""
     source = Source("", text.removeprefix(BOM))
     parsed = parse(text)
     tokens, references = parsed.tokens, parsed.references
-    blocks = Counter(_blocks(tokens, source))
+    blocks = Counter(_block_holdings(tokens, source))
     blocks.update(
-        Holding("reference", f"{label}: {found['href']} {found['title']}")
-        for label, found in references.items()
+        Holding("reference", f"{label}: {target['href']} {target['title']}")
+        for label, target in references.items()
     )
     return Inventory(
         blocks=blocks,
         contents=Counter(token.content for token in tokens if token.type == "inline"),
         references=references,
-        unread=tuple(_unread(tokens, source)),
+        unread=tuple(_unread_lines(tokens, source)),
         is_too_deep=any(token.level >= MAX_NESTING - 1 for token in tokens),
     )
 
 
-def compare(before: Inventory, after: Inventory) -> tuple[Counter[Holding], Counter[Holding]]:
-    """Return what only `before` holds and what only `after` holds, as multisets."""
-    lost, come = before.blocks - after.blocks, after.blocks - before.blocks
-    old, new = before.contents - after.contents, after.contents - before.contents
-    held = Counter(_inline(old.elements(), before.references))
-    holds = Counter(_inline(new.elements(), after.references))
-    return lost + (held - holds), come + (holds - held)
+def compare_inventories(
+    before: Inventory, after: Inventory
+) -> tuple[Counter[Holding], Counter[Holding]]:
+    """Return how often each holding is lost, and how often it is new."""
+    lost, added = before.blocks - after.blocks, after.blocks - before.blocks
+    old_contents = before.contents - after.contents
+    new_contents = after.contents - before.contents
+    old = Counter(_inline_holdings(old_contents.elements(), before.references))
+    new = Counter(_inline_holdings(new_contents.elements(), after.references))
+    return lost + (old - new), added + (new - old)
 
 
-def _blocks(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
+def _block_holdings(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
     for token in tokens:
         if token.type in ("fence", "code_block"):
             yield Holding("code block", f"{token.info}\n{token.content}")
         elif token.type == "html_block":
-            yield Holding(_html(token.content), token.content)
+            yield Holding(_html_kind(token.content), token.content)
         elif token.type == "front_matter":
             yield Holding("front matter", token.content)
         elif token.type == "definition":
@@ -116,30 +124,31 @@ def _blocks(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
             yield Holding("footnote", f"[^{token.meta['label']}]:")
 
 
-def _html(content: str) -> str:
+def _html_kind(content: str) -> str:
     return "comment" if content.lstrip().startswith("<!--") else "HTML"
 
 
 def _written_url(token: Token, source: Source) -> str | None:
+    """Return the URL of a definition as it is written, or None if it cannot be made out."""
     assert token.map is not None
     lines = "\n".join(source.line(number + 1) for number in range(*token.map))
-    found = _WRITTEN_URL.search(lines)
-    return (found[1] or found[2]) if found else None
+    match = _WRITTEN_URL.search(lines)
+    return (match[1] or match[2]) if match else None
 
 
-def _inline(contents: Iterable[str], references: Mapping[str, Any]) -> Iterator[Holding]:
+def _inline_holdings(contents: Iterable[str], references: Mapping[str, Any]) -> Iterator[Holding]:
     parser = _full_parser()
     for content in contents:
         children: list[Token] = []
         parser.inline.parse(content, parser, {"references": references}, children)
         for token in children:
-            yield from _piece(token, content)
+            yield from _holdings_of_token(token, content)
         for entity in _ENTITY.findall(content):
             if _is_invisible(unescape(entity)):
                 yield Holding("entity", entity)
 
 
-def _piece(token: Token, content: str) -> Iterator[Holding]:
+def _holdings_of_token(token: Token, content: str) -> Iterator[Holding]:
     if token.type == "link_open":
         start, end = token.meta["span"]
         if token.markup == "autolink":
@@ -154,15 +163,16 @@ def _piece(token: Token, content: str) -> Iterator[Holding]:
     elif token.type == "code_inline":
         yield Holding("code span", token.content)
     elif token.type == "html_inline":
-        yield Holding(_html(token.content), token.content)
+        yield Holding(_html_kind(token.content), token.content)
     elif token.type == "footnote_ref":
         yield Holding("footnote", f"[^{token.meta['label']}]")
 
 
 def _destination(tail: str, url: str) -> str:
-    """Return a destination as written, from what follows the brackets: `(url "title")`, `[label]`.
+    """Return a destination as it is written.
 
-    A reference is named by its URL and its label.
+    `tail` is what follows the text of the link: `(url "title")`, or the `[label]` of a reference,
+    which is named by its URL and its label.
     """
     if not tail.startswith("("):
         return f"{url} {tail}".rstrip()
@@ -173,13 +183,15 @@ def _destination(tail: str, url: str) -> str:
 
 
 def _is_invisible(text: str) -> bool:
+    """Whether a text has only spaces and control characters, which are easily lost unseen."""
     return all(unicodedata.category(character)[0] in "ZC" for character in text)
 
 
-def _unread(tokens: Sequence[Token], source: Source) -> Iterator[int]:
+def _unread_lines(tokens: Sequence[Token], source: Source) -> Iterator[int]:
+    """Yield the numbers of lines that no token covers and that are more than bare markers."""
     covered: set[int] = set()
     for token in tokens:
-        if token.map and token.type in _LEAVES:
+        if token.map and token.type in _LEAF_TOKENS:
             covered.update(range(*token.map))
     for number in range(len(source.line_starts)):
         if number not in covered:

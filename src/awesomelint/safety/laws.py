@@ -1,8 +1,42 @@
-"""What each kind of fix may change in what GitHub renders.
+"""What GitHub's renderer has to show for a fix to pass: one law for each kind of fix.
 
-A law is a function of a stage; it returns what is lost, or None where the stage keeps to it. Two
-laws are in `masks`, two in `leaves`; these compare the two renderings in the form that their kind
-leaves equal.
+A law is a function of a stage, which is a text before and after all fixes of one kind. The law
+renders both texts as GitHub does and compares them. It returns what changed against the law, or
+None if nothing did.
+
+space: white space, and the punctuation that separates the parts of an entry, may change.
+    GitHub has to show the same words, tags and code in the same order.
+    Example: `- [a](u)-words` becomes `- [a](u) - words`.
+
+list: list markers and indents may change, but no number.
+    GitHub has to show the same tags and texts in the same order. Bullet lists that follow each
+    other may become one list; no list may be split.
+    Example: between items with `-`, an item `* c` becomes `- c`.
+
+move: whole list items and whole table rows may change places.
+    GitHub has to show every item and row with the contents it had, and the same around them. Every
+    list and table has to keep its number of items.
+    Example: `- b` and `- a` become `- a` and `- b`.
+
+text: words and code spans within the edits may change.
+    GitHub has to show the same HTML to the letter, apart from the words and code in the places of
+    the edits (`masks.py`).
+    Example: `[Mar 2025]` becomes `[1 Mar 2025]`.
+
+url: destinations of links and images within the edits may change.
+    GitHub has to show the same HTML to the letter, apart from the URLs in the places of the edits
+    (`masks.py`).
+    Example: `[a](http://x.y/z)` becomes `[a](https://x.y/z)`.
+
+delete: what the edits remove goes; they put in nothing.
+    GitHub has to show the same words, images and links in the same order and in the same elements.
+    Only those may be missing that the removed text shows when it is rendered by itself
+    (`leaves.py`).
+    Example: one of two items for the same URL is removed.
+
+insert: what the edits put in comes; they remove nothing.
+    The same as a deletion, with the texts before and after exchanged (`leaves.py`).
+    Example: a section gets its item in the table of contents.
 """
 
 from __future__ import annotations
@@ -15,76 +49,82 @@ from itertools import zip_longest
 from awesomelint.diagnostic import FixKind
 from awesomelint.safety.leaves import delete_law, insert_law
 from awesomelint.safety.masks import text_law, url_law
-from awesomelint.safety.rendering import blocks, is_text, pieces, render, tag_name
+from awesomelint.safety.rendering import (
+    LONGEST_QUOTE,
+    is_text,
+    render,
+    split_blocks,
+    split_pieces,
+    tag_name,
+)
 from awesomelint.safety.stages import Stage
 
+# The punctuation that separates a title from its description: dashes, colons, bars, commas.
 _SEPARATORS = "-‒–—−:：|>,"
-_BEFORE_BRACKET = re.compile(rf"([{re.escape(_SEPARATORS)}]+)(?=\[)")
+_SEPARATOR_BEFORE_BRACKET = re.compile(rf"([{re.escape(_SEPARATORS)}]+)(?=\[)")
+# An indent, a bullet or a number, and the space behind it; each of them may be missing.
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|(\d+)[.)])?[ \t]*")
 _ITEM_TAG = re.compile(r"<(/?)(?:li|tr)(?![A-Za-z0-9])[^<>]*>", re.IGNORECASE)
-_LONGEST = 80
 
 
 def space_law(stage: Stage) -> str | None:
-    """Return what a stage changed beside white space and the punctuation between words."""
-    for change in stage.changes:
-        if fault := difference(_words(change.removed), _words(change.inserted)):
+    """Return what changed apart from white space and separators, or None.
+
+    Each edit has to put in the words that it takes out, and the whole document has to show the same
+    words, tags and code in the same order.
+    """
+    for replacement in stage.replacements:
+        if fault := find_difference(_words(replacement.removed), _words(replacement.inserted)):
             return fault
-    before, after = (blocks(render(text)) for text in (stage.before, stage.after))
+    before, after = (split_blocks(render(text)) for text in (stage.before, stage.after))
     pairs = zip(before, after, strict=False)
-    if len(before) == len(after) and all(one == two or _is_spaced(one, two) for one, two in pairs):
+    if len(before) == len(after) and all(old == new or _same_words(old, new) for old, new in pairs):
         return None
-    return difference(_all_words(before), _all_words(after))
+    return find_difference(_words_of_blocks(before), _words_of_blocks(after))
 
 
 def list_law(stage: Stage) -> str | None:
-    """Return what a stage changed beside markers and indents; lists may be joined, not split."""
-    for change in stage.changes:
-        old, new = _MARKER.fullmatch(change.removed), _MARKER.fullmatch(change.inserted)
+    """Return what changed apart from markers and indents, or None.
+
+    Each edit has to replace a marker or an indent by one like it: a bullet by a bullet, a number by
+    the same number. The document has to show the same tags and texts in the same order. Two things
+    may differ. The paragraphs of items come and go, as the blank lines between items make them. And
+    bullet lists that follow each other may become one; a list may not become two.
+    """
+    for replacement in stage.replacements:
+        removed, inserted = replacement.removed, replacement.inserted
+        old, new = _MARKER.fullmatch(removed), _MARKER.fullmatch(inserted)
         if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
-            return f"`{change.removed}` became `{change.inserted}`, which is no marker like it"
+            return f"`{removed}` became `{inserted}`, which is no marker like it"
     if render(stage.before) == render(stage.after):
         return None
-    before, after = _contents(stage.before), _contents(stage.after)
+    before, after = _without_paragraphs(stage.before), _without_paragraphs(stage.after)
     if after.count("<ul>") > before.count("<ul>"):
         return "a list is split in two"
-    return difference(_joined(before), _joined(after))
+    return find_difference(_join_bullet_lists(before), _join_bullet_lists(after))
 
 
 def move_law(stage: Stage) -> str | None:
-    """Return what a stage changed beside the places of whole items and rows."""
-    removed = Counter(line for change in stage.changes for line in _lines(change.removed))
-    inserted = Counter(line for change in stage.changes for line in _lines(change.inserted))
-    if removed != inserted:
-        lost = [*(removed - inserted), *(inserted - removed)]
-        return f"`{lost[0][:_LONGEST]}` did not move as it was"
-    before, after = blocks(render(stage.before)), blocks(render(stage.after))
-    shared = _shared(before, after)
-    # A block may be one of an item's here, and stand for itself there: then all are looked at.
-    return _moved(before, after, shared) and _moved(before, after, frozenset())
+    """Return what changed apart from the order of whole items and rows, or None.
 
-
-def _moved(before: list[str], after: list[str], shared: frozenset[int]) -> str | None:
-    """Return what differs between two renderings beside the places of items and rows."""
-    old, new = _Items(before, shared), _Items(after, shared)
-    if fault := difference(old.frame, new.frame):
-        return fault
-    for digest, text in old.texts.items():
-        if old.items[digest] > new.items[digest]:
-            return f"`{text[:_LONGEST]}` did not move as it was"
-    return None
-
-
-def _shared(before: list[str], after: list[str]) -> frozenset[int]:
-    """Return the numbers of the blocks that are the same, and whole items or no part of any."""
-    if len(before) != len(after):
-        return frozenset()
-    pairs = enumerate(zip(before, after, strict=True))
-    return frozenset(
-        number
-        for number, (one, two) in pairs
-        if one == two and _ITEM_TAG.findall(one) in ([], ["", "/"])
+    The edits together have to put in the lines that they take out. The document has to show every
+    item and row with the contents it had, each list and table with as many of them as before, and
+    the same outside of them.
+    """
+    removed = Counter(
+        line for replacement in stage.replacements for line in _lines(replacement.removed)
     )
+    inserted = Counter(
+        line for replacement in stage.replacements for line in _lines(replacement.inserted)
+    )
+    if removed != inserted:
+        line, *_ = (*(removed - inserted), *(inserted - removed))
+        return f"`{line[:LONGEST_QUOTE]}` did not move as it was"
+    before, after = split_blocks(render(stage.before)), split_blocks(render(stage.after))
+    # The quick way leaves equal blocks uncut. It may see a fault that is none, where such a block
+    # is part of an item in one text and stands by itself in the other: the thorough way decides.
+    quick = _find_change_of_items(before, after, _equal_blocks(before, after))
+    return quick and _find_change_of_items(before, after, frozenset())
 
 
 LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
@@ -98,51 +138,65 @@ LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
 }
 
 
-def difference(before: Iterable[str], after: Iterable[str]) -> str | None:
-    """Return the first place where two sequences part, as words; None where they are equal."""
+def find_difference(before: Iterable[str], after: Iterable[str]) -> str | None:
+    """Return in words where two sequences first differ; None if they are equal."""
     for old, new in zip_longest(before, after):
         if old != new:
             if new is None:
-                return f"`{old[:_LONGEST]}` is gone"
-            return f"`{(old or '')[:_LONGEST]}` became `{new[:_LONGEST]}`"
+                return f"`{old[:LONGEST_QUOTE]}` is gone"
+            return f"`{(old or '')[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
     return None
 
 
+# The law of spaces
+
+
 def _words(text: str) -> list[str]:
-    """Return the words of a text; punctuation at their edges may be a separator.
+    """Return the words of a text, without separators at their edges.
 
-    So it may before a bracket, which opens a word of its own: `text:[[link](url)]`.
+    A separator before a bracket ends a word too: `text:[link]` has the words `text` and `[link]`.
     """
-    pieces_of_text = _BEFORE_BRACKET.sub(r"\1 ", text).split()
-    return [word for piece in pieces_of_text if (word := piece.strip(_SEPARATORS))]
+    candidates = _SEPARATOR_BEFORE_BRACKET.sub(r"\1 ", text).split()
+    return [word for candidate in candidates if (word := candidate.strip(_SEPARATORS))]
 
 
-def _is_spaced(one: str, two: str) -> bool:
-    """Whether two blocks are the same piece by piece, but for what stands between words."""
-    old, new = list(pieces(one)), list(pieces(two))
-    pairs = zip(old, new, strict=False)
-    return len(old) == len(new) and all(a == b or _spaced(a) == _spaced(b) for a, b in pairs)
-
-
-def _all_words(rendered: Iterable[str]) -> Iterator[str]:
-    return (word for block in rendered for piece in pieces(block) for word in _spaced(piece))
-
-
-def _spaced(piece: str) -> list[str]:
-    """Return the words of a text; a tag or code as it stands."""
+def _words_of_piece(piece: str) -> list[str]:
+    """Return the words of a text; a tag or code counts as one word, as it stands."""
     return _words(piece.replace("&gt;", ">")) if is_text(piece) else [piece]
 
 
-def _contents(text: str) -> list[str]:
-    """Return tags and texts but for the paragraphs, which an item has or not with its list."""
-    stripped = (piece.strip() if is_text(piece) else piece for piece in pieces(render(text)))
+def _words_of_blocks(blocks: Iterable[str]) -> Iterator[str]:
+    return (
+        word for block in blocks for piece in split_pieces(block) for word in _words_of_piece(piece)
+    )
+
+
+def _same_words(before: str, after: str) -> bool:
+    """Whether two blocks have the same pieces, apart from what stands between words."""
+    old, new = list(split_pieces(before)), list(split_pieces(after))
+    return len(old) == len(new) and all(
+        old_piece == new_piece or _words_of_piece(old_piece) == _words_of_piece(new_piece)
+        for old_piece, new_piece in zip(old, new, strict=True)
+    )
+
+
+# The law of lists
+
+
+def _has_marker(match: re.Match[str]) -> bool:
+    return bool(match.group().strip())
+
+
+def _without_paragraphs(text: str) -> list[str]:
+    """Return the tags and texts of a rendering, without the tags of paragraphs."""
+    stripped = (piece.strip() if is_text(piece) else piece for piece in split_pieces(render(text)))
     return [piece for piece in stripped if piece and piece not in ("<p>", "</p>")]
 
 
-def _joined(contents: list[str]) -> list[str]:
-    """Return the contents with bullet lists made one that directly follow each other."""
+def _join_bullet_lists(pieces: list[str]) -> list[str]:
+    """Return the pieces without the tags that end a bullet list and begin the next at once."""
     joined: list[str] = []
-    for piece in contents:
+    for piece in pieces:
         if piece == "<ul>" and joined and joined[-1] == "</ul>":
             joined.pop()
         else:
@@ -150,48 +204,74 @@ def _joined(contents: list[str]) -> list[str]:
     return joined
 
 
-def _has_marker(found: re.Match[str]) -> bool:
-    return bool(found.group().strip())
+# The law of moves
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line for piece in re.split(r"[\r\n]", text) if (line := piece.strip()))
+    """Yield the lines of a text that are not blank, without their indents."""
+    return (stripped for line in re.split(r"[\r\n]", text) if (stripped := line.strip()))
 
 
-class _Items:
-    """A rendering as a frame, and a multiset of the items and rows that stand in it.
+def _equal_blocks(before: list[str], after: list[str]) -> frozenset[int]:
+    """Return the indexes of blocks that are equal, and that are whole items or no part of any."""
+    if len(before) != len(after):
+        return frozenset()
+    return frozenset(
+        index
+        for index, (old, new) in enumerate(zip(before, after, strict=True))
+        if old == new and _ITEM_TAG.findall(old) in ([], ["", "/"])
+    )
 
-    An item is a digest of its own pieces and, in any order, of the items nested in it. Each leaves
-    a mark in the frame: a list keeps its number of items. Of the blocks `shared` with another
-    rendering those that stand in no item are left as they are, in the frame.
+
+def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[int]) -> str | None:
+    """Return what differs between two renderings apart from the order of items, or None."""
+    old, new = _FrameAndItems(before, uncut), _FrameAndItems(after, uncut)
+    if fault := find_difference(old.frame, new.frame):
+        return fault
+    for digest, text in old.texts.items():
+        if old.items[digest] > new.items[digest]:
+            return f"`{text[:LONGEST_QUOTE]}` did not move as it was"
+    return None
+
+
+class _FrameAndItems:
+    """A rendering taken apart: its items and rows, and the frame that they were taken from.
+
+    `items` counts the outermost items and rows by digest. A digest stands for the pieces of an item
+    and, in any order, the items nested in it. `frame` holds all pieces outside of items, with a
+    mark where each item was taken out: so a list keeps its number of items. `texts` has what each
+    digest shows, for messages.
+
+    The blocks with the indexes `uncut` go into the frame whole, unless they lie in an item.
     """
 
-    def __init__(self, rendered: list[str], shared: frozenset[int]) -> None:
+    def __init__(self, blocks: list[str], uncut: frozenset[int]) -> None:
         self.texts: dict[int, str] = {}
-        self._opened: list[tuple[list[str], list[int]]] = [([], [])]
-        for number, block in enumerate(rendered):
-            if number in shared and len(self._opened) == 1:
-                self._opened[0][0].append(block)
+        # The frame and the items in it, then the same for each item that is open.
+        self._open: list[tuple[list[str], list[int]]] = [([], [])]
+        for index, block in enumerate(blocks):
+            if index in uncut and len(self._open) == 1:
+                self._open[0][0].append(block)
             else:
                 self._read(block)
-        while len(self._opened) > 1:
-            self._close()
-        frame, items = self._opened[0]
+        while len(self._open) > 1:
+            self._close_item()
+        frame, items = self._open[0]
         self.frame, self.items = frame, Counter(items)
 
     def _read(self, block: str) -> None:
-        for piece in pieces(block):
-            is_item = tag_name(piece) in ("li", "tr")
-            if is_item and piece[1] != "/":
-                self._opened.append(([], []))
-            self._opened[-1][0].append(piece)
-            if is_item and piece[1] == "/" and len(self._opened) > 1:
-                self._close()
+        for piece in split_pieces(block):
+            is_item_tag = tag_name(piece) in ("li", "tr")
+            if is_item_tag and piece[1] != "/":
+                self._open.append(([], []))
+            self._open[-1][0].append(piece)
+            if is_item_tag and piece[1] == "/" and len(self._open) > 1:
+                self._close_item()
 
-    def _close(self) -> None:
-        opened = self._opened
-        own, nested = opened.pop()
-        digest = hash((tuple(own), tuple(sorted(nested))))
-        self.texts[digest] = "".join(filter(is_text, own)).strip()
-        opened[-1][0].append("<li>")
-        opened[-1][1].append(digest)
+    def _close_item(self) -> None:
+        pieces, nested = self._open.pop()
+        digest = hash((tuple(pieces), tuple(sorted(nested))))
+        self.texts[digest] = "".join(filter(is_text, pieces)).strip()
+        pieces_around, items_around = self._open[-1]
+        pieces_around.append("<li>")
+        items_around.append(digest)

@@ -1,10 +1,14 @@
-"""The law of deletions: what goes is what the edits removed, and the rest stays where it is.
+"""The laws of kinds `delete` and `insert`: what goes is what the edits remove, and nothing else.
 
-An insertion is a deletion seen from its end.
+A rendering is read as a sequence of leaves. A leaf is a word, an image, a link or any other tag
+that is no container, together with the elements around it:
 
-A rendering is taken as its leaves: words, images, links, each with the path of elements it stands
-in. After a deletion there have to be the same leaves in the same order but for some, and those that
-are missing have to be, one for one, the leaves of the removed text rendered by itself.
+    - [a](u) - words        ul > li: <a href="u">, a, </a>, -, words
+
+After a deletion, the leaves have to be those of before in the same order, some of them left out.
+Those left out have to be the leaves of the removed text, rendered by itself, one for one.
+
+An insertion is a deletion read backwards.
 """
 
 from __future__ import annotations
@@ -13,113 +17,133 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from awesomelint.safety.rendering import is_text, pieces, render, tag_name
-from awesomelint.safety.stages import Change, Stage, undone
+from awesomelint.safety.rendering import LONGEST_QUOTE, is_text, render, split_pieces, tag_name
+from awesomelint.safety.stages import Replacement, Stage, undo
 from awesomelint.text import BOM, LINE_END
 
-_BLOCKS = frozenset(
+# The elements that count as being around a leaf. All other tags are leaves themselves.
+_CONTAINERS = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table thead tbody tr th td em strong del".split()
 )
-# Elements left open by raw HTML must not be looked for again and again.
-_DEEPEST = 100
+# An end tag looks for its start tag among this many open elements. Raw HTML can leave any number
+# open, and a search through all of them for each end tag would take quadratic time. Markdown nests
+# no deeper: the step "coverage" of the gate refuses what does (`parser.MAX_NESTING`).
+_MOST_ELEMENTS_SEARCHED = 100
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
-# Goes before a piece from the middle of a line, which by itself would be a paragraph or a list.
+# Put before a text that was removed from the middle of a line. By itself it could open a list.
 _MID_LINE = "qz"
-# Keeps two pieces from becoming one list.
-_BETWEEN = "<!-- qz -->"
+# Put between two removed texts, so that two items do not become one list.
+_SEPARATOR = "<!-- qz -->"
 _PARAGRAPH = "<p>"
 
-
-# A digest of the elements around a word or a tag, and its text.
+# A digest of the elements around the leaf, and the word or tag.
 _Leaf = tuple[int, str]
 
 
 def delete_law(stage: Stage) -> str | None:
-    """Return what a stage lost beside what its changes removed, or what came."""
-    for change in stage.changes:
-        if change.inserted.strip(" \t\r\n") or not change.removed.strip():
+    """Return what went apart from what the edits remove, or what came; None if there is neither.
+
+    The document has to show the same leaves in the same order and in the same elements, without
+    those of the removed texts. The item `- [b](v)` may go, or a description behind a title. It may
+    not go in a way that joins two paragraphs, or that moves the cells of a row to other columns.
+    """
+    for replacement in stage.replacements:
+        if replacement.inserted.strip(" \t\r\n") or not replacement.removed.strip():
             return "a deletion puts in text, or takes away nothing but white space"
     before, after = list(_leaves(stage.before)), list(_leaves(stage.after))
     rest = iter(before)
     for leaf in after:
+        # Advances `rest` up to the leaf: the order has to be the same.
         if leaf not in rest:
-            return f"`{leaf[1][:80]}` is not what or where it was"
+            return f"`{leaf[1][:LONGEST_QUOTE]}` is not what or where it was"
     gone = Counter(text for _, text in before) - Counter(text for _, text in after)
-    removed = Counter(_removed(stage))
-    # A line by itself is a paragraph even where it was part of one, or a row.
+    removed = Counter(_removed_leaves(stage))
+    # A removed line is rendered as a paragraph even if it was a part of one, or a table row.
     removed[_PARAGRAPH] = min(removed[_PARAGRAPH], gone[_PARAGRAPH])
     for text in (gone - removed) | (removed - gone):
-        return f"`{text[:80]}` is gone, or not gone, unlike the edits say"
+        return f"`{text[:LONGEST_QUOTE]}` is gone, or not gone, unlike the edits say"
     return None
 
 
 def insert_law(stage: Stage) -> str | None:
-    """Return what came with a stage beside what its changes put in, or what went."""
-    for change in stage.changes:
-        if change.removed.strip(" \t\r\n"):
+    """Return what came apart from what the edits put in, or what went; None if there is neither.
+
+    The insertion undone has to be a deletion that keeps its law. The item `- [b](w)` may come into
+    a list, and a badge to the end of a line; neither may change what stands around it.
+    """
+    for replacement in stage.replacements:
+        if replacement.removed.strip(" \t\r\n"):
             return "an insertion takes away text"
-    fault = delete_law(undone(stage))
+    fault = delete_law(undo(stage))
     return f"undone, {fault}" if fault else None
 
 
-def _removed(stage: Stage) -> Iterator[str]:
+def _removed_leaves(stage: Stage) -> Iterator[str]:
     """Yield the leaves of the removed texts, rendered with the definitions of the document."""
-    fragments = [_fragment(stage.before, change) for change in stage.changes]
-    text = f"\n\n{_BETWEEN}\n\n".join(fragments + _DEFINITION.findall(stage.before))
-    return (leaf for _, leaf in _leaves(text) if leaf not in (_BETWEEN, _MID_LINE))
+    fragments = [_fragment(stage.before, replacement) for replacement in stage.replacements]
+    text = f"\n\n{_SEPARATOR}\n\n".join(fragments + _DEFINITION.findall(stage.before))
+    return (leaf for _, leaf in _leaves(text) if leaf not in (_SEPARATOR, _MID_LINE))
 
 
-def _fragment(text: str, change: Change) -> str:
-    start = change.span.start
+def _fragment(text: str, replacement: Replacement) -> str:
+    """Return a removed text as it can be rendered by itself, without the indent it stood at."""
+    start, removed = replacement.span.start, replacement.removed
     if start and text[start - 1] not in f"\r\n{BOM}":
-        return f"- {_MID_LINE} {change.removed}"
-    indent = len(change.removed) - len(change.removed.lstrip(" \t"))
-    lines = LINE_END.split(change.removed)
-    return "\n".join(line[min(indent, len(line) - len(line.lstrip(" \t"))) :] for line in lines)
+        return f"- {_MID_LINE} {removed}"
+    indent = _indent(removed)
+    return "\n".join(line[min(indent, _indent(line)) :] for line in LINE_END.split(removed))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _leaves(text: str) -> Iterator[_Leaf]:
-    """Yield the leaves of a rendering. A row's bars are no words: a fragment of one shows them."""
-    path = _Path()
-    for piece in pieces(render(text)):
+    """Yield the leaves of a text's rendering.
+
+    Bars are no words: the removed row of a table, rendered by itself, shows them.
+    """
+    path = _ElementPath()
+    for piece in split_pieces(render(text)):
         name = tag_name(piece)
         if is_text(piece):
             for word in piece.replace("|", " ").split():
                 yield path.digest, word
-        elif name not in _BLOCKS:
+        elif name not in _CONTAINERS:
             yield path.digest, piece
         elif piece[1] == "/":
             path.close(name)
-        elif not (name == "p" and path.is_item):
-            # In an item paragraphs come and go with its list, which may get shorter.
+        elif not (name == "p" and path.ends_in_item):
+            # Paragraphs of items are passed over: a list that gets shorter may lose them all.
             if piece == _PARAGRAPH:
                 yield path.digest, piece
             path.open(name)
 
 
-class _Path:
-    """The elements around a place; `digest` tells one path from another."""
+class _ElementPath:
+    """The elements around a leaf, outermost first; `digest` is equal for equal paths."""
 
     def __init__(self) -> None:
         self.digest = 0
-        self._around: list[tuple[str, int]] = []
+        # The name of each open element, and the digest outside of it.
+        self._open: list[tuple[str, int]] = []
         self._column = 0
 
     @property
-    def is_item(self) -> bool:
+    def ends_in_item(self) -> bool:
         """Whether the innermost element is a list item."""
-        return bool(self._around) and self._around[-1][0] == "li"
+        return bool(self._open) and self._open[-1][0] == "li"
 
     def open(self, name: str) -> None:
-        """Enter an element; a cell is told from the next one by its column."""
+        """Enter an element; the cells of a row differ by their column."""
         is_cell = name in ("td", "th")
         self._column = self._column + is_cell if name != "tr" else 0
-        self._around.append((name, self.digest))
+        self._open.append((name, self.digest))
         self.digest = hash((self.digest, name, self._column * is_cell))
 
     def close(self, name: str) -> None:
-        """Leave an element, and those within it that raw HTML left open."""
-        if any(name == around for around, _ in self._around[-_DEEPEST:]):
+        """Leave an element, and those inside it that raw HTML left open."""
+        if any(name == open_name for open_name, _ in self._open[-_MOST_ELEMENTS_SEARCHED:]):
             closed = ""
             while closed != name:
-                closed, self.digest = self._around.pop()
+                closed, self.digest = self._open.pop()

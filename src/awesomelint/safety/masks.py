@@ -1,8 +1,16 @@
-"""Changes within a line, proved by masking: the same document with a hole where each change is.
+"""The laws of kinds `text` and `url`: nothing changes outside of the edits, to the letter.
 
-`before` and `after` differ only in the changes, so with a marker in the place of each they are one
-text. It is rendered once; with what was removed in its holes it has to be the rendering of `before`
-to the letter, with what was put in the rendering of `after`. Then nothing changed but the holes.
+The proof masks the edits. The texts before and after differ only in the edits, so with a marker in
+the place of each edit both become one and the same text: the masked text. It is rendered once, and
+the markers come out in the HTML as holes.
+
+    before   - [a](http://x.y) words        <li><a href="http://x.y">a</a> words</li>
+    after    - [a](https://x.y) words       <li><a href="https://x.y">a</a> words</li>
+    masked   - [a](httpqz0x://x.y) words    <li><a href="httpqz0x://x.y">a</a> words</li>
+
+With the removed texts in its holes, the masked HTML has to be the HTML of the text before. With the
+inserted texts, it has to be the HTML of the text after. If both hold, only the holes changed. What
+may go into a hole is for each law to say: words and code, or a URL.
 """
 
 from __future__ import annotations
@@ -14,23 +22,28 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from awesomelint.safety.rendering import render, render_piece
-from awesomelint.safety.stages import Change, Stage
+from awesomelint.safety.rendering import render, render_fragment
+from awesomelint.safety.stages import Replacement, Stage
 
-# What cmark leaves as it is in a URL.
+# What cmark leaves as it is in a URL; it percent-encodes the rest.
 _URL_SAFE = "!#$%&'()*+,-./:;=?@_~"
 _TARGET_START = re.compile(
     r"""<(?:a|img)\b[^<>]*\b(?:href|src)\s*=\s*["']?[^"'<>\s]*""", re.IGNORECASE
 )
-# Words and code: what a fix of texts may put in, markup that leads elsewhere apart.
+# The only tags that may come from the text of an edit of kind `text`.
 _TEXT_TAGS = re.compile(r"</?code>")
+
+# The characters of a document that a message shows around a difference, before it and from it on.
+_SHOWN_BEFORE = 20
+_SHOWN_BEHIND = 40
 
 
 class _Hole(Struct, frozen=True):
-    """A change cut down to what differs; `left` and `right` stand in for the characters there.
+    """What differs between the two texts of an edit, and the pads of its marker.
 
-    Whether `**` opens or closes depends on the characters beside it: a marker of letters alone, in
-    the place of a space or a bracket, would turn the text around it into something else.
+    Whether `**` opens or closes emphasis depends on the characters beside it. A marker of letters
+    in the place of a space or a bracket would turn the text around it into something else. So the
+    marker begins with `left` and ends with `right`, characters like those it stands for.
     """
 
     removed: str
@@ -39,105 +52,117 @@ class _Hole(Struct, frozen=True):
     right: str
 
 
-# Writes a text into a hole: called with what stands before it, from the last tag on, the text and
-# the marker; returns None where the text must not stand there.
-_Fill = Callable[[str, str, str], str | None]
+# Returns the HTML of a text in a hole, or None if the text must not stand there. The arguments are
+# the HTML before the hole from the last `<` on, the text, and the marker.
+_Filling = Callable[[str, str, str], str | None]
 
 
 def text_law(stage: Stage) -> str | None:
-    """Return what a stage changed beside words and code inside its changes."""
-    return _Masked(stage, pads=True).fault(_as_words)
+    """Return what changed apart from words and code within the edits, or None.
+
+    The HTML has to be the same to the letter outside of the edits. Within them it may have other
+    words and other code spans: `word` may become `phrase`, and not `*word*`.
+    """
+    return _MaskedRendering(stage, pads=True).find_fault(_fill_words)
 
 
 def url_law(stage: Stage) -> str | None:
-    """Return what a stage changed beside destinations of links and images inside its changes."""
-    return _Masked(stage, pads=False).fault(_as_url)
+    """Return what changed apart from destinations of links and images within the edits, or None.
+
+    The HTML has to be the same to the letter outside of the edits. Within them it may have other
+    URLs: in a `href` or `src`, or as the text of a link that shows its own URL.
+    """
+    return _MaskedRendering(stage, pads=False).find_fault(_fill_url)
 
 
-class _Masked:
-    """The rendering of a stage's text with a hole in place of each change."""
+class _MaskedRendering:
+    """The HTML of a stage's text with a hole in the place of each edit."""
 
     def __init__(self, stage: Stage, *, pads: bool) -> None:
         self.stage = stage
-        self.marker = _unused(stage.before + stage.after)
+        self.marker = _unused_letters(stage.before + stage.after)
         self.holes: list[_Hole] = []
         parts, cursor = [], 0
-        for change in stage.changes:
-            start, hole = _cut_down(change, pads=pads)
+        for replacement in stage.replacements:
+            start, hole = _make_hole(replacement, pads=pads)
             marker = f"{hole.left}{self.marker}{len(self.holes)}x{hole.right}"
             parts += [stage.before[cursor:start], marker]
             cursor = start + len(hole.removed)
             self.holes.append(hole)
         self.html = render("".join([*parts, stage.before[cursor:]]))
 
-    def fault(self, fill: _Fill) -> str | None:
-        """Return where the holes, filled, do not give one of the two renderings."""
+    def find_fault(self, filling: _Filling) -> str | None:
+        """Return where the HTML with its holes filled is not that of the text before or after."""
         for text, side in ((self.stage.before, "removed"), (self.stage.after, "inserted")):
-            filled, html = "".join(self._filled(side, fill)), render(text)
+            filled, html = "".join(self._fill(side, filling)), render(text)
             if filled != html:
-                return f"more changed than words or URLs inside the edits: `{_there(filled, html)}`"
+                excerpt = _excerpt_at_difference(filled, html)
+                return f"more changed than words or URLs inside the edits: `{excerpt}`"
         return None
 
-    def _filled(self, side: str, fill: _Fill) -> Iterator[str]:
-        """Yield the rendering with its holes filled, a NUL where nothing must stand."""
-        cursor = looked_at = 0
+    def _fill(self, side: str, filling: _Filling) -> Iterator[str]:
+        """Yield the HTML in parts with its holes filled; a NUL where the text must not stand.
+
+        `side` says which texts go into the holes: `removed` or `inserted`.
+        """
+        cursor = pad_end = 0
         # No pads in the expression: one that begins with a letter is looked for much faster.
-        for found in re.finditer(rf"{self.marker}(\d+)x", self.html):
-            hole = self.holes[int(found[1])]
-            start, end = found.span()
-            if start > looked_at and hole.left and self.html[start - 1] == hole.left:
+        for match in re.finditer(rf"{self.marker}(\d+)x", self.html):
+            hole = self.holes[int(match[1])]
+            start, end = match.span()
+            if start > pad_end and hole.left and self.html[start - 1] == hole.left:
                 start -= 1
-            looked_at = end + self.html.startswith((" ", ","), end)
+            pad_end = end + self.html.startswith((" ", ","), end)
             if hole.right and self.html.startswith(hole.right, end):
                 end += 1
             before = self.html[self.html.rfind("<", 0, start) : start]
             yield self.html[cursor:start]
-            # A NUL is not shown, nor passed on.
+            # cmark shows a NUL as U+FFFD, so a NUL in the filled HTML equals nothing it renders.
             text: str = getattr(hole, side).replace("\0", "\ufffd")
-            filling = fill(before, text, self.marker)
-            yield "\0" if filling is None else filling
+            filled = filling(before, text, self.marker)
+            yield "\0" if filled is None else filled
             cursor = end
         yield self.html[cursor:]
 
 
-def _unused(text: str) -> str:
-    """Return letters that do not occur in `text`."""
-    marker = "qz"
-    while marker in text:
-        marker += "qz"
-    return marker
+def _unused_letters(text: str) -> str:
+    """Return letters that do not occur in `text` in this order."""
+    letters = "qz"
+    while letters in text:
+        letters += "qz"
+    return letters
 
 
-def _cut_down(change: Change, *, pads: bool) -> tuple[int, _Hole]:
-    """Return where the texts of a change begin to differ, and what differs as a hole."""
-    removed, inserted = change.removed, change.inserted
-    left = _shared(removed, inserted)
+def _make_hole(replacement: Replacement, *, pads: bool) -> tuple[int, _Hole]:
+    """Return the offset at which the two texts of an edit begin to differ, and what differs."""
+    removed, inserted = replacement.removed, replacement.inserted
+    left = _common_prefix_length(removed, inserted)
     removed, inserted = removed[left:], inserted[left:]
-    right = _shared(removed[::-1], inserted[::-1])
+    right = _common_prefix_length(removed[::-1], inserted[::-1])
     removed = removed[: len(removed) - right]
     inserted = inserted[: len(inserted) - right]
     edge = removed or inserted
     first, last = (_pad(edge[:1]), _pad(edge[-1:])) if pads else ("", "")
-    return change.span.start + left, _Hole(removed, inserted, first, last)
+    return replacement.span.start + left, _Hole(removed, inserted, first, last)
 
 
 def _pad(character: str) -> str:
-    """Return a character of the same sort, to the rules of emphasis: none for letters."""
+    """Return a character that the rules of emphasis treat alike; none is needed for a letter."""
     if character.isspace():
         return " "
     return "" if character.isalnum() or not character else ","
 
 
-def _as_words(before: str, text: str, marker: str) -> str | None:
-    """Return how a text renders within a line; no tags but those of code may come of it."""
-    html = render_piece(f"{marker}{text}{marker}").rstrip("\n")
+def _fill_words(before: str, text: str, marker: str) -> str | None:
+    """Return the HTML of a text within a line; None in a tag, or if it holds any tag but code."""
+    html = render_fragment(f"{marker}{text}{marker}").rstrip("\n")
     inside = html.removeprefix(f"<p>{marker}").removesuffix(f"{marker}</p>")
     is_allowed = ">" in before and "<" not in _TEXT_TAGS.sub("", inside)
     return inside if is_allowed else None
 
 
-def _as_url(before: str, text: str, marker: str) -> str | None:
-    """Return a URL as it stands in a tag, or in the text of a link that shows it."""
+def _fill_url(before: str, text: str, marker: str) -> str | None:
+    """Return the HTML of a URL in a `href` or `src`, or in a link that shows it; else None."""
     if ">" not in before:
         url = quote(text, safe=_URL_SAFE).replace("&", "&amp;").replace("'", "&#x27;")
         return url if _TARGET_START.fullmatch(before) else None
@@ -145,13 +170,13 @@ def _as_url(before: str, text: str, marker: str) -> str | None:
     return escape(text, quote=False).replace('"', "&quot;") if shows_url else None
 
 
-def _there(one: str, other: str) -> str:
-    """Return the stretch of `other` where `one` begins to differ from it."""
-    at = _shared(one, other)
-    return other[max(0, at - 20) : at + 40]
+def _excerpt_at_difference(filled: str, html: str) -> str:
+    """Return the stretch of `html` around the first character that is not as in `filled`."""
+    offset = _common_prefix_length(filled, html)
+    return html[max(0, offset - _SHOWN_BEFORE) : offset + _SHOWN_BEHIND]
 
 
-def _shared(one: str, other: str) -> int:
+def _common_prefix_length(first: str, second: str) -> int:
     """Return how many characters two texts begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))

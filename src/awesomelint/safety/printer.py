@@ -1,4 +1,4 @@
-"""New Markdown, printed by mdformat: what a fix puts in that the file did not hold before."""
+"""New Markdown that a fix puts in, printed by mdformat: text that the file did not hold before."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-# A fix is printed when it is put in and again when the gate looks at it; `. ` a hundred times.
+# The same text is printed again and again: a full stop for a hundred entries, and each of them once
+# when the fix is put in and once when the gate examines it.
 @lru_cache(maxsize=256)
 def print_inline(text: str) -> str:
-    """Return a run of inline Markdown as mdformat writes it, the spaces at its ends kept.
+    """Return inline Markdown as mdformat writes it; the spaces at its ends stay.
 
-    The run is printed bare: a paragraph around it would escape a leading `-` and trim the spaces.
-    That is safe within a line, and not at the start of one.
+    The text is printed without a paragraph around it, which would escape a leading `-` and trim the
+    spaces. That is safe within a line, and not at the start of one.
     """
     body = text.strip(" ")
     if not body:

@@ -1,8 +1,11 @@
-"""What GitHub makes of Markdown: rendered by cmark-gfm, GitHub's own code, and cut into pieces.
+"""What GitHub shows: Markdown rendered by cmark-gfm, GitHub's own code, and cut into pieces.
 
-This is the witness that shares nothing with our parser. HTML is cut with one regular expression:
-every character is in exactly one piece, so nothing can hide between them, as it could behind a
-parser that mends what it reads; and it is ten times as fast.
+This renderer shares no code with our parser, so it does not share its mistakes: the gate asks it
+what a text means before and after a fix.
+
+The HTML is cut with one regular expression. Every character lies in exactly one piece, so nothing
+can get lost between two pieces, as it could in an HTML parser that repairs what it reads. It is
+also ten times as fast as such a parser.
 """
 
 from __future__ import annotations
@@ -16,21 +19,24 @@ from urllib.parse import unquote
 
 from awesomelint.reading.anchors import slug
 
+# A message quotes no more than this many characters of a piece: enough to find it in the file.
+LONGEST_QUOTE = 80
+
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
 # Code is one piece: cmark escapes each `<` in it.
 _PIECE = re.compile(
     r"<pre[^<>]*><code[^<>]*>[^<]*</code></pre>|<code>[^<]*</code>|<[^<>]*>|<|[^<]+"
 )
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-# White space that renders as one space; a no-break space is a character like any other.
+# White space that a browser shows as one space. A no-break space is a character like any other.
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>", re.DOTALL)
 _ANCHOR = re.compile(r'href="#([^"]+)"')
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def render_piece(text: str) -> str:
-    """Return the HTML that GitHub renders `text` to, raw HTML let through as it stands.
+def render_fragment(text: str) -> str:
+    """Return the HTML that GitHub renders `text` to, with raw HTML as it is written.
 
     GitHub's filter of dangerous tags is left out: what it rewrites could not be compared.
     """
@@ -46,16 +52,17 @@ def render_piece(text: str) -> str:
     return html
 
 
+# Four texts: those before and after a fix, and those between its stages, are asked for repeatedly.
 @lru_cache(maxsize=4)
 def render(text: str) -> str:
-    """Return the HTML of a document; each of a few is rendered once, however often it is judged."""
-    return render_piece(text)
+    """Return the HTML that GitHub renders a whole document to; the last few are kept."""
+    return render_fragment(text)
 
 
-def pieces(html: str) -> Iterator[str]:
+def split_pieces(html: str) -> Iterator[str]:
     """Yield `html` cut into tags, code, and text as a browser shows it.
 
-    Each run of white space in text is one space; in code it stays.
+    White space in text becomes one space; in code it stays.
     """
     for piece in _PIECE.findall(html):
         if piece == "\n":
@@ -66,18 +73,18 @@ def pieces(html: str) -> Iterator[str]:
             yield piece
 
 
-def blocks(html: str) -> list[str]:
-    """Return `html` cut where a tag begins a line; no piece lies on both sides of a cut."""
+def split_blocks(html: str) -> list[str]:
+    """Return `html` cut before each tag that begins a line; no cut goes through a piece."""
     first, *rest = html.split("\n<")
-    found = [first]
+    blocks = [first]
     for block in rest:
-        # Code is one piece up to its end; any other `<` begins one.
+        # A code block may hold lines of its own: the line with its closing tag belongs to it.
         if block.startswith("/code>"):
-            found[-1] += f"\n<{block}"
+            blocks[-1] += f"\n<{block}"
         else:
-            found[-1] += "\n"
-            found.append(f"<{block}")
-    return found
+            blocks[-1] += "\n"
+            blocks.append(f"<{block}")
+    return blocks
 
 
 def is_text(piece: str) -> bool:
@@ -86,27 +93,27 @@ def is_text(piece: str) -> bool:
 
 
 def tag_name(piece: str) -> str:
-    """Return the name of a tag in lower case; empty for text, a comment, a lone `<`."""
-    found = _TAG_NAME.match(piece)
-    return found[1].lower() if found else ""
+    """Return the name of a tag in lower case; empty for text, a comment, or a lone `<`."""
+    match = _TAG_NAME.match(piece)
+    return match[1].lower() if match else ""
 
 
-def headings(html: str) -> tuple[str, ...]:
+def heading_texts(html: str) -> tuple[str, ...]:
     """Return the text of each heading, without markup, in order."""
-    return tuple(unescape(_TAG.sub("", found)) for found in _HEADING.findall(html))
+    return tuple(unescape(_TAG.sub("", content)) for content in _HEADING.findall(html))
 
 
-def slugs(html: str) -> set[str]:
+def heading_slugs(html: str) -> set[str]:
     """Return the anchors that GitHub gives the headings: `Text & Code` is `text--code`."""
-    found: set[str] = set()
-    seen: Counter[str] = Counter()
-    for text in headings(html):
-        own = slug(text)
-        found.add(f"{own}-{seen[own]}" if seen[own] else own)
-        seen[own] += 1
-    return found
+    slugs: set[str] = set()
+    uses: Counter[str] = Counter()
+    for text in heading_texts(html):
+        base = slug(text)
+        slugs.add(f"{base}-{uses[base]}" if uses[base] else base)
+        uses[base] += 1
+    return slugs
 
 
-def anchors(html: str) -> set[str]:
-    """Return the places in the page that its links lead to, without their `#`."""
-    return {unquote(unescape(found)) for found in _ANCHOR.findall(html)}
+def linked_anchors(html: str) -> set[str]:
+    """Return the anchors in the same page that its links lead to, without their `#`."""
+    return {unquote(unescape(anchor)) for anchor in _ANCHOR.findall(html)}

@@ -1,7 +1,8 @@
-"""Fixes of several kinds as a chain of stages, each of one kind.
+"""Fixes of several kinds, put into a text one kind after the other.
 
-Fixes are independent changes to one text, so they can be put in kind after kind, and what a stage
-changed is judged by what its kind allows, with nothing to set against another kind's changes.
+The fixes of a pass do not overlap, so they can be put in in any order. Here they are put in kind by
+kind: first all fixes of kind `space`, then all of kind `list`, and so on. Each of these stages is
+held to the law of its own kind (`laws.py`), and no law has to know of the others.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ from awesomelint.diagnostic import Edit, Fix, FixKind
 from awesomelint.safety.edits import inserted_text
 from awesomelint.text import Span
 
+# Moves come last: the spans of the other edits would have to be looked up in text that was moved.
+_ORDER_OF_KINDS = [*(kind for kind in get_args(FixKind) if kind != "move"), "move"]
 
-class Change(Struct, frozen=True):
-    """A stretch of a text, what stood there and what stands there now."""
+
+class Replacement(Struct, frozen=True):
+    """A span of a text, what stood there before and what stands there afterwards."""
 
     span: Span
     removed: str
@@ -26,53 +30,49 @@ class Change(Struct, frozen=True):
 
 
 class Stage(Struct, frozen=True):
-    """A text before and after all changes of one kind; their spans are sorted, in `before`."""
+    """A text before and after all replacements of one kind.
+
+    The spans of the replacements are sorted; they are offsets into `before`.
+    """
 
     kind: FixKind
     before: str
     after: str
-    changes: tuple[Change, ...]
+    replacements: tuple[Replacement, ...]
 
 
-def undone(stage: Stage) -> Stage:
-    """Return the stage that takes the text after `stage` back to the text before it."""
-    changes, shift = [], 0
-    for change in stage.changes:
-        start = change.span.start + shift
-        span = Span(start, start + len(change.inserted))
-        changes.append(Change(span, change.inserted, change.removed))
-        shift += len(change.inserted) - len(change.removed)
-    return Stage(stage.kind, stage.after, stage.before, tuple(changes))
+def split_into_stages(text: str, fixes: Sequence[Fix]) -> Iterator[Stage]:
+    """Yield a stage for each kind of fix there is; the first one starts from `text`.
 
-
-class _Planned(Struct, frozen=True):
-    kind: FixKind
-    edit: Edit
-    text: str
-
-
-def stages(text: str, fixes: Sequence[Fix]) -> Iterator[Stage]:
-    """Yield a stage for each kind of fix, the first from `text` on; no two edits may overlap."""
+    No two edits may overlap.
+    """
     planned = sorted(
-        (_Planned(fix.kind, edit, inserted_text(edit)) for fix in fixes for edit in fix.edits),
-        key=lambda one: one.edit.span,
+        (_PlannedEdit(fix.kind, edit, inserted_text(edit)) for fix in fixes for edit in fix.edits),
+        key=lambda planned_edit: planned_edit.edit.span,
     )
-    # Moves come last: the others would have to be looked up in what was moved.
-    kinds = sorted({one.kind for one in planned}, key=_ORDER.index)
-    done: set[FixKind] = set()
-    current = text
+    kinds = sorted({planned_edit.kind for planned_edit in planned}, key=_ORDER_OF_KINDS.index)
+    finished: set[FixKind] = set()
+    before = text
     for kind in kinds:
-        changes = tuple(_changes(current, planned, kind, done))
-        done.add(kind)
-        after = _put_in(current, changes)
-        yield Stage(kind, current, after, changes)
-        current = after
+        replacements = tuple(_replacements(before, planned, kind, finished))
+        finished.add(kind)
+        after = _replace_all(before, replacements)
+        yield Stage(kind, before, after, replacements)
+        before = after
 
 
-_ORDER = [*(kind for kind in get_args(FixKind) if kind != "move"), "move"]
+def undo(stage: Stage) -> Stage:
+    """Return the stage that leads from the text after `stage` back to the text before it."""
+    replacements, shift = [], 0
+    for replacement in stage.replacements:
+        start = replacement.span.start + shift
+        span = Span(start, start + len(replacement.inserted))
+        replacements.append(Replacement(span, replacement.inserted, replacement.removed))
+        shift += len(replacement.inserted) - len(replacement.removed)
+    return Stage(stage.kind, stage.after, stage.before, tuple(replacements))
 
 
-def overlap(fixes: Sequence[Fix]) -> Span | None:
+def find_overlap(fixes: Sequence[Fix]) -> Span | None:
     """Return the span of an edit that begins before another one ends, if there is one."""
     spans = sorted(edit.span for fix in fixes for edit in fix.edits)
     for first, second in pairwise(spans):
@@ -81,22 +81,34 @@ def overlap(fixes: Sequence[Fix]) -> Span | None:
     return None
 
 
-def _changes(
-    text: str, planned: Sequence[_Planned], kind: FixKind, done: set[FixKind]
-) -> Iterator[Change]:
+class _PlannedEdit(Struct, frozen=True):
+    """An edit with the kind of its fix and the text that it puts in."""
+
+    kind: FixKind
+    edit: Edit
+    text: str
+
+
+def _replacements(
+    text: str, planned: Sequence[_PlannedEdit], kind: FixKind, finished: set[FixKind]
+) -> Iterator[Replacement]:
+    """Yield the edits of one kind as replacements in `text`.
+
+    The edits of the `finished` kinds are in `text` already: what follows them has shifted.
+    """
     shift = 0
-    for one in planned:
-        start, end = one.edit.span
-        if one.kind == kind:
+    for planned_edit in planned:
+        start, end = planned_edit.edit.span
+        if planned_edit.kind == kind:
             span = Span(start + shift, end + shift)
-            yield Change(span, text[span.start : span.end], one.text)
-        elif one.kind in done:
-            shift += len(one.text) - (end - start)
+            yield Replacement(span, text[span.start : span.end], planned_edit.text)
+        elif planned_edit.kind in finished:
+            shift += len(planned_edit.text) - (end - start)
 
 
-def _put_in(text: str, changes: Sequence[Change]) -> str:
+def _replace_all(text: str, replacements: Sequence[Replacement]) -> str:
     parts, cursor = [], 0
-    for change in changes:
-        parts += [text[cursor : change.span.start], change.inserted]
-        cursor = change.span.end
+    for replacement in replacements:
+        parts += [text[cursor : replacement.span.start], replacement.inserted]
+        cursor = replacement.span.end
     return "".join([*parts, text[cursor:]])
