@@ -25,6 +25,8 @@ from awesomelint.urls import (
         ("https://a.b/#readme", "https://a.b/"),  # `#readme` is a forge's
         ("https://a.b/?id=1", "https://a.b/?id=2"),
         ("https://a.b/?id=1", "https://a.b/"),
+        ("https://a.b/?id", "https://a.b/"),  # a name without a value is a query too
+        ("https://a.b/?id", "https://a.b/?name"),
         ("https://openreview.net/forum?id=aaa", "https://openreview.net/forum?id=bbb"),
         ("https://youtube.com/watch?v=a", "https://youtube.com/watch?v=a&list=b"),
         ("https://a.b/C", "https://a.b/c"),  # paths of other sites have a case
@@ -32,6 +34,9 @@ from awesomelint.urls import (
         ("https://github.com/o/r/tree/main/x", "https://github.com/o/r"),
         ("https://github.com/o/r/tree/dev", "https://github.com/o/r"),
         ("https://github.com/o/r/issues", "https://github.com/o/r"),
+        ("https://github.com/o/r/Issues", "https://github.com/o/r/issues"),
+        ("https://github.com/o/r#install", "https://github.com/o/r"),
+        ("https://github.com/o.git", "https://github.com/o"),  # an owner, no repository
         ("https://a.b/o/r/tree/main", "https://a.b/o/r"),
         ("https://a.b/x.git", "https://a.b/x"),
         ("https://a.b:8080/", "https://a.b/"),
@@ -75,6 +80,10 @@ def test_two_resources(one: str, other: str) -> None:
         ("https://a.b/c?x=1&y=2", "https://a.b/c?y=2&x=1"),
         ("https://a.b/c", "https://a.b/c/index.html"),
         ("https://a.b/c", "https://a.b:443/c"),
+        ("https://a.b/c", "http://a.b:80/c"),
+        ("https://github.com/o/r/a/b", "https://github.com/O/R/a/b"),
+        ("https://a.b/c?x", "https://a.b/c?x="),
+        ("https://a.b/c?x", "https://a.b/c?utm_source&x"),
         ("https://a.b/日本", "https://a.b/%E6%97%A5%E6%9C%AC"),
         ("https://a.b/c#d", "https://A.B/c/#d"),
     ],
@@ -83,7 +92,9 @@ def test_one_resource(one: str, other: str) -> None:
     assert identity(one) == identity(other)
 
 
-@pytest.mark.parametrize("url", ["", "#top", "a.md", "http://[::1", "https://a.b:port/", "a b"])
+@pytest.mark.parametrize(
+    "url", ["", "#top", "a.md", "http://[::1", "https://a.b:port/", "mailto:a@b.c", "a b"]
+)
 def test_what_is_no_address_is_its_own_identity(url: str) -> None:
     assert identity(url) == url
 

@@ -140,3 +140,14 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
     # A question and an abbreviation are of neither sort.
     rest = "- [A](https://a.a) - What?\n- [A](https://a.a) - Tools, etc.\n"
     assert found(20, 0, rest) == Convention("stop", 20, 20)
+
+
+def test_stops_of_several_sentences_speak_for_stops_and_never_against_having_none() -> None:
+    def found(*descriptions: str) -> Convention[Ending] | None:
+        lines = [f"- [A](https://a.a) - {description}\n" for description in descriptions]
+        return convention(endings(document("".join(lines)).entries()))
+
+    assert found(*["One. Two."] * 20) == Convention("stop", 20, 20)
+    assert found(*["One. Two."] * 10, *["One."] * 9, "One") == Convention("stop", 19, 20)
+    assert found(*["One. Two."] * 10, *["One"] * 20) == Convention("none", 20, 20)
+    assert found(*["One. Two."] * 10, *["One. Two"] * 20) == Convention("none", 20, 20)
