@@ -107,10 +107,10 @@ def test_errors_name_the_file_as_told(root: Path) -> None:
     path = write(root / "awesomelint.toml", "preset = 1")
     with pytest.raises(ConfigurationError) as caught:
         load_configuration(path, (), name="list/awesomelint.toml")
-    assert caught.value.place == "list/awesomelint.toml: preset"
+    assert caught.value.location == "list/awesomelint.toml: preset"
     with pytest.raises(ConfigurationError) as caught:
         load_configuration(path, ())
-    assert caught.value.place == f"{path.as_posix()}: preset"
+    assert caught.value.location == f"{path.as_posix()}: preset"
 
 
 def test_a_configuration_that_cannot_be_read(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a rule says: a diagnostic, and perhaps the fix for it."""
+"""What a rule reports: a diagnostic, perhaps with a fix, which is a few edits of the text."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from awesomelint.text import Span
 Level = Literal["error", "warning", "off"]
 
 FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
-"""What a fix may change, and what the gate before every write holds it to:
+"""What a fix may change. The gate before every write refuses a fix that changes more.
 
-- `space`: white space and the punctuation between parts; every word, link and code span stays
-- `list`: markers and indents; items may join another list, their contents stay
-- `move`: where whole pieces stand; every one of them stays as it is
+- `space`: white space, and punctuation between the parts of an entry; words, links and code stay
+- `list`: markers and indents; an item may join another list, and keeps its contents
+- `move`: the order of whole entries or sections, each of which stays as it is
 - `text`: words inside the edits; every link stays
 - `url`: link destinations inside the edits; every word stays
-- `delete`: what the edits take away is gone; nothing comes
-- `insert`: what the edits put in comes; nothing goes
+- `delete`: nothing but what the edits remove is gone, and nothing is new
+- `insert`: nothing but what the edits insert is new, and nothing is gone
 """
 
 
 class Edit(Struct, frozen=True):
-    """Replace the text of one span.
+    """The text of `span` is replaced by `text`.
 
-    `text` is a copy of source text, or nothing; where it is `new` it is Markdown that mdformat
-    prints before it is put in. The engine notes where a `|` in it has to be escaped, `in_cell`.
+    `text` is empty or a copy of source text. If it is `new`, it is Markdown that mdformat prints
+    first. Rules leave `in_cell` alone: the engine sets it where a `|` has to be escaped.
     """
 
     span: Span
@@ -37,9 +37,10 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """One change, applied whole or not at all; `message` is a verb phrase ("sort the list").
+    """A change that is made whole or not at all; `message` is a verb phrase ("sort the list").
 
-    The spans of `edits` do not overlap. A fix that is not `safe` is applied only when asked for.
+    The spans of `edits` do not overlap. A fix that is not `safe` is applied only with
+    `--unsafe-fixes`.
     """
 
     message: str
@@ -49,7 +50,7 @@ class Fix(Struct, frozen=True):
 
 
 class Related(Struct, frozen=True):
-    """A second place that explains a diagnostic."""
+    """Another span, perhaps of another file, that explains a diagnostic."""
 
     path: str
     span: Span
@@ -57,12 +58,12 @@ class Related(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One fault at one span of one file.
+    """A fault at a span of a file.
 
-    A rule leaves `rule` and `level` alone unless a finding is milder than the rule's own level; the
-    engine stamps both. `many` is what several such findings in one file come to, with `{count}` for
-    their number: from three on the engine tells them as one, which stands for `count` of them.
-    Where it is empty each stands by itself.
+    The engine sets `rule` and `level`. A rule sets `level` only where a finding is milder than the
+    rule's own level. `many` is the message for several such findings in a file, with `{count}` for
+    their number: the engine reports three or more of them as one diagnostic with that `count`.
+    Diagnostics without `many` are never put together.
     """
 
     path: str

@@ -1,21 +1,22 @@
-"""Errors that are the user's to mend: each says where, what is wrong and what to do."""
+"""Errors that the user can mend: each says where the fault is, what it is and what to do."""
 
 from __future__ import annotations
 
 
 class AwesomelintError(Exception):
-    """A fault in the input, not in awesomelint: reported as one line, exit code 2.
+    """A fault in the input, not in awesomelint: it is reported on one line, with exit code 2.
 
-    `place` is a path, perhaps with `:line:column` or a key behind it; `advice` says what to do.
+    `location` is a path, perhaps with `:line:column` or a configuration's key behind it. `advice`
+    says what to do.
     """
 
-    def __init__(self, place: str, message: str, advice: str = "") -> None:
-        self.place, self.message, self.advice = place, message, advice
-        super().__init__(f"{place}: {message}" + (f"; {advice}" if advice else ""))
+    def __init__(self, location: str, message: str, advice: str = "") -> None:
+        self.location, self.message, self.advice = location, message, advice
+        super().__init__(f"{location}: {message}" + (f"; {advice}" if advice else ""))
 
     def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
-        """Let another process send it: by itself an exception is made of its text alone."""
-        return type(self), (self.place, self.message, self.advice)
+        """Let the error be sent to another process: pickle would make it from its text alone."""
+        return type(self), (self.location, self.message, self.advice)
 
 
 class ConfigurationError(AwesomelintError):
@@ -27,4 +28,4 @@ class ReadError(AwesomelintError):
 
 
 class WriteError(AwesomelintError):
-    """A file that was not written: it is as it was."""
+    """A file that could not be written, and is as it was."""

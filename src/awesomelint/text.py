@@ -1,4 +1,8 @@
-"""Source text, and the spans and positions that point into it."""
+"""The text of a file, and the spans and positions that point into it.
+
+An offset is a number of code points from the start of the text. A position is a line and a column,
+both counted from 1. `source.position(offset)` and `source.offset(position)` convert between them.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +14,20 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-# CommonMark's line endings, and no others: `str.splitlines` also splits on U+2028, form feed, ...
+# The line endings of CommonMark. `str.splitlines` has more: U+2028, form feed and others.
 LINE_END = re.compile(r"\r\n?|\n")
 
 BOM = "\ufeff"
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
-    """A half-open range of code points, `[start, end)`, in the text of one source."""
+    """A range of offsets in the text of a source, from `start` up to `end`, which is not in it."""
 
     start: int
     end: int
 
     def __iter__(self) -> Iterator[int]:
-        """Yield start and end, so that a span can be unpacked."""
+        """Yield start and end: `start, end = span`."""
         yield self.start
         yield self.end
 
@@ -33,23 +37,26 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 def enclosing(spans: Sequence[Span], span: Span) -> Span | None:
-    """Return the one of `spans`, which are sorted and lie apart, that contains `span`, if any."""
-    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
-    return spans[at] if at >= 0 and span.end <= spans[at].end else None
+    """Return which of `spans` contains `span`, if any does.
+
+    `spans` are sorted and do not overlap.
+    """
+    index = bisect_right(spans, span.start, key=lambda candidate: candidate.start) - 1
+    return spans[index] if index >= 0 and span.end <= spans[index].end else None
 
 
 class Position(NamedTuple):
-    """A line and a column, both 1-based; the column counts code points."""
+    """A line and a column, both counted from 1; a column is a code point."""
 
     line: int
     column: int
 
 
 class Source(Struct, frozen=True):
-    """One file as it was read: byte order mark and line endings are kept.
+    """The text of a file, as it was read: its byte order mark and line endings are kept.
 
-    `path` is how the file is named in output, with forward slashes. `line_starts` holds the offset
-    of the first code point of each line.
+    `path` is the file's name in output, with forward slashes. `line_starts` has the offset at which
+    each line begins.
     """
 
     path: str
@@ -61,11 +68,11 @@ class Source(Struct, frozen=True):
         force_setattr(self, "line_starts", tuple(starts))
 
     def slice(self, span: Span) -> str:
-        """Return the text of `span`, byte for byte."""
+        """Return the text of `span`."""
         return self.text[span.start : span.end]
 
     def position(self, offset: int) -> Position:
-        """Return where `offset` stands; an offset past the end is the end of the text."""
+        """Return the position of `offset`; an offset past the end counts as the end of the text."""
         offset = min(offset, len(self.text))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
@@ -80,7 +87,7 @@ class Source(Struct, frozen=True):
 
     @property
     def line_end(self) -> str:
-        """The line ending for a line that is put in: `\r\n` where there is one, else `\n`."""
+        """The line ending for new lines: `\r\n` if the text has one, else `\n`."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
     def line_span(self, number: int) -> Span:

@@ -1,4 +1,7 @@
-"""What a URL names: its identity, its repository, its arXiv paper."""
+"""What a URL names: its identity, its repository, its arXiv paper, its host.
+
+Nothing here asks the network: a URL is a string, and so are the names of the known hosts.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ FORGES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 TRACKING = re.compile(r"utm_\w+|(?:fb|g|d|y)clid|msclkid|igshid|mc_[ce]id", re.IGNORECASE)
 
 _OUTBOUND = ("http://", "https://", "ftp://")
-_ARXIV = re.compile(
+_ARXIV_PAPER = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html)/|doi\.org/10\.48550/arxiv\.)"
     r"(?P<id>\d{4}\.\d{4,5})(?P<version>v\d+)?(?:\.pdf)?/?",
     re.IGNORECASE,
@@ -22,22 +25,22 @@ _REPOSITORY = re.compile(
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)",
     re.IGNORECASE,
 )
-# A page whose address is host and path and nothing that could be written otherwise.
+# A URL of host and path alone, with nothing in it that could be written in another way.
 _PLAIN_PAGE = re.compile(r"https?://(?:www\.)?+([a-z0-9-][a-z0-9.-]*)((?:/[^\s?#%]*)?)", re.ASCII)
 _PAPER_HOSTS = ("arxiv.org", "export.arxiv.org", "doi.org", "export.doi.org")
-_OWN_PAGE = re.compile(r"/?(?:(?:/-)?/tree/[^?#]*)?(?:[?#].*)?")
-# Pages of a forge that stand where an owner does.
+_REPOSITORY_PAGE = re.compile(r"/?(?:(?:/-)?/tree/[^?#]*)?(?:[?#].*)?")
+# The first parts of paths on forges that name no owner: `github.com/topics/...`.
 _NO_OWNERS = frozenset(
     "about apps collections explore features issues login marketplace notifications orgs pulls "
     "search settings sponsors stars topics trending users".split()
 )
 _DEFAULT_BRANCH = re.compile(r"(?<=[^/])(?:/-)?/tree/(?:main|master)$")
-# Not compiled before there is a badge.
+# Strings, so that `re` compiles each when a list has such a badge.
 _SHIELDS_PAGE = (
     r"(?i)https?://(?:img\.)?shields\.io/(?P<host>github|gitlab|bitbucket)/(?P<kind>[\w.-]+(?:/[\w.-]+)*?)"
     r"/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.svg)?(?:[?#].*)?"
 )
-# Kinds of badge whose path is /host/kind/owner/name: others carry a branch or a label too.
+# The kinds of badge whose path is /host/kind/owner/name. Others have a branch or a label in it.
 _SHIELDS_KINDS = frozenset(
     "stars forks watchers license last-commit issues issues-raw issues-pr contributors "
     "languages/top languages/count repo-size languages/code-size release-date v/release "
@@ -72,13 +75,13 @@ def is_outbound(url: str) -> bool:
 
 
 def identity(url: str) -> str:
-    """Return a key that is equal for two URLs of the same resource.
+    """Return a string that two URLs share if they lead to the same resource.
 
-    Scheme, `www.`, default ports, a trailing slash, `index.html`, tracking parameters and
-    percent-encoding do not count, nor does the case of a forge's owner and name, `.git`,
-    `/tree/main` and `#readme`; every version and rendition of an arXiv paper is the paper. Other
-    queries and fragments count: they name pages of their own. An unparsable URL is its own
-    identity.
+    These make no difference: the scheme, `www.`, default ports, a trailing slash, `index.html`,
+    tracking parameters and percent-encoding; on a forge also `.git`, `/tree/main`, `#readme` and
+    the case of owner and name. All versions and forms of an arXiv paper have one identity. Other
+    queries and fragments do make a difference: they name pages. A URL that cannot be taken apart
+    is its own identity.
     """
     plain = _PLAIN_PAGE.fullmatch(url)
     if plain and plain[1] not in _PAPER_HOSTS:
@@ -103,7 +106,7 @@ def identity(url: str) -> str:
 
 
 def _page_path(host: str, path: str) -> str:
-    """Return a path as it is compared."""
+    """Return the path of a page as part of its identity."""
     if path.endswith("/"):
         path = path[:-1]
     elif path.endswith(("/index.html", "/index.htm")):
@@ -112,13 +115,13 @@ def _page_path(host: str, path: str) -> str:
 
 
 def _without_tracking(query: str) -> str:
-    """Return a query, sorted, without what tells only where its reader comes from."""
+    """Return a query with its parameters sorted and those for tracking left out."""
     pairs = parse_qsl(query, keep_blank_values=True)
     return urlencode(sorted(pair for pair in pairs if not TRACKING.fullmatch(pair[0])))
 
 
 def _unquote(path: str) -> str:
-    """Return `path` decoded, but for what would then begin a query or a fragment."""
+    """Return `path` with its escapes decoded, except those of `?` and `#`."""
     if "%" not in path:
         return path
     return unquote(path).replace("?", "%3F").replace("#", "%23")
@@ -135,9 +138,9 @@ def _forge_path(path: str) -> str:
 
 
 def repository(url: str) -> Repository | None:
-    """Return the repository whose page, file or fork of a page `url` is; None where it is none."""
-    found = _REPOSITORY.match(url)
-    return _repository(*found.groups()) if found else None
+    """Return the repository that `url` leads to, or into; None where it leads to none."""
+    match = _REPOSITORY.match(url)
+    return _repository(*match.groups()) if match else None
 
 
 def _repository(host: str, owner: str, name: str) -> Repository | None:
@@ -148,63 +151,70 @@ def _repository(host: str, owner: str, name: str) -> Repository | None:
 
 
 def repository_page(url: str) -> tuple[str, Repository] | None:
-    """Return a repository and its `Owner/Name` as written, where `url` is its page or a folder."""
-    found = _REPOSITORY.match(url)
-    own = _repository(*found.groups()) if found else None
-    if found is None or own is None or not _OWN_PAGE.fullmatch(url, found.end()):
+    """Return `Owner/Name` as written and the repository, if `url` is its page or a folder."""
+    match = _REPOSITORY.match(url)
+    repository_of_page = _repository(*match.groups()) if match else None
+    if (
+        match is None
+        or repository_of_page is None
+        or not _REPOSITORY_PAGE.fullmatch(url, match.end())
+    ):
         return None
-    return f"{found['owner']}/{found['name'].removesuffix('.git')}", own
+    return f"{match['owner']}/{match['name'].removesuffix('.git')}", repository_of_page
 
 
 def badge_repository(url: str) -> Repository | None:
-    """Return the repository an image of shields.io, badgen or GitHub Actions speaks of."""
+    """Return which repository a badge of shields.io, badgen or GitHub Actions is about."""
     if "badge" not in url and "shields.io/" not in url.lower():
         return None
-    if (found := re.fullmatch(_SHIELDS_PAGE, url)) and found["kind"].lower() in _SHIELDS_KINDS:
+    if (match := re.fullmatch(_SHIELDS_PAGE, url)) and match["kind"].lower() in _SHIELDS_KINDS:
         host = {"github": "github.com", "gitlab": "gitlab.com"}.get(
-            found["host"].lower(), "bitbucket.org"
+            match["host"].lower(), "bitbucket.org"
         )
-    elif found := _first_match(url, _BADGEN, _WORKFLOW, _SHIELDS_WORKFLOW):
+    elif match := _first_match(url, _BADGEN, _WORKFLOW, _SHIELDS_WORKFLOW):
         host = "github.com"
     else:
         return None
-    return Repository(host, found["owner"].lower(), found["name"].lower())
+    return Repository(host, match["owner"].lower(), match["name"].lower())
 
 
 def _first_match(url: str, *patterns: str) -> re.Match[str] | None:
-    return next((found for pattern in patterns if (found := re.fullmatch(pattern, url))), None)
+    return next((match for pattern in patterns if (match := re.fullmatch(pattern, url))), None)
 
 
 def arxiv_id(url: str) -> str | None:
     """Return the number of the arXiv paper at `url` without its version: `2303.18223`."""
-    found = _ARXIV.match(url)
-    return found["id"] if found else None
+    match = _ARXIV_PAPER.match(url)
+    return match["id"] if match else None
 
 
 def arxiv_month(paper: str) -> date | None:
-    """Return the first day of the month an arXiv number was given in (its first four digits)."""
+    """Return the first day of the month that the first four digits of an arXiv number name."""
     month = int(paper[2:4])
     return date(2000 + int(paper[:2]), month, 1) if 1 <= month <= 12 else None
 
 
-# Sites that answer http with a redirect to https, subdomains too.
+# Hosts that answer http with a redirect to https, and so do their subdomains. A choice of
+# hosts that lists often link to.
 _HTTPS_HOSTS = frozenset(
     "arxiv.org bitbucket.org codeberg.org codepen.io dev.to github.com github.io gitlab.com "
     "gitlab.io google.com huggingface.co medium.com mozilla.org npmjs.com nuget.org packagist.org "
     "pypi.org python.org readthedocs.io readthedocs.org rubygems.org "
     "stackoverflow.com twitter.com vimeo.com wikipedia.org x.com youtu.be youtube.com".split()
 )
-# Not `youtu.be`, `aka.ms`, `apple.co`: what is behind those is the site's own.
+# Hosts whose short links lead to any other site. `youtu.be`, `aka.ms` and `apple.co` are none: they
+# lead to pages of one site.
 SHORTENERS = frozenset(
     "adf.ly amzn.to b23.tv bit.ly bl.ink buff.ly clck.ru cutt.ly dlvr.it dwz.cn eepurl.com fb.me "
     "git.io goo.gl goo.su hubs.ly ift.tt is.gd j.mp lnkd.in ow.ly qr.ae rb.gy rebrand.ly reurl.cc "
     "shorturl.at snip.ly suo.im t.cn t.co t.ly tiny.cc tinyurl.com u.to url.cn urlz.fr v.gd vk.cc "
     "wp.me".split()
 )
-# Most hosts can be told without taking the URL apart.
+# Matches most URLs: then the URL need not be taken apart to find its host.
 _PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9-][a-z0-9.-]*)(?:[/?#]|\Z)")
+# The path of a short link.
 _CODE = r"/[^/]+/?"
-# No certificate is given for these: the machine itself, a network at home, a hidden service.
+# Hosts that no authority certifies: the machine itself, a local network, a hidden service.
 _NEVER_HTTPS = (
     r"localhost|[^.]+|.*\.(?:local|localhost|internal|lan|onion|test)"
     r"|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+"
@@ -213,8 +223,8 @@ _NEVER_HTTPS = (
 
 def host(url: str) -> str:
     """Return the host of a URL in lower case, without `www.`; empty where it has none."""
-    if found := _PLAIN_HOST.match(url):
-        return found[1]
+    if match := _PLAIN_HOST.match(url):
+        return match[1]
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -222,14 +232,14 @@ def host(url: str) -> str:
 
 
 def has_https(url: str) -> bool:
-    """Whether the site of `url` is known to be on https; another port is another server."""
+    """Whether the host of `url` is known to answer https; never for a URL with a port."""
     labels = host(url).split(".")
     known = any(".".join(labels[start:]) in _HTTPS_HOSTS for start in range(len(labels)))
     return known and not has_port(url)
 
 
 def has_port(url: str) -> bool:
-    """Whether a URL names a port."""
+    """Whether a URL names a port, or one that is no number."""
     try:
         return urlsplit(url).port is not None
     except ValueError:
@@ -237,11 +247,11 @@ def has_port(url: str) -> bool:
 
 
 def may_have_https(url: str) -> bool:
-    """Whether the host of `url` is one that a certificate could be for."""
+    """Whether the host of `url` can have a certificate."""
     name = host(url)
     return bool(name) and not re.fullmatch(_NEVER_HTTPS, name)
 
 
 def is_shortened(url: str) -> bool:
-    """Whether `url` is a shortener's stand-in for another; its other pages are its own."""
+    """Whether `url` is a short link; a shortener's other pages, such as its home page, are none."""
     return host(url) in SHORTENERS and bool(re.fullmatch(_CODE, urlsplit(url).path))

@@ -71,7 +71,7 @@ def test_the_key_in_pyproject_starts_with_its_table() -> None:
             table=("tool", "awesomelint"),
             rules=RULES,
         )
-    assert caught.value.place == "pyproject.toml: tool.awesomelint.presets"
+    assert caught.value.location == "pyproject.toml: tool.awesomelint.presets"
     assert caught.value.message == 'unknown key "presets"'
     assert caught.value.advice == 'did you mean "preset"?'
 

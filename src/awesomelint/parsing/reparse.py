@@ -61,7 +61,7 @@ def reparse(parser: MarkdownIt, before: Parse | None, text: str) -> Parse:
     """
     if before is None or _differ_at_both_ends(before.text, text):
         return parse_anew(parser, text)
-    return _Edit(before, text).parse(parser) or parse_anew(parser, text)
+    return _Revision(before, text).parse(parser) or parse_anew(parser, text)
 
 
 def _differ_at_both_ends(before: str, text: str) -> bool:
@@ -81,7 +81,7 @@ class _Chunk(NamedTuple):
     tokens: Sequence[Token]
 
 
-class _Edit:
+class _Revision:
     """The chunks of a text as it was parsed before, and the lines that it has now."""
 
     def __init__(self, before: Parse, text: str) -> None:

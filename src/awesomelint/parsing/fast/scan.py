@@ -31,7 +31,7 @@ from awesomelint.parsing.fast.link_targets import is_plain_url
 from awesomelint.parsing.fast.tokens import make_inline
 
 _Match = re.Match[str]
-_Span = tuple[int, int]
+_Bounds = tuple[int, int]
 
 
 class Scan:
@@ -54,7 +54,7 @@ class Scan:
         src, text = self.src, pos
         # The span of the second character of a closing `**`. The stock parser pairs the two
         # characters of `**` one by one and leaves an empty text token for one of them.
-        mark: _Span | None = None
+        mark: _Bounds | None = None
         while True:
             match = SCAN(src, pos, end)
             assert match is not None
@@ -217,7 +217,7 @@ class Scan:
         return href if self.parser.validateLink(href) else None
 
 
-def _text(content: str, level: int, mark: _Span | None) -> Token:
+def _text(content: str, level: int, mark: _Bounds | None) -> Token:
     """Return a text token, with the span of the emptied mark that is joined to it, if one is."""
     token = make_inline("text", "", 0, level, content)
     if mark:
@@ -227,7 +227,7 @@ def _text(content: str, level: int, mark: _Span | None) -> Token:
 
 def _link(
     match: _Match,
-    label: _Span,
+    label: _Bounds,
     level: int,
     href: str,
     title: str | None,
