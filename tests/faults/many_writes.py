@@ -2,7 +2,7 @@
 
 Arguments: the folder of the package, the list, and a file whose lock keeps the editor of the test
 out between the comparison and the rename: what is saved there cannot be noticed. Ends when standard
-input does, and prints how many writes were made and how many refused.
+input does. Each outcome, `written` or why nothing was, is printed when it comes first.
 """
 
 from __future__ import annotations
@@ -27,16 +27,18 @@ def main() -> None:
         return unchanged(target, before, original)
 
     writer._unchanged = unchanged_behind_the_gate
-    written = refused = 0
+    printed: set[str] = set()
     while not select.select([0], [], [], 0)[0]:
         original = path.read_bytes()
         try:
             writer.write(path, "list.md", original, original.replace(b"\n* ", b"\n- "), root=None)
-            written += 1
-        except WriteError:
-            refused += 1
+            outcome = "written"
+        except WriteError as error:
+            outcome = str(error).partition(";")[0]  # without the advice
         fcntl.flock(gate, fcntl.LOCK_UN)
-    print(written, refused)
+        if outcome not in printed:
+            printed.add(outcome)
+            print(outcome, flush=True)
 
 
 if __name__ == "__main__":
