@@ -17,7 +17,7 @@ from itertools import repeat
 from pathlib import Path
 from statistics import median
 
-from awesomelint.layout import format_text, lay_out
+from awesomelint.layout.formatter import format_text, lay_out
 from awesomelint.safety.rendering import render
 from benchmarks import corpus
 from benchmarks.table import print_table

@@ -21,7 +21,7 @@ from awesomelint.config.settings import settings_for
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.layout import format_text
+from awesomelint.layout.formatter import format_text
 from awesomelint.safety.gate import examine_layout
 from awesomelint.safety.rendering import render
 

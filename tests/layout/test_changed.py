@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.layout import format_text, lay_out
+from awesomelint.layout.formatter import format_text, lay_out
 from tests.layout.oracle import html
 
 CHANGED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.layout import lay_out
+from awesomelint.layout.formatter import lay_out
 
 KEPT = {
     "bullets": "- a\n- b\n\n## B\n\n* c\n* d\n\n## C\n\n+ e\n",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.layout import format_text
+from awesomelint.layout.formatter import format_text
 from tests.layout.test_changed import CHANGED
 from tests.layout.test_kept import KEPT
 

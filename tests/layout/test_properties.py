@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.layout import format_text, lay_out
+from awesomelint.layout.formatter import format_text, lay_out
 from tests.layout.fragments import markdown
 from tests.layout.oracle import html
 

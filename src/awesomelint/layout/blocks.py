@@ -1,4 +1,7 @@
-"""The blocks that stand at the top of a file, each with its tokens and its lines."""
+"""The blocks at the top level of a file, each with its tokens and its lines.
+
+They come from a parser of their own, which reads blocks only: the layout copies inline Markdown.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,20 @@ from msgspec import Struct
 from awesomelint.parsing.fast import speed_up
 from awesomelint.parsing.parser import MAX_NESTING, build_stock_parser
 
-# Lines that no token accounts for, or blocks nested so deep that the parser dropped some text.
+# The kind of lines that no token covers, and of blocks nested so deep that the parser dropped text.
 UNREAD = "unread"
+
+# What a block of HTML ends when it begins directly below it.
+_ENDED_BY_HTML = ["paragraph", "reference", "blockquote"]
+# The last sequence of markdown-it-py: any tag that is alone on its line.
+_ANY_TAG_ALONE = HTML_SEQUENCES[-1][0]
 
 
 class Block(Struct, frozen=True):
-    """A block at the top of the file: lines `start` to `end`, 0-based, no blank ones at its end."""
+    """A block at the top level of a file: its tokens and its lines, without blank ones at its end.
+
+    `start` is the index of its first line, `end` the one behind its last; both are 0-based.
+    """
 
     kind: str
     start: int
@@ -27,38 +38,26 @@ class Block(Struct, frozen=True):
     tokens: Sequence[Token] = ()
 
 
-@cache
-def block_parser() -> MarkdownIt:
-    """Return a parser that leaves inline Markdown alone: its source is all that is wanted."""
-    parser = build_stock_parser()
-    # An alert is a quote for layout, and its first line is text.
-    parser.options["alerts"] = False
-    parser.core.ruler.disable("inline")
-    parser.block.ruler.at("html_block", html_block_at_once, {"alt": HTML_INTERRUPTS})
-    speed_up(parser)
-    return parser
-
-
 def read_blocks(lines: Sequence[str]) -> list[Block]:
     """Return the blocks of a file in order; every line that is not blank lies in one of them."""
     blocks: list[Block] = []
-    done = 0
-    for tokens in _groups(block_parser().parse("\n".join([*lines, ""]), {})):
-        place = tokens[0].map
-        assert place is not None
-        start, end = place
+    read_to = 0
+    for tokens in _tokens_of_blocks(block_parser().parse("\n".join([*lines, ""]), {})):
+        line_range = tokens[0].map
+        assert line_range is not None
+        start, end = line_range
         while end > start and _is_blank(lines[end - 1]):
             end -= 1
-        blocks += _unread(lines, done, start)
-        deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
-        kind = UNREAD if deep else tokens[0].type.removesuffix("_open")
+        blocks += _unread_block(lines, read_to, start)
+        is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
+        kind = UNREAD if is_too_deep else tokens[0].type.removesuffix("_open")
         blocks.append(Block(kind, start, end, tokens))
-        done = end
-    return blocks + list(_unread(lines, done, len(lines)))
+        read_to = end
+    return blocks + list(_unread_block(lines, read_to, len(lines)))
 
 
-def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield the tokens of each block at the top."""
+def _tokens_of_blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the tokens of each block at the top level."""
     first = 0
     for index, token in enumerate(tokens):
         if token.level == 0 and token.nesting <= 0:
@@ -66,23 +65,35 @@ def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             first = index + 1
 
 
-def _unread(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
-    """Yield what stands between two blocks, if it is more than blank lines."""
-    written = [number for number in range(start, end) if not _is_blank(lines[number])]
-    if written:
-        yield Block(UNREAD, written[0], written[-1] + 1)
+def _unread_block(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
+    """Yield the lines from `start` to `end` as a block, unless all of them are blank."""
+    numbers = [number for number in range(start, end) if not _is_blank(lines[number])]
+    if numbers:
+        yield Block(UNREAD, numbers[0], numbers[-1] + 1)
 
 
 def _is_blank(line: str) -> bool:
     return not line.strip(" \t")
 
 
-HTML_INTERRUPTS = ["paragraph", "reference", "blockquote"]
-_ANY_TAG_ALONE = HTML_SEQUENCES[-1][0]
+@cache
+def block_parser() -> MarkdownIt:
+    """Return the parser of the layout; its inline parser is there, and is not run by `parse`."""
+    parser = build_stock_parser()
+    # An alert is a quote for the layout, and its first line is text.
+    parser.options["alerts"] = False
+    parser.core.ruler.disable("inline")
+    parser.block.ruler.at("html_block", _html_block, {"alt": _ENDED_BY_HTML})
+    speed_up(parser)
+    return parser
 
 
-def html_block_at_once(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """The stock rule, but that any tag on a lazy line ends what is above it."""
+def _html_block(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """Read a block of HTML as the stock rule does, and end a container where GitHub ends it.
+
+    A lazy line continues the paragraph of an item or a quote without its indent or marker. If any
+    tag stands alone on such a line, the stock rule lets the paragraph go on, and GitHub does not.
+    """
     if html_block(state, line, end_line, silent):
         return True
     is_lazy = state.parentType == "blockquote" or state.sCount[line] < state.blkIndent

@@ -1,8 +1,9 @@
-"""What a file's text is wrapped in: a byte order mark, line ends, and spaces that are text.
+"""The envelope of a file's text: its byte order mark, its line endings, and spaces that are text.
 
-markdown-it-py trims with `str.strip`, which takes no-break and ideographic spaces for white space,
-and it replaces NUL. Markdown knows spaces and tabs alone. So while the text is read, all other such
-characters stand in for themselves as noncharacters, which Unicode keeps for use inside a program.
+Markdown takes spaces, tabs and line ends for white space. markdown-it-py takes more: it trims with
+`str.strip`, which also removes no-break and ideographic spaces. And it replaces NUL. So that none
+of these is lost, each stands in the text as a noncharacter while the text is laid out. Unicode
+keeps noncharacters for use inside a program; a file that has some already is not laid out.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from msgspec import Struct
 
 from awesomelint.text import BOM, LINE_END
 
-_SPACES = "".join(
+# NUL, and all that `str.strip` removes apart from the white space of Markdown.
+_HIDDEN = "".join(
     map(
         chr,
         chain(
@@ -25,45 +27,49 @@ _SPACES = "".join(
         ),
     )
 )
-_STAND_INS = "".join(map(chr, range(0xFDD0, 0xFDD0 + len(_SPACES))))
-_HIDE = str.maketrans(_SPACES, _STAND_INS)
-_SHOW = str.maketrans(_STAND_INS, _SPACES)
-_ANY_SPACE = re.compile(f"[{re.escape(_SPACES)}]")
+# Noncharacters, from U+FDD0 on: one for each of the above.
+_STAND_INS = "".join(map(chr, range(0xFDD0, 0xFDD0 + len(_HIDDEN))))
+_HIDE = str.maketrans(_HIDDEN, _STAND_INS)
+_SHOW = str.maketrans(_STAND_INS, _HIDDEN)
+_ANY_HIDDEN = re.compile(f"[{re.escape(_HIDDEN)}]")
 _ANY_STAND_IN = re.compile(f"[{_STAND_INS}]")
 
 
-class NotTextError(Exception):
-    """The text holds noncharacters of Unicode."""
+class NoncharacterError(Exception):
+    """The text has noncharacters of Unicode, which are needed here as stand-ins."""
 
 
 class Envelope(Struct, frozen=True):
-    """What `opened` took away and `close` puts back."""
+    """What `open_envelope` took away from a text, and what puts it back."""
 
     bom: str
     line_end: str
     hides_spaces: bool
 
     def show(self, text: str) -> str:
-        """Return `text` with its own spaces again."""
+        """Return a part of the content with the file's own characters for the stand-ins."""
         return text.translate(_SHOW) if self.hides_spaces else text
 
     def close(self, text: str) -> str:
-        """Return `text`, its spaces shown, as the file is to hold it."""
+        """Return the shown content with the byte order mark and the line endings of the file."""
         return self.bom + (text if self.line_end == "\n" else text.replace("\n", self.line_end))
 
 
-def opened(text: str) -> tuple[Envelope, str]:
-    """Return the envelope of `text` and what was in it: lines that each end in a line feed.
+def open_envelope(text: str) -> tuple[Envelope, str]:
+    """Return the envelope of `text` and its content, all of whose lines end in a line feed.
 
-    A file of mixed line ends gets those most of its lines have. Raises NotTextError.
+    A file of mixed line endings gets the one that most of its lines have. Raises
+    NoncharacterError.
     """
     if _ANY_STAND_IN.search(text):
-        raise NotTextError
+        raise NoncharacterError
     bom = BOM if text.startswith(BOM) else ""
-    plain, line_end = text.removeprefix(BOM), "\n"
-    if "\r" in plain:
-        ends = Counter(LINE_END.findall(plain))
-        line_end = max(("\n", "\r\n", "\r"), key=lambda end: ends[end])
-        plain = LINE_END.sub("\n", plain)
-    hides = _ANY_SPACE.search(plain) is not None
-    return Envelope(bom, line_end, hides), plain.translate(_HIDE) if hides else plain
+    content, line_end = text.removeprefix(BOM), "\n"
+    if "\r" in content:
+        counts = Counter(LINE_END.findall(content))
+        line_end = max(("\n", "\r\n", "\r"), key=lambda end: counts[end])
+        content = LINE_END.sub("\n", content)
+    hides_spaces = _ANY_HIDDEN.search(content) is not None
+    if hides_spaces:
+        content = content.translate(_HIDE)
+    return Envelope(bom, line_end, hides_spaces), content

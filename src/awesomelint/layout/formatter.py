@@ -1,112 +1,28 @@
-"""The layout of a whole file, proved: where a block would render otherwise, it stays as written."""
+"""The layout of a whole file, proved: a block that would render otherwise stays as written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.layout.blocks import UNREAD, Block, read_blocks
-from awesomelint.layout.envelope import NotTextError, opened
-from awesomelint.layout.lines import same_letters
+from awesomelint.layout.envelope import NoncharacterError, open_envelope
 from awesomelint.layout.renderers import render_block
 from awesomelint.safety.rendering import render
 
-# A block that is kept may stand otherwise in its new surroundings; two passes always were enough.
-_PASSES = 5
+# A block that stays as written may read otherwise between blocks that were laid out, so that a
+# second pass changes it. Two passes have been enough for every text tried so far.
+_MAX_PASSES = 5
 
 
-class Layout(Struct, frozen=True):
-    """A file's text in our layout.
+class BlockLayout(Struct, frozen=True):
+    """One block as it is written and as it is laid out, with the blank lines before it.
 
-    `blocks` is their number at the top of the file; `kept` are those left as written because of a
-    doubt.
-    """
-
-    text: str
-    blocks: int = 0
-    kept: tuple[Piece, ...] = ()
-
-
-def format_text(text: str) -> str:
-    """Return `text` in our layout: GitHub renders it the same, white space included.
-
-    Formatting the result again returns it unchanged.
-    """
-    return lay_out(text).text
-
-
-def lay_out(text: str) -> Layout:
-    """Return the layout of `text`, with the blocks that had to be left as written."""
-    layout = _one_pass(text)
-    for _ in range(_PASSES if layout.kept else 0):
-        again = _one_pass(layout.text)
-        if again.text == layout.text:
-            return layout
-        layout = again
-    return layout
-
-
-def _one_pass(text: str) -> Layout:
-    try:
-        envelope, plain = opened(text)
-    except NotTextError:
-        return Layout(text)
-    pieces = [
-        replace(piece, written=envelope.show(piece.written), laid_out=envelope.show(piece.laid_out))
-        for piece in read_pieces(plain)
-    ]
-    proved = _proved(pieces)
-    kept = tuple(old for old, new in zip(pieces, proved, strict=True) if new.kept)
-    laid_out = "".join(piece.laid_out for piece in proved)
-    return Layout(envelope.close(laid_out), len(pieces) - 1, kept)
-
-
-def _proved(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces, those as written whose layout is not proved to be harmless."""
-    pieces = [
-        piece if same_letters(piece.written, piece.laid_out) else _as_written(piece)
-        for piece in pieces
-    ]
-    if _renders_the_same(pieces):
-        return pieces
-    settled: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        around = settled[-1:], pieces[index + 1 : index + 2]
-        settled.append(piece if _is_harmless(piece, *around) else _as_written(piece))
-    return settled if _renders_the_same(settled) else [_as_written(piece) for piece in pieces]
-
-
-def _renders_the_same(pieces: Sequence[Piece]) -> bool:
-    written = "".join(piece.written for piece in pieces)
-    return render(written) == render("".join(piece.laid_out for piece in pieces))
-
-
-def _is_harmless(piece: Piece, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """Whether the layout of one piece changes nothing, with the one above laid out already."""
-    if piece.written == piece.laid_out:
-        return True
-    before = "".join(neighbour.laid_out for neighbour in above)
-    behind = "".join(neighbour.written for neighbour in below)
-    return render(before + piece.written + behind) == render(before + piece.laid_out + behind)
-
-
-def _as_written(piece: Piece) -> Piece:
-    return replace(piece, laid_out=piece.written, kept=True)
-
-
-# Copied whole: their inner white space is content, or the same to a reader anyway.
-_VERBATIM = frozenset({"front_matter", "html_block", "code_block", "footnote_reference", UNREAD})
-# May stand against any other block without a blank line: a comment often speaks of what it touches.
-_TOUCHES_ANY = frozenset({"html_block", UNREAD})
-_TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
-
-
-class Piece(Struct, frozen=True):
-    """A piece of a file; `kept` tells that it stays as written because of a doubt.
-
-    `first_line` is that of the block, 1-based.
+    `first_line` is the first line of the block, 1-based. `kept` says that the block stays as
+    written because its layout could not be proved harmless.
     """
 
     kind: str
@@ -116,38 +32,155 @@ class Piece(Struct, frozen=True):
     kept: bool = False
 
 
-def read_pieces(text: str) -> Iterator[Piece]:
-    """Yield the pieces of `text`, the blank lines at its end as the last one.
+class Layout(Struct, frozen=True):
+    """A file's text in our layout.
+
+    `blocks` is the number of blocks at the top level of the file; `kept` are those among them that
+    stay as written because of a doubt.
+    """
+
+    text: str
+    blocks: int = 0
+    kept: tuple[BlockLayout, ...] = ()
+
+
+def format_text(text: str) -> str:
+    """Return `text` in our layout: GitHub renders the same HTML for it, to the letter.
+
+    Formatting the result again returns it unchanged.
+    """
+    return lay_out(text).text
+
+
+def lay_out(text: str) -> Layout:
+    """Return the layout of `text`, with the blocks that had to stay as written."""
+    layout = _make_pass(text)
+    # Where no block was kept, a second pass would change nothing.
+    for _ in range(_MAX_PASSES if layout.kept else 0):
+        again = _make_pass(layout.text)
+        if again.text == layout.text:
+            return layout
+        layout = again
+    return layout
+
+
+def _make_pass(text: str) -> Layout:
+    try:
+        envelope, content = open_envelope(text)
+    except NoncharacterError:
+        return Layout(text)
+    blocks = [
+        replace(block, written=envelope.show(block.written), laid_out=envelope.show(block.laid_out))
+        for block in _lay_out_blocks(content)
+    ]
+    proved = _prove(blocks)
+    kept = tuple(block for block, result in zip(blocks, proved, strict=True) if result.kept)
+    laid_out = "".join(block.laid_out for block in proved)
+    return Layout(envelope.close(laid_out), len(blocks) - 1, kept)
+
+
+# From the lines of a file to the layout of each block
+
+# These blocks are copied whole: the white space in them is content, or makes no difference.
+_COPIED_WHOLE = frozenset(
+    {"front_matter", "html_block", "code_block", "footnote_reference", UNREAD}
+)
+# These may touch any other block, without a blank line between: a comment often speaks of the block
+# that it touches.
+_MAY_TOUCH_ANY = frozenset({"html_block", UNREAD})
+# And these may touch each other.
+_MAY_TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
+
+
+def _lay_out_blocks(text: str) -> Iterator[BlockLayout]:
+    """Yield the layout of each block of `text`, and last that of the blank lines at its end.
 
     A text of nothing but blank lines stays as it is.
     """
     lines = text.removesuffix("\n").split("\n")
     above = Block("start", 0, 0)
     for block in read_blocks(lines):
-        own = _joined(lines[block.start : block.end])
-        rendered = own if block.kind in _VERBATIM else render_block(block.tokens, lines)
-        laid_out = own if rendered is None else rendered
+        copy = _join(lines[block.start : block.end])
+        rendered = copy if block.kind in _COPIED_WHOLE else render_block(block.tokens, lines)
+        laid_out = copy if rendered is None else rendered
         laid_out = "\n" * _blank_lines(above, block, laid_out) + laid_out
-        written = _joined(lines[above.end : block.end])
+        written = _join(lines[above.end : block.end])
         kept = rendered is None or block.kind == UNREAD
-        yield Piece(block.kind, block.start + 1, written, laid_out, kept)
+        yield BlockLayout(block.kind, block.start + 1, written, laid_out, kept)
         above = block
     if above.end:
-        yield Piece("end", above.end + 1, _joined(lines[above.end :]), "")
+        yield BlockLayout("end", above.end + 1, _join(lines[above.end :]), "")
     else:
-        yield Piece("end", 1, text, text)
+        yield BlockLayout("end", 1, text, text)
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _join(lines: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
 def _blank_lines(above: Block, block: Block, laid_out: str) -> int:
-    """Return how many blank lines go before `block`: one, unless they may touch and do."""
+    """Return how many blank lines go before `block`: one, unless the two blocks may touch and do.
+
+    None goes before the first block, unless it is a `---` that would begin front matter.
+    """
     if above.kind == "start":
-        # On the first line it would open front matter.
         return int(block.start > 0 and laid_out.startswith("---"))
     if block.start > above.end:
         return 1
     kinds = {above.kind, block.kind}
-    return int(not (kinds & _TOUCHES_ANY or kinds <= _TOUCH_EACH_OTHER))
+    may_touch = kinds & _MAY_TOUCH_ANY or kinds <= _MAY_TOUCH_EACH_OTHER
+    return 0 if may_touch else 1
+
+
+# The proof
+
+# All that a layout may change: white space, borders of tables, markers of quotes, closing `#`s,
+# fences.
+_LAYOUT_CHARACTERS = re.compile(r"[\s|>#:`~-]+")
+
+
+def _prove(blocks: Sequence[BlockLayout]) -> Sequence[BlockLayout]:
+    """Return the blocks; those whose layout is not proved to be harmless are as written.
+
+    A layout is harmless if the letters stay and GitHub renders the file to the same HTML. The whole
+    file is tried first. If it fails, each block is tried between its neighbours; if that does not
+    help either, the file stays as it is.
+    """
+    blocks = [
+        block if _has_same_letters(block.written, block.laid_out) else _as_written(block)
+        for block in blocks
+    ]
+    if _renders_the_same(blocks):
+        return blocks
+    settled: list[BlockLayout] = []
+    for index, block in enumerate(blocks):
+        above, below = settled[-1:], blocks[index + 1 : index + 2]
+        settled.append(block if _is_harmless(block, above, below) else _as_written(block))
+    return settled if _renders_the_same(settled) else [_as_written(block) for block in blocks]
+
+
+def _has_same_letters(before: str, after: str) -> bool:
+    """Whether two texts differ in layout alone; definitions and comments are letters too."""
+    return before == after or (
+        _LAYOUT_CHARACTERS.sub("", before) == _LAYOUT_CHARACTERS.sub("", after)
+    )
+
+
+def _renders_the_same(blocks: Sequence[BlockLayout]) -> bool:
+    written = "".join(block.written for block in blocks)
+    return render(written) == render("".join(block.laid_out for block in blocks))
+
+
+def _is_harmless(
+    block: BlockLayout, above: Sequence[BlockLayout], below: Sequence[BlockLayout]
+) -> bool:
+    """Whether the layout of one block changes nothing, with the one above laid out already."""
+    if block.written == block.laid_out:
+        return True
+    before = "".join(neighbour.laid_out for neighbour in above)
+    behind = "".join(neighbour.written for neighbour in below)
+    return render(before + block.written + behind) == render(before + block.laid_out + behind)
+
+
+def _as_written(block: BlockLayout) -> BlockLayout:
+    return replace(block, laid_out=block.written, kept=True)

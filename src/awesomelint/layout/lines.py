@@ -1,19 +1,22 @@
-"""The lines of a paragraph: indents go, white space before a line end goes if it says nothing."""
+"""The lines of inline Markdown, tidied: their indents go, and the white space at their ends.
+
+Three things stay: hard breaks, the white space within code, tags and link destinations, and an
+indent that keeps a line from opening a block.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
-from mdformat.renderer import RenderContext, RenderTreeNode
 
 from awesomelint.layout.blocks import block_parser
 
 _BLANKS = " \t"
-_EDGE_SPACE = re.compile(r"[ \t]\n|\n[ \t]")
-# What opens a block and may stand directly below a line of a paragraph.
-_OPENS_BLOCK = re.compile(
+# A line end with white space on either side of it.
+_SPACED_LINE_END = re.compile(r"[ \t]\n|\n[ \t]")
+# What opens a block, and may do so directly below a line of a paragraph.
+_BLOCK_OPENING = re.compile(
     r"""
       \#{1,6}(?:[ \t]|$)                # a heading
     | >
@@ -27,32 +30,37 @@ _OPENS_BLOCK = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENS_HTML = [opening for opening, _, interrupts in HTML_SEQUENCES if interrupts]
-_MAY_OPEN = frozenset("#>-+*0123456789=_`~|:[<")
+_HTML_OPENINGS = [opening for opening, _, interrupts in HTML_SEQUENCES if interrupts]
+# The first characters of all these: a quick answer for most lines.
+_FIRST_OF_OPENINGS = frozenset("#>-+*0123456789=_`~|:[<")
 
 
 def tidy_lines(content: str) -> str:
-    """Return the lines of inline Markdown, its own spaces and hard breaks as they were.
+    """Return inline Markdown without the white space around its line ends, where it says nothing.
 
-    A line that stood where it could open no block, and would open one without its indent, keeps
-    four spaces of it.
+    An indented line that would open a block without its indent gets an indent of four spaces.
     """
     if "\n" not in content:
         return content
-    kept = _literal_breaks(content) if _EDGE_SPACE.search(content) else frozenset()
-    offset = 0
+    has_spaces = _SPACED_LINE_END.search(content) is not None
+    literal = _literal_line_ends(content) if has_spaces else frozenset()
     tidy = []
+    start = 0
     for number, line in enumerate(content.split("\n")):
-        is_literal = offset - 1 in kept
-        offset += len(line) + 1
-        if offset - 1 not in kept:
-            line = _without_idle_end(line)
-        tidy.append(_without_indent(line) if number and not is_literal else line)
+        end = start + len(line)
+        tidied = line if end in literal else _without_trailing_blanks(line)
+        keeps_indent = number == 0 or start - 1 in literal
+        tidy.append(tidied if keeps_indent else _without_indent(tidied))
+        start = end + 1
     return "\n".join(tidy)
 
 
-def _without_idle_end(line: str) -> str:
-    """Return the line without white space at its end, unless that is a hard break or hides one."""
+def _without_trailing_blanks(line: str) -> str:
+    """Return the line without white space at its end.
+
+    Two spaces at the end are a hard break. One behind a backslash keeps the backslash from being
+    one.
+    """
     bare = line.rstrip(_BLANKS)
     return line if line.endswith("  ") or bare.endswith("\\") else bare
 
@@ -63,62 +71,27 @@ def _without_indent(line: str) -> str:
 
 
 def _opens_block(line: str) -> bool:
-    if line[:1] not in _MAY_OPEN:
+    if line[:1] not in _FIRST_OF_OPENINGS:
         return False
     if line.startswith("<"):
-        return any(opening.search(line) for opening in _OPENS_HTML)
-    return _OPENS_BLOCK.match(line) is not None
+        return any(opening.search(line) for opening in _HTML_OPENINGS)
+    return _BLOCK_OPENING.match(line) is not None
 
 
-def _literal_breaks(content: str) -> frozenset[int]:
-    """Return the line ends in code, tags, images, and links behind their text.
+def _literal_line_ends(content: str) -> frozenset[int]:
+    """Return the offsets of line ends in code, tags, images and the destinations of links.
 
-    White space around those is content, or has been arranged by hand.
+    White space around those is content, or somebody has arranged it by hand.
     """
     if not any(sign in content for sign in ("`", "<", "](")):
         return frozenset()
     parser = block_parser()
-    breaks: set[int] = set()
+    offsets: set[int] = set()
     for token in parser.inline.parse(content, parser, {}, []):
         start, end = token.meta.get("span", (0, 0))
         if token.type == "link_open" and "inside" in token.meta:
             start = token.meta["inside"][1]
         elif token.type not in ("code_inline", "html_inline", "image"):
             continue
-        breaks.update(place for place in range(start, end) if content[place] == "\n")
-    return frozenset(breaks)
-
-
-# The key of the environment under which the file's lines are.
-LINES = "awesomelint_lines"
-
-
-class CannotCopyError(Exception):
-    """A renderer cannot tell what is the node's and what is its containers': leave the block."""
-
-
-def written_lines(node: RenderTreeNode, context: RenderContext) -> Sequence[str]:
-    """Return the lines of `node`, with the prefixes of the containers around it."""
-    first, end = lines_of(node)
-    lines: Sequence[str] = context.env[LINES]
-    return lines[first:end]
-
-
-def lines_of(node: RenderTreeNode) -> tuple[int, int]:
-    """Return the first line of `node` and the one behind its last."""
-    assert node.map is not None
-    return node.map
-
-
-def cannot_copy(node: RenderTreeNode, context: RenderContext) -> str:
-    """Raise CannotCopyError: the renderer of what stands in a container only by accident."""
-    raise CannotCopyError(node.type)
-
-
-# White space, a table's borders, a quote's marker, closing `#`s and fences: what layout may change.
-_LAYOUT = re.compile(r"[\s|>#:`~-]+")
-
-
-def same_letters(before: str, after: str) -> bool:
-    """Whether nothing but layout differs; definitions and comments are letters."""
-    return before == after or _LAYOUT.sub("", before) == _LAYOUT.sub("", after)
+        offsets.update(offset for offset in range(start, end) if content[offset] == "\n")
+    return frozenset(offsets)

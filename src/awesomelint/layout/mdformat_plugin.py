@@ -1,13 +1,13 @@
 """The mdformat plugin `awesome`: with it switched on, mdformat writes what `format` writes.
 
-mdformat enables every plugin that is installed, so this one does nothing by itself. To switch it
-on, give mdformat `--awesome`, or write in `.mdformat.toml`
+mdformat enables every plugin that is installed. This one does nothing until it is switched on, with
+the option `--awesome` or in `.mdformat.toml`:
 
     [plugin.awesome]
     enabled = true
 
-The other plugins then have no say, nor have mdformat's options `wrap` and `number`. Line ends are
-mdformat's: those of the file stay with `end_of_line = "keep"`.
+Then it renders the whole file itself. Other plugins and mdformat's options `wrap` and `number` have
+no effect. mdformat still decides about line endings: `end_of_line = "keep"` keeps the file's own.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from markdown_it.rules_core import StateCore
 from mdformat.renderer import RenderContext, RenderTreeNode
 from mdformat.renderer.typing import Render
 
+# The key of mdformat's environment that holds the text of the file.
 _SOURCE = "awesomelint_source"
 
-# What mdformat asks a plugin for; ours come with `_WholeFile`.
+# mdformat requires this name of a plugin. Ours has its one renderer in `_WholeFile`.
 RENDERERS: Mapping[str, Render] = {}
 
 
@@ -39,10 +40,10 @@ def add_cli_argument_group(group: argparse._ArgumentGroup) -> None:
 
 
 def update_mdit(mdit: MarkdownIt) -> None:
-    """Take over the file where the plugin is switched on.
+    """Take over the file if the plugin is switched on.
 
-    mdformat also builds a parser with HTML as its output, to check the result: that one reads the
-    file itself, and has to know tables as the layout does.
+    mdformat builds a second parser, whose output is HTML, to check the result. That one reads the
+    file itself, and has to read tables as the layout does.
     """
     plugins = mdit.options["mdformat"].get("plugin", {})
     if not plugins.get("awesome", {}).get("enabled"):
@@ -50,20 +51,21 @@ def update_mdit(mdit: MarkdownIt) -> None:
     mdit.enable("table")
     if mdit.renderer.__output__ == "md":
         mdit.core.ruler.before("normalize", _SOURCE, _take_source)
-        # In front: where two plugins render the same kind of node, mdformat takes the first.
+        # In front: if two plugins render the same kind of node, mdformat takes the first.
         mdit.options["parser_extension"].insert(0, _WholeFile)
 
 
 def _take_source(state: StateCore) -> None:
-    """Put the file aside; mdformat reads an empty one."""
+    """Keep the text of the file and let mdformat parse an empty one."""
     state.env[_SOURCE] = state.src
     state.src = ""
 
 
 def _render_file(node: RenderTreeNode, context: RenderContext) -> str:
-    from awesomelint.layout import format_text
+    # Imported here: mdformat loads every installed plugin, switched on or not.
+    from awesomelint.layout.formatter import format_text
 
-    # mdformat ends its lines as it is told to, adds the last line end, and refuses NUL.
+    # mdformat writes the line endings it is told to, adds the last one, and refuses NUL.
     text = format_text(context.env[_SOURCE]).replace("\0", "\ufffd")
     return text.replace("\r\n", "\n").removesuffix("\n")
 

@@ -187,7 +187,7 @@ class Project:
 
         A layout that the gate refuses is an error, and the file is passed over.
         """
-        from awesomelint.layout import format_text
+        from awesomelint.layout.formatter import format_text
         from awesomelint.safety.gate import examine_layout
 
         for one in found:
