@@ -1,1 +1,1 @@
-"""Measurements on real lists: how well they are read, what is found in them, how fast."""
+"""Measurements on real and made-up lists; README.md says which command prints what."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks import corpus
+from tests.support import corpus
 
 NO_LISTS = "the lists in ../shared/lists are not there"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from awesomelint import Document, Source, lint, read
 from awesomelint.engine.suppressions import read_suppressions
-from tests.little_tree import LittleTree
+from tests.support.little_tree import LittleTree
 
 _CONFIGURATION = '[rules]\nall = "off"\nbroken-reference = "error"\n'
 

@@ -8,7 +8,7 @@ import pytest
 
 from awesomelint.disk.disk_tree import DiskTree
 from awesomelint.rules.rule import is_front_page
-from tests.little_tree import LittleTree
+from tests.support.little_tree import LittleTree
 
 CASES = [
     (("README.md", "section/a.md", "section/README.md"), {"README.md"}),

@@ -1,11 +1,11 @@
-"""The reader on real lists: what `python -m benchmarks.reading` prints, held to its goals."""
+"""The reader on real lists: what `python -m benchmarks.lists.reading` prints, held to its goals."""
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks import corpus, reading
-from benchmarks.reading import ListFigures
+from tests.support import corpus, reading_figures
+from tests.support.reading_figures import ListFigures
 
 pytestmark = [pytest.mark.slow, pytest.mark.lists]
 
@@ -13,17 +13,17 @@ pytestmark = [pytest.mark.slow, pytest.mark.lists]
 @pytest.fixture(scope="module")
 def figures() -> list[ListFigures]:
     """Return the figures of all lists, measured once."""
-    return reading.measure(corpus.LISTS)
+    return reading_figures.measure(corpus.LISTS)
 
 
 def test_every_piece_of_inline_markdown_reads_back_from_its_span(
     figures: list[ListFigures],
 ) -> None:
-    tally = reading.pooled(figures)
+    tally = reading_figures.pooled(figures)
 
     assert sum(tally.total.values()) > 60_000
     assert tally.failures == []
 
 
 def test_entries_are_read_whole_in_at_least_96_of_100(figures: list[ListFigures]) -> None:
-    assert reading.macro_mean(figures) >= 0.96
+    assert reading_figures.macro_mean(figures) >= 0.96

@@ -23,7 +23,7 @@ from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
-from tests.little_tree import LittleTree
+from tests.support.little_tree import LittleTree
 
 _FOLDER = Path(__file__).parents[1] / "rules"
 _RULES = {one.name: one.rule for one in ALL_RULES}

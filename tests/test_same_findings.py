@@ -16,7 +16,7 @@ from awesomelint.config.choices import Choices
 from awesomelint.disk.config_files import closest_configuration
 from awesomelint.init.survey import survey
 from awesomelint.run.check import Run
-from benchmarks import corpus
+from tests.support import corpus
 
 _FIXTURES = Path(__file__).parent / "fixtures" / "lists"
 _TODAY = date(2026, 11, 24)

@@ -1,7 +1,7 @@
-"""What awesome-lint says and what we say of the same texts; where they part, the reason has a name.
+"""What awesome-lint and we report in the same texts: where that differs, the reason has a name.
 
-`benchmarks/peer_cases.py` says how the pages beside this file are written. Only our own half of a
-verdict is asked for here; `python -m benchmarks.peer --cases` asks awesome-lint as well.
+`cases.py` says how the pages in this folder are written. Only our half of a verdict is checked
+here; `python -m benchmarks.awesome_lint.agreement --cases` runs awesome-lint as well.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import pytest
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.suppressions import PEER_RULES
-from benchmarks.corpus import ROOT
-from benchmarks.peer_cases import Case, cases, ours
-from benchmarks.peer_differences import DIFFERENCES, LAYOUT
-from benchmarks.peer_explain import NAMES
+from tests.conformance.cases import Case, cases, our_lines
+from tests.conformance.differences import DIFFERENCES, LAYOUT
+from tests.conformance.explanation import NAMES
+from tests.support.paths import ROOT
 
 CASES = tuple(cases())
 _PAGE = (ROOT / "docs" / "awesome-lint.md").read_text(encoding="utf-8")
 _ROW = re.compile(r"^\| `([\w-]+)` \| (.+) \|$", re.MULTILINE)
-_LEAST = 200
+# A floor, so that a page that is no longer read does not go unseen; there are about 450.
+_LEAST_CASES = 200
 
 
 def _rows(title: str) -> dict[str, str]:
@@ -31,18 +32,20 @@ def _rows(title: str) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_we_report_the_lines_that_the_page_says(case: Case) -> None:
     reported = ("both", "awesomelint only")
-    assert ours(case) == {line for line, one in case.verdicts.items() if one.who in reported}
+    assert our_lines(case) == {
+        line for line, verdict in case.verdicts.items() if verdict.who in reported
+    }
 
 
 def test_there_are_enough_cases_and_each_has_a_verdict() -> None:
-    assert len(CASES) >= _LEAST
+    assert len(CASES) >= _LEAST_CASES
     assert all(case.verdicts for case in CASES if case.number is not None)
 
 
 def test_where_the_two_part_the_difference_has_a_name_and_no_name_is_idle() -> None:
-    verdicts = [one for case in CASES for one in case.verdicts.values()]
-    assert all(bool(one.difference) == one.who.endswith("only") for one in verdicts)
-    named = {one.difference for one in verdicts} - {None} | NAMES
+    verdicts = [verdict for case in CASES for verdict in case.verdicts.values()]
+    assert all(bool(verdict.difference) == verdict.who.endswith("only") for verdict in verdicts)
+    named = {verdict.difference for verdict in verdicts} - {None} | NAMES
     assert named == set(DIFFERENCES)
 
 

@@ -14,9 +14,9 @@ from awesomelint.parsing.parser import memo
 from awesomelint.reading.model import Document
 from awesomelint.reading.reader import read
 from awesomelint.text import Source
-from benchmarks import corpus
-from benchmarks.snippets import mutated
 from tests.markdown.reads import document
+from tests.support import corpus
+from tests.support.snippets import mutated
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 

@@ -18,10 +18,10 @@ from awesomelint.parsing.fast.inline import FastInline
 from awesomelint.parsing.fast.scan import Scan
 from awesomelint.parsing.fast.state import LineState
 from awesomelint.parsing.parser import build_parser, build_stock_parser
-from benchmarks import corpus
-from benchmarks.equal import parsed
-from benchmarks.snippets import snippets
 from tests.markdown.reads import NEEDS_FAST
+from tests.support import corpus
+from tests.support.parser_pair import parse_twice
+from tests.support.snippets import snippets
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SEEDS = range(20)
@@ -29,7 +29,7 @@ CASES = 5_000  # for each seed
 
 
 def _assert_equal(text: str) -> None:
-    (tokens, env), (stock_tokens, stock_env) = parsed(text)
+    (tokens, env), (stock_tokens, stock_env) = parse_twice(text)
     assert tokens == stock_tokens
     assert env == stock_env
 

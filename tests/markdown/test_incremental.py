@@ -10,9 +10,9 @@ import pytest
 
 from awesomelint.parsing.parser import memo, parse
 from awesomelint.parsing.reparse import Parse, parse_anew, reparse
-from benchmarks import corpus
-from benchmarks.snippets import mutated, snippet
 from tests.markdown.reads import NEEDS_FAST, PARSER
+from tests.support import corpus
+from tests.support.snippets import mutated, snippet
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 SEEDS = range(10)

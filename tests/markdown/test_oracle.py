@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from awesomelint import Source
-from benchmarks import corpus, oracle
+from tests.support import corpus
+from tests.support.pulldown import our_pieces, their_pieces
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "lists"
 
@@ -16,7 +17,7 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "lists"
 def test_pieces_of_fixtures_stand_where_pulldown_cmark_sees_them(path: Path) -> None:
     source = Source(path.name, path.read_bytes().decode())
 
-    assert oracle.ours(source) == oracle.theirs(source) != set()
+    assert our_pieces(source) == their_pieces(source) != set()
 
 
 @pytest.mark.slow
@@ -24,4 +25,4 @@ def test_pieces_of_fixtures_stand_where_pulldown_cmark_sees_them(path: Path) -> 
 def test_pieces_of_real_lists_stand_where_pulldown_cmark_sees_them() -> None:
     for name in corpus.names(corpus.LISTS):
         source = corpus.load(corpus.LISTS, name)
-        assert oracle.ours(source) == oracle.theirs(source), name
+        assert our_pieces(source) == their_pieces(source), name

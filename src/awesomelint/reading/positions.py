@@ -4,7 +4,7 @@ The content of a paragraph is the source's lines without what the blocks around 
 left and the white space at their right; so each line of content is a tail of its source line. A
 heading stands behind its first `#`s. A table cell is found by splitting its row again, the way the
 parser does. Every rule here was checked by reading each link of 58 real lists back from its span
-(`python -m benchmarks.reading`).
+(`python -m benchmarks.lists.reading`).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ Work = TypeVar("Work")
 Done = TypeVar("Done")
 
 # Beneath about as many bytes a process more costs as much as it saves: it starts in milliseconds,
-# but what it made has to be sent back (`python -m benchmarks.processes`).
+# but what it made has to be sent back (`python -m benchmarks.speed.two_processes`).
 WORTH = 100_000
 
 

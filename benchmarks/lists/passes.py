@@ -1,0 +1,138 @@
+"""An operation on a list, and the passes that lead to its result.
+
+The fixer is watched from outside: which fixes it applies to which text, and the time of the gate.
+The passes are those that lead from the text at the start to the text at the end.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from awesomelint import Source
+from awesomelint.config.choices import Choices
+from awesomelint.diagnostic import Fix
+from awesomelint.engine import fixer
+from awesomelint.run.project import Project
+from awesomelint.safety import edits, gate
+from tests.support.corpus import TODAY
+
+# A folder that does not exist: a README next to a list would make it a part of another list.
+_NO_FOLDER = Path(tempfile.gettempdir()) / "awesomelint-no-such-folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What is done to a list: `format`, or `fix` with one rule, with a preset or as configured."""
+
+    name: str
+    is_format: bool = False
+    unsafe: bool = False
+    rule: str | None = None
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A text, the fixes applied to it at once, and the text that they make."""
+
+    before: str
+    fixes: tuple[Fix, ...]
+    after: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an operation makes of a text.
+
+    `fixes` is the number of fixes applied; `refused` has the rule and the reason of each fix that
+    the gate refused; `gate` is the processor time of the gate in seconds.
+    """
+
+    after: str
+    passes: tuple[Pass, ...] = ()
+    fixes: int = 0
+    refused: tuple[str, ...] = ()
+    gate: float = 0.0
+
+
+@dataclass(slots=True)
+class _Watch:
+    """The first pass that made each text, by that text, and the seconds spent in the gate."""
+
+    passes: dict[str, Pass] = field(default_factory=dict)
+    gate: float = 0.0
+
+
+def run(operation: Operation, source: Source) -> Outcome:
+    """Return what `operation` makes of a text; nothing is written."""
+    select = (operation.rule,) if operation.rule else ()
+    choices = Choices(isolated=True, preset=operation.preset, select=select, today=TODAY)
+    project = Project(choices, _NO_FOLDER)
+    files = (project.give(source.path, source.text),)
+    with _watching() as watch:
+        if operation.is_format:
+            texts = [text for *_, text in project.lay_out(files)]
+            outcome = _layout_outcome(project, texts, source)
+        else:
+            outcome = _fix_outcome(list(project.fix(files, unsafe=operation.unsafe)), source, watch)
+    outcome.gate = watch.gate
+    return outcome
+
+
+def _layout_outcome(project: Project, texts: Sequence[str], source: Source) -> Outcome:
+    refused = tuple(f"format: {error.message}" for error in project.errors)
+    return Outcome(texts[0] if texts else source.text, refused=refused)
+
+
+def _fix_outcome(fixed: Sequence[Any], source: Source, watch: _Watch) -> Outcome:
+    ((_, _, mended),) = fixed[0].files
+    refused = tuple(
+        f"{refused.diagnostic.rule}: {refused.refusal.message} ({refused.refusal.step})"
+        for refused in mended.refused_fixes
+    )
+    after = mended.source.text
+    passes = tuple(_passes_back(watch.passes, source.text, after))[::-1]
+    return Outcome(after, passes, mended.fix_counts.total(), refused)
+
+
+def _passes_back(passes: dict[str, Pass], start: str, end: str) -> Iterator[Pass]:
+    """Yield the passes from `end` back to `start`; `passes` has the pass that made each text."""
+    while end != start:
+        yield passes[end]
+        end = passes[end].before
+
+
+@contextmanager
+def _watching() -> Iterator[_Watch]:
+    """Note the fixes that the fixer applies, and time the gate for it and for `format`."""
+    watch = _Watch()
+
+    def apply_and_note(text: str, fixes: Iterable[Fix]) -> str:
+        after = edits.apply(text, fixes := tuple(fixes))
+        if after != text:
+            watch.passes.setdefault(after, Pass(text, fixes, after))
+        return after
+
+    def timed(examine: Any) -> Any:
+        def examine_timed(*arguments: Any) -> Any:
+            start = time.process_time()
+            try:
+                return examine(*arguments)
+            finally:
+                watch.gate += time.process_time() - start
+
+        return examine_timed
+
+    with (
+        patch.object(fixer, "apply", apply_and_note),
+        patch.object(fixer, "examine", timed(gate.examine)),
+        patch.object(gate, "examine_layout", timed(gate.examine_layout)),
+    ):
+        yield watch
