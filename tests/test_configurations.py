@@ -9,7 +9,6 @@ import pytest
 from awesomelint.config.configuration import Configuration
 from awesomelint.disk.config_files import (
     NAMES,
-    closest_configuration,
     find_configuration,
     load_configuration,
 )
@@ -52,7 +51,6 @@ def test_without_a_repository_the_search_goes_on(tmp_path: Path) -> None:
 def test_the_order_within_a_folder(root: Path) -> None:
     for name in reversed(NAMES):
         path = write(root / name, PYPROJECT)
-        closest_configuration.cache_clear()
         assert find_configuration(root) == path
 
 

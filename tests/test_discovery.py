@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from awesomelint.disk.discovery import Found, discover
+from awesomelint.disk.discovery import discover
+from awesomelint.disk.files import SourceFile
 
 
 @pytest.fixture(autouse=True)
@@ -50,8 +51,8 @@ def test_a_file_is_taken_whatever_its_ending(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*.txt")
     found, errors = discover(["b.txt", "README"], tmp_path)
     assert found == (
-        Found(str(tmp_path / "b.txt"), "b.txt"),
-        Found(str(tmp_path / "README"), "README"),
+        SourceFile(str(tmp_path / "b.txt"), "b.txt"),
+        SourceFile(str(tmp_path / "README"), "README"),
     )
     assert errors == ()
 
@@ -191,4 +192,4 @@ def test_dot_dot_behind_a_link_is_where_the_link_leads(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "other/a.md", "other/deep/b.md")
     (tmp_path / "link").symlink_to("other/deep")
     found, _ = discover(["link/../a.md"], tmp_path)
-    assert found[0].path.samefile(tmp_path / "other/a.md")
+    assert Path(found[0].path).samefile(tmp_path / "other/a.md")

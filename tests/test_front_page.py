@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.disk.disk_tree import DiskTree
+from awesomelint.disk.questions import Disk
 from awesomelint.rules.rule import is_front_page
 from tests.support.little_tree import LittleTree
 
@@ -36,7 +37,7 @@ def test_it_is_the_same_on_the_disk(
         path = tmp_path / "repo" / one
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# A\n")
-    tree = DiskTree(tmp_path)
+    tree = DiskTree(Disk(str(tmp_path)))
     assert {one for one in files if is_front_page(f"repo/{one}", tree)} == front
 
 

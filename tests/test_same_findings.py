@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from awesomelint.config.choices import Choices
-from awesomelint.disk.config_files import closest_configuration
+from awesomelint.disk.discovery import discover
 from awesomelint.init.survey import survey
-from awesomelint.run.check import Run
+from awesomelint.run.check import CheckedList, check
 from tests.support import corpus
 
 _FIXTURES = Path(__file__).parent / "fixtures" / "lists"
@@ -26,10 +26,11 @@ _REAL = [*sorted(corpus.LISTS.glob("*.md")), *sorted(corpus.SEED.glob("seed.md")
 
 
 def _found(folder: Path, *, isolated: bool) -> list[Any]:
-    closest_configuration.cache_clear()
-    run = Run(Choices(isolated=isolated, today=_TODAY), str(folder), cache=False)
-    (checked,) = run.check(run.find(["README.md"]))
-    assert not run.errors
+    files, errors = discover(["README.md"], folder)
+    choices = Choices(isolated=isolated, today=_TODAY)
+    (checked,) = check(files, choices, str(folder), use_cache=False)
+    assert isinstance(checked, CheckedList)
+    assert not errors
     return [
         (one.span, one.rule, one.level, one.fix, [related.span for related in one.related])
         for one in checked.diagnostics

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from awesomelint.disk.disk_tree import DiskTree
+from awesomelint.disk.questions import Disk
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def tree(tmp_path: Path) -> DiskTree:
     (tmp_path / "docs" / "img" / "Logo.png").write_bytes(b"\x89PNG")
     (tmp_path / "docs" / "other.md").write_text("# One\n\n## Two\n", encoding="utf-8")
     (tmp_path / "LICENSE").write_text("MIT", encoding="utf-8")
-    return DiskTree(tmp_path / "docs")
+    return DiskTree(Disk(str(tmp_path / "docs")))
 
 
 @pytest.mark.parametrize(

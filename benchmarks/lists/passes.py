@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +18,10 @@ from unittest.mock import patch
 from awesomelint import Source
 from awesomelint.config.choices import Choices
 from awesomelint.diagnostic import Fix
+from awesomelint.disk.files import SourceFile
 from awesomelint.engine import fixer
-from awesomelint.run.project import Project
+from awesomelint.errors import AwesomelintError
+from awesomelint.run import project
 from awesomelint.safety import edits, gate
 from tests.support.corpus import TODAY
 
@@ -74,25 +76,28 @@ def run(operation: Operation, source: Source) -> Outcome:
     """Return what `operation` makes of a text; nothing is written."""
     select = (operation.rule,) if operation.rule else ()
     choices = Choices(isolated=True, preset=operation.preset, select=select, today=TODAY)
-    project = Project(choices, _NO_FOLDER)
-    files = (project.give(source.path, source.text),)
+    folder = str(_NO_FOLDER)
+    files = (SourceFile(str(_NO_FOLDER / source.path), source.path, text=source.text),)
     with _watching() as watch:
         if operation.is_format:
-            texts = [text for *_, text in project.lay_out(files)]
-            outcome = _layout_outcome(project, texts, source)
+            (layout,) = project.lay_out(files, choices, folder)
+            outcome = _layout_outcome(layout, source)
         else:
-            outcome = _fix_outcome(list(project.fix(files, unsafe=operation.unsafe)), source, watch)
+            (fixed,) = project.fix(files, choices, folder, unsafe=operation.unsafe)
+            assert isinstance(fixed, project.FixedList)
+            outcome = _fix_outcome(fixed, source, watch)
     outcome.gate = watch.gate
     return outcome
 
 
-def _layout_outcome(project: Project, texts: Sequence[str], source: Source) -> Outcome:
-    refused = tuple(f"format: {error.message}" for error in project.errors)
-    return Outcome(texts[0] if texts else source.text, refused=refused)
+def _layout_outcome(layout: tuple[Any, Any, str] | AwesomelintError, source: Source) -> Outcome:
+    if isinstance(layout, AwesomelintError):
+        return Outcome(source.text, refused=(f"format: {layout.message}",))
+    return Outcome(layout[-1])
 
 
-def _fix_outcome(fixed: Sequence[Any], source: Source, watch: _Watch) -> Outcome:
-    ((_, _, mended),) = fixed[0].files
+def _fix_outcome(fixed: project.FixedList, source: Source, watch: _Watch) -> Outcome:
+    mended = fixed.files[0].mended
     refused = tuple(
         f"{refused.diagnostic.rule}: {refused.refusal.message} ({refused.refusal.step})"
         for refused in mended.refused_fixes

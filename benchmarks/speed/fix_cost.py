@@ -11,9 +11,10 @@ from pathlib import Path
 from awesomelint import Source
 from awesomelint.cli.changed_files import unified
 from awesomelint.config.choices import Choices
+from awesomelint.disk.files import SourceFile
 from awesomelint.parsing.parser import memo
-from awesomelint.run.check import Run
-from awesomelint.run.project import Project
+from awesomelint.run.check import check
+from awesomelint.run.project import FixedList, fix
 from awesomelint.safety.inventory import take_inventory
 from awesomelint.safety.rendering import render
 from tests.support.corpus import TODAY
@@ -45,15 +46,18 @@ def measure(source: Source) -> FixCost:
 
 
 def _check(source: Source) -> None:
-    run = Run(_CHOICES, str(Path.cwd()), cache=False)
-    list(run.check([run.give(source.path, source.text)]))
+    list(check([_handed_in(source)], _CHOICES, str(Path.cwd()), use_cache=False))
 
 
 def _fix(source: Source) -> None:
-    project = Project(_CHOICES, str(Path.cwd()))
-    for fixed in project.fix([project.give(source.path, source.text)], unsafe=False):
-        for _, before, mended in fixed.files:
-            unified(before.path, before.text, mended.source.text)
+    for fixed_list in fix([_handed_in(source)], _CHOICES, str(Path.cwd()), unsafe=False):
+        assert isinstance(fixed_list, FixedList)
+        for fixed in fixed_list.files:
+            unified(fixed.before.path, fixed.before.text, fixed.mended.source.text)
+
+
+def _handed_in(source: Source) -> SourceFile:
+    return SourceFile(str(Path.cwd() / source.path), source.path, text=source.text)
 
 
 def _timed(function: Callable[[], None]) -> float:

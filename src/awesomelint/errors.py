@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 class AwesomelintError(Exception):
     """A fault in the input, not in awesomelint: it is reported on one line, with exit code 2.
@@ -29,3 +34,14 @@ class ReadError(AwesomelintError):
 
 class WriteError(AwesomelintError):
     """A file that could not be written, and is as it was."""
+
+
+def without_errors(
+    results: Iterable[T | AwesomelintError], errors: list[AwesomelintError]
+) -> Iterator[T]:
+    """Yield those results that are no errors, and add the errors to the list `errors`."""
+    for result in results:
+        if isinstance(result, AwesomelintError):
+            errors.append(result)
+        else:
+            yield result

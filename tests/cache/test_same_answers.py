@@ -15,7 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from awesomelint.cli.main import main
-from awesomelint.disk.config_files import closest_configuration
+from awesomelint.disk.questions import Disk
+from awesomelint.run.plan import ListPlan
 
 # Some are of one length: an edit that status alone does not show.
 TEXTS = (
@@ -136,7 +137,6 @@ STEPS = st.one_of(
 
 def ran(*arguments: str) -> tuple[object, bytes, bytes]:
     """Run `check` in this process; return its exit code and what it printed."""
-    closest_configuration.cache_clear()
     streams = [io.TextIOWrapper(io.BytesIO(), errors="backslashreplace") for _ in range(2)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["awesomelint", "check", *arguments])
@@ -218,7 +218,7 @@ def test_a_repeated_run_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
         write("b.md", TEXTS[1])(folder)
         expected = ran()
         for reading in (
-            "run.project.Project.judge",
+            "run.project.lint_list",
             "cache.status.read_bytes",
             "run.check.read_source",
         ):
@@ -227,27 +227,27 @@ def test_a_repeated_run_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from awesomelint.run.project import Group, Judged, Project
+    from awesomelint.run import project
 
-    judged: list[str] = []
-    judge = Project.judge
+    linted: list[str] = []
+    lint_list = project.lint_list
 
-    def noting(self: Project, group: Group) -> Judged:
-        judged.extend(one.name for one in group.asked)
-        return judge(self, group)
+    def noting(plan: ListPlan, disk: Disk, *, digests: bool) -> project.LintedList:
+        linted.extend(file.name for file in plan.requested)
+        return lint_list(plan, disk, digests=digests)
 
     with repository() as folder:
         ran()
-        monkeypatch.setattr(Project, "judge", noting)
+        monkeypatch.setattr(project, "lint_list", noting)
         touch("README.md")(folder)
         ran()
-        assert judged == []
+        assert linted == []
         write("sub/c.md", TEXTS[1])(folder)
         ran()
-        assert judged == ["sub/c.md"]
+        assert linted == ["sub/c.md"]
         write("awesomelint.toml", CONFIGURATIONS[0])(folder)
         ran()
-        assert judged == ["sub/c.md", "README.md", "sub/c.md"]
+        assert linted == ["sub/c.md", "README.md", "sub/c.md"]
 
 
 def test_a_date_ahead_is_asked_for_again_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:

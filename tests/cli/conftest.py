@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from awesomelint.cli.main import main
-from awesomelint.disk.config_files import closest_configuration
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,6 @@ def run(
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str, stdin: bytes = b"") -> Ran:
-        closest_configuration.cache_clear()
         monkeypatch.setattr(sys, "argv", ["awesomelint", *arguments])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         with pytest.raises(SystemExit) as stop:

@@ -104,12 +104,12 @@ def test_jobs_are_a_number(run: Run, jobs: str) -> None:
 
 SLOW = """
 import sys, time
-from awesomelint.run.project import Project
-judge = Project.judge
-def slow(self, group):
+from awesomelint.run import project
+lint_list = project.lint_list
+def slow(*arguments, **options):
     time.sleep(0.2)
-    return judge(self, group)
-Project.judge = slow
+    return lint_list(*arguments, **options)
+project.lint_list = slow
 from awesomelint.cli.main import main
 print("ready", flush=True)
 main()

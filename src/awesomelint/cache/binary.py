@@ -1,7 +1,7 @@
-"""Answers as bytes and back: tables of numbers, so that a run unpacks only what it looks at.
+"""Results as bytes and back: tables of numbers, so that a run unpacks only what it looks at.
 
-Nothing is executed and nothing trusted: bytes that are not ours, or not all of them, are no
-answers.
+Nothing is executed and nothing is trusted: bytes that are not ours, or not all of them, hold no
+results.
 """
 
 from __future__ import annotations
@@ -9,63 +9,67 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from awesomelint.cache.status import Seen, Status
-from awesomelint.disk.facts import Fact
+from awesomelint.cache.status import FileState, Status
+from awesomelint.disk.questions import Kind, Question
 
-_MAGIC = b"awesomelint cache 1\n"
+# The number is that of the layout below; files of another one are not read.
+_MAGIC = b"awesomelint cache 2\n"
 _LENGTHS = struct.Struct("<8Q")
-_ASKED = struct.Struct("<II")  # name, answer
+_REQUESTED = struct.Struct("<II")  # name, result
 _FILE = struct.Struct("<IIIIqqQQ16s")  # name, entries, container and links, status, digest
-# files, facts, days, used, errors, warnings; bytes of diagnostics and of their form
-_ANSWER = struct.Struct("<9I4Q")
+# files, answers, days, errors, warnings; where diagnostics and the printed text are, in bytes
+_RESULT = struct.Struct("<9I4Q")
 _INDEX = struct.Struct("<I")
-_SUM = struct.Struct("<I")
+_CHECKSUM = struct.Struct("<I")
+_KINDS = frozenset(get_args(Kind))
+
+Answered = tuple[Question, str]
 
 
 class BrokenError(Exception):
     """The bytes are not those of a cache."""
 
 
-class File(NamedTuple):
-    """A file that an answer is about, and how many entries it has.
+class CachedFile(NamedTuple):
+    """A file of a list, how many entries it has, and its state when it was read.
 
-    `container` is where `links` of it stand that are in no entry; empty where that is no matter.
+    `container` is where `links` of it stand that are in no entry; it is empty where those are few.
     """
 
     name: str
     entries: int
     container: str
     links: int
-    seen: Seen
+    state: FileState
 
 
-class Answer(NamedTuple):
-    """What one list came to; no `files` where the configuration excludes what was asked for.
+class CachedList(NamedTuple):
+    """What was found in one list; it has no `files` where the configuration excludes it.
 
-    It holds on the days (as `date.toordinal`) from `first` to `last` while `facts` hold and no file
-    has changed. `asked` are the files that lead to it. `diagnostics` are JSON, empty for none.
-    `shown` is how they were printed: what tells the form from others, a NUL, and the text.
+    It holds on the days (as `date.toordinal`) from `first_day` to `last_day` while the disk gives
+    the same `answers` and no file has changed. `requested` are the files that lead to it.
+    `diagnostics` are JSON, empty for none. `printed` is the key of a format, a NUL, and the
+    diagnostics in that format.
     """
 
-    asked: tuple[str, ...]
-    files: tuple[File, ...]
-    facts: tuple[tuple[Fact, str], ...]
-    first: int
-    last: int
-    used: int
-    errors: int
-    warnings: int
+    requested: tuple[str, ...]
+    files: tuple[CachedFile, ...]
+    answers: tuple[Answered, ...]
+    first_day: int
+    last_day: int
+    used_day: int
+    error_count: int
+    warning_count: int
     diagnostics: bytes
-    shown: bytes
+    printed: bytes
 
 
 class Packed:
-    """The answers in some bytes, unpacked one by one.
+    """The results in some bytes, unpacked one by one.
 
-    Raises BrokenError for bytes that are not whole, and for those that do not begin with `identity`
-    where one is given.
+    Raises BrokenError for bytes that are not whole or do not begin with `identity`.
     """
 
     def __init__(self, data: bytes, identity: bytes) -> None:
@@ -74,67 +78,70 @@ class Packed:
             if sections[0] != identity:
                 raise BrokenError
             self._names = sections[1].decode("utf-8", "surrogatepass").split("\0")
-            asked = _ASKED.iter_unpack(sections[2])
-            self._asked = {self._names[name]: answer for name, answer in asked}
+            requested = _REQUESTED.iter_unpack(sections[2])
+            self._requested = {self._names[name]: result for name, result in requested}
             self._files = list(_FILE.iter_unpack(sections[3]))
-            self._answers = list(_ANSWER.iter_unpack(sections[4]))
-            self._fact_indexes = sections[5]
-            self._fact_data = sections[6]
+            self._results = list(_RESULT.iter_unpack(sections[4]))
+            self._answer_indexes = sections[5]
+            self._answer_data = sections[6]
             self._heap = memoryview(sections[7])
         except (struct.error, ValueError, IndexError) as error:
             raise BrokenError from error
-        self._facts: list[tuple[Fact, str]] | None = None
+        self._answers: list[Answered] | None = None
 
     def __len__(self) -> int:
-        return len(self._answers)
+        return len(self._results)
 
-    def number(self, asked: str) -> int | None:
-        """Return the number of the answer that a file leads to, if there is one."""
-        return self._asked.get(asked)
+    def number(self, name: str) -> int | None:
+        """Return the number of the result that a file leads to, if there is one."""
+        return self._requested.get(name)
 
-    def answer(self, number: int) -> Answer:
-        """Return an answer without who asked for it; raises BrokenError where it makes no sense."""
+    def result(self, number: int) -> CachedList:
+        """Return a result without the files that lead to it.
+
+        Raises BrokenError where it makes no sense.
+        """
         try:
-            file, files, fact, facts, *counts = self._answers[number]
-            first, last, used, errors, warnings, start, length, form, form_length = counts
-            return Answer(
-                asked=(),
-                files=tuple(self._file(*one) for one in self._files[file : file + files]),
-                facts=tuple(self._fact(index) for index in range(fact, fact + facts)),
-                first=first,
-                last=last,
-                used=used,
-                errors=errors,
-                warnings=warnings,
+            file, files, answer, answers, *counts = self._results[number]
+            first, last, used, errors, warnings, start, length, printed, printed_length = counts
+            return CachedList(
+                requested=(),
+                files=tuple(self._file(*fields) for fields in self._files[file : file + files]),
+                answers=tuple(self._answer(index) for index in range(answer, answer + answers)),
+                first_day=first,
+                last_day=last,
+                used_day=used,
+                error_count=errors,
+                warning_count=warnings,
                 diagnostics=bytes(self._heap[start : start + length]),
-                shown=bytes(self._heap[form : form + form_length]),
+                printed=bytes(self._heap[printed : printed + printed_length]),
             )
         except (struct.error, ValueError, IndexError) as error:
             raise BrokenError from error
 
-    def asked(self) -> dict[int, list[str]]:
-        """Return the names of the files that lead to each answer."""
+    def requested(self) -> dict[int, list[str]]:
+        """Return the names of the files that lead to each result, by its number."""
         names: dict[int, list[str]] = {}
-        for name, number in self._asked.items():
+        for name, number in self._requested.items():
             names.setdefault(number, []).append(name)
         return names
 
-    def _file(self, name: int, entries: int, container: int, links: int, *seen: Any) -> File:
-        *status, digest = seen
+    def _file(self, name: int, entries: int, container: int, links: int, *state: Any) -> CachedFile:
+        *status, digest = state
         words = self._names[name], entries, self._names[container], links
-        return File(*words, Seen(Status(*status), digest))
+        return CachedFile(*words, FileState(Status(*status), digest))
 
-    def _fact(self, index: int) -> tuple[Fact, str]:
-        number: int = _INDEX.unpack_from(self._fact_indexes, index * _INDEX.size)[0]
-        if self._facts is None:
-            self._facts = _read_facts(self._fact_data)
-        return self._facts[number]
+    def _answer(self, index: int) -> Answered:
+        number: int = _INDEX.unpack_from(self._answer_indexes, index * _INDEX.size)[0]
+        if self._answers is None:
+            self._answers = _read_answers(self._answer_data)
+        return self._answers[number]
 
 
 def _sections(data: bytes) -> list[bytes]:
     start = len(_MAGIC) + _LENGTHS.size
-    end = len(data) - _SUM.size
-    if not data.startswith(_MAGIC) or _SUM.unpack_from(data, end) != (zlib.crc32(data[:end]),):
+    end = len(data) - _CHECKSUM.size
+    if not data.startswith(_MAGIC) or _CHECKSUM.unpack_from(data, end) != (zlib.crc32(data[:end]),):
         raise BrokenError
     sections = []
     for length in _LENGTHS.unpack_from(data, len(_MAGIC)):
@@ -145,54 +152,58 @@ def _sections(data: bytes) -> list[bytes]:
     return sections
 
 
-def _read_facts(data: bytes) -> list[tuple[Fact, str]]:
-    """Return the facts in JSON: lists of strings, the answer last."""
+def _read_answers(data: bytes) -> list[Answered]:
+    """Return the answers of the disk in JSON; raises ValueError for anything else."""
     import json
 
     try:
-        facts: list[list[str]] = json.loads(data)
-        if not all(type(word) is str for fact in facts for word in fact):
-            raise ValueError("no facts")
-        return [(tuple(fact[:-1]), fact[-1]) for fact in facts]
+        rows: list[list[Any]] = json.loads(data)
+        return [_read_answer(*row) for row in rows]
     except (TypeError, RecursionError) as error:
-        raise ValueError("no facts") from error
+        raise ValueError("no answers") from error
 
 
-def pack(answers: Iterable[Answer], identity: bytes) -> bytes:
-    """Return answers as bytes that begin with `identity`."""
+def _read_answer(kind: Any, path: Any, top: Any, answer: Any) -> Answered:
+    if kind not in _KINDS or not all(type(word) is str for word in (path, top, answer)):
+        raise ValueError("no answer")
+    return Question(kind, path, top), answer
+
+
+def pack(results: Iterable[CachedList], identity: bytes) -> bytes:
+    """Return results as bytes that begin with `identity`."""
     import json
 
     names: dict[str, int] = {}
-    facts: dict[tuple[Fact, str], int] = {}
-    asked, files, table, indexes, heap = (bytearray() for _ in range(5))
-    for number, one in enumerate(answers):
-        for name in one.asked:
-            asked += _ASKED.pack(names.setdefault(name, len(names)), number)
-        table += _ANSWER.pack(
+    answers: dict[Answered, int] = {}
+    requested, files, table, indexes, heap = (bytearray() for _ in range(5))
+    for number, result in enumerate(results):
+        for name in result.requested:
+            requested += _REQUESTED.pack(names.setdefault(name, len(names)), number)
+        table += _RESULT.pack(
             len(files) // _FILE.size,
-            len(one.files),
+            len(result.files),
             len(indexes) // _INDEX.size,
-            len(one.facts),
-            one.first,
-            one.last,
-            one.used,
-            one.errors,
-            one.warnings,
+            len(result.answers),
+            result.first_day,
+            result.last_day,
+            result.used_day,
+            result.error_count,
+            result.warning_count,
             len(heap),
-            len(one.diagnostics),
-            len(heap) + len(one.diagnostics),
-            len(one.shown),
+            len(result.diagnostics),
+            len(heap) + len(result.diagnostics),
+            len(result.printed),
         )
-        for file in one.files:
+        for file in result.files:
             index = names.setdefault(file.name, len(names))
             container = names.setdefault(file.container, len(names))
             counts = index, file.entries, container, file.links
-            files += _FILE.pack(*counts, *file.seen.status, file.seen.digest)
-        for fact in one.facts:
-            indexes += _INDEX.pack(facts.setdefault(fact, len(facts)))
-        heap += one.diagnostics + one.shown
-    written = json.dumps([[*fact, answer] for fact, answer in facts], separators=(",", ":"))
+            files += _FILE.pack(*counts, *file.state.status, file.state.digest)
+        for answer in result.answers:
+            indexes += _INDEX.pack(answers.setdefault(answer, len(answers)))
+        heap += result.diagnostics + result.printed
+    rows = json.dumps([[*question, answer] for question, answer in answers], separators=(",", ":"))
     named = "\0".join(names).encode("utf-8", "surrogatepass")
-    sections = (identity, named, asked, files, table, indexes, written.encode(), heap)
+    sections = (identity, named, requested, files, table, indexes, rows.encode(), heap)
     body = b"".join([_MAGIC, _LENGTHS.pack(*map(len, sections)), *sections])
-    return body + _SUM.pack(zlib.crc32(body))
+    return body + _CHECKSUM.pack(zlib.crc32(body))

@@ -1,4 +1,4 @@
-"""A file as it was when it was read: its status, and a digest of its content."""
+"""The state of a file when it was read: its status, and a digest of its content."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import os
 import time
 from typing import NamedTuple
 
-from awesomelint.disk.facts import content_digest
 from awesomelint.disk.files import read_bytes
+from awesomelint.disk.questions import content_digest
 from awesomelint.errors import ReadError
 
 # A file written this short before it was looked at may be written again within the same tick of its
 # file system's clock (two seconds on FAT): its status proves nothing.
-_GRAIN = 2_000_000_000
-_NEVER = -(2**63)
-_64_BITS = 2**64 - 1
+_GRAIN_NANOSECONDS = 2_000_000_000
+_NEVER = -(2**63)  # a time that no file has, and that fits a signed number of 64 bits
+_64_BITS = 2**64 - 1  # inodes of some file systems are longer; the cache keeps so much of them
 
 
 class Status(NamedTuple):
@@ -26,36 +26,36 @@ class Status(NamedTuple):
     inode: int
 
 
-class Seen(NamedTuple):
-    """A status that stands for a content, and a digest of it that does so for certain."""
+class FileState(NamedTuple):
+    """The status of a file, which stands for its content, and a digest, which does for certain."""
 
     status: Status
     digest: bytes
 
 
-def look(path: str) -> Status | None:
+def status_of(path: str) -> Status | None:
     """Return the status of a file; None where there is none."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return None
-    return Status(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino & _64_BITS)
+    return Status(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino & _64_BITS)
 
 
 def settled(status: Status) -> Status:
-    """Return a status that can stand for its content, or one that no file has."""
-    if status.mtime > time.time_ns() - _GRAIN:
+    """Return a status that can stand for the content: for a file just written, one it never has."""
+    if status.mtime > time.time_ns() - _GRAIN_NANOSECONDS:
         return status._replace(mtime=_NEVER)
     return status
 
 
-def unchanged(path: str, seen: Seen, status: Status | None, *, by_content: bool) -> bool:
-    """Return whether the file `path`, whose status is given, has the content it was seen with."""
-    if status is None or status.size != seen.status.size:
+def is_unchanged(path: str, before: FileState, status: Status | None, *, by_content: bool) -> bool:
+    """Return whether the file `path`, which has this status now, has the content it had before."""
+    if status is None or status.size != before.status.size:
         return False
-    if status == seen.status and not by_content:
+    if status == before.status and not by_content:
         return True
     try:
-        return content_digest(read_bytes(path, path)) == seen.digest
+        return content_digest(read_bytes(path, path)) == before.digest
     except ReadError:
         return False

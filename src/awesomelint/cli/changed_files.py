@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,7 +12,7 @@ from awesomelint.cli.console import counted, out, report_error
 from awesomelint.errors import AwesomelintError
 
 if TYPE_CHECKING:
-    from awesomelint.disk.discovery import Found
+    from awesomelint.disk.files import SourceFile
     from awesomelint.text import Source
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -46,7 +45,7 @@ class Changes(Struct):
         files = counted(len(self.changed), "file")
         return f"{files} {'changed' if self.writes else 'would change'}"
 
-    def add(self, found: Found, before: Source, after: str) -> None:
+    def add(self, file: SourceFile, before: Source, after: str) -> None:
         """Take in one file: write it, show its diff, or print it where it came from standard input.
 
         A file that cannot be written is reported, and the run goes on.
@@ -59,35 +58,17 @@ class Changes(Struct):
         elif self.from_stdin and not self.check:
             out(after)
         elif changed and not self.check:
-            self._write(found, before, after)
+            self._write(file, before, after)
 
-    def _write(self, found: Found, before: Source, after: str) -> None:
-        from awesomelint.disk.writer import write
+    def _write(self, file: SourceFile, before: Source, after: str) -> None:
+        from awesomelint.disk.writer import replace_text
 
-        root = _project_root(found)
         try:
-            write(found.path, found.name, before.text.encode(), after.encode(), root=root)
+            replace_text(file, before.text, after)
         except AwesomelintError as error:
             self.changed.remove(before.path)
             self.failed = True
             report_error(error)
-
-
-def _project_root(found: Found) -> Path:
-    """Return the folder that a file's change may not leave by a symbolic link.
-
-    It is the root of the repository. Outside of repositories it is the folder that was named; for a
-    file that was named itself, the current folder, or the file's own where it is not below that.
-    """
-    from awesomelint.disk.git import repository_root
-
-    own_folder = found.path.parent
-    if root := repository_root(own_folder):
-        return root
-    if found.folder is not None:
-        return Path(found.folder)
-    current = Path.cwd()
-    return current if found.path.is_relative_to(current) else own_folder
 
 
 def unified(path: str, before: str, after: str) -> list[str]:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, counted, put, report_error, say
 from awesomelint.cli.progress import progress
-from awesomelint.cli.shared_options import choices, find, usage_error, wants_color
-from awesomelint.run.check import Form, Run
+from awesomelint.cli.shared_options import choices, find_files, usage_error, wants_color
+from awesomelint.errors import without_errors
+from awesomelint.run.check import ListFormat, check
 
 if TYPE_CHECKING:
+    from awesomelint.config.choices import Choices
     from awesomelint.diagnostic import Diagnostic
-    from awesomelint.disk.discovery import Found
+    from awesomelint.disk.files import SourceFile
+    from awesomelint.run.check import CheckedList
     from awesomelint.text import Source
 
 # What stands between two lists, in the formats that show them one by one.
@@ -98,24 +101,28 @@ def check_lists(
 ) -> int:
     """Check files, print what was found, and return the exit code."""
     targets = [_target(one) for one in formats or ("full",)]
-    form = None if statistics else _form(targets, color)
-    run = Run(choices(**options), os.getcwd(), cache=not no_cache, form=form, jobs=_jobs(jobs))
-    found = find(run, paths, stdin_filename)
-    if fix and not _mend(run, found, unsafe=unsafe_fixes, quiet=quiet):
+    list_format = None if statistics else _format(targets, color)
+    chosen, processes = choices(**options), _jobs(jobs)
+    files, errors = find_files(paths, stdin_filename)
+    if fix and not _mend(files, chosen, unsafe=unsafe_fixes, quiet=quiet):
         return EXIT_INPUT
-    outcome = _check(run, found)
+    lists = check(
+        files, chosen, os.getcwd(), list_format=list_format, use_cache=not no_cache, jobs=processes
+    )
+    steps = progress(lists, len(files), "Checking")
+    outcome = _gather(without_errors(steps, errors))
     if statistics:
         _put(_statistics(outcome).encode("utf-8", "backslashreplace"), None)
-    elif form:
+    elif list_format:
         _put(_BETWEEN[targets[0][0]].join(outcome.texts), targets[0][1])
     else:
         for name, file in targets:
             _put(_text(name, outcome.diagnostics, outcome.sources.values(), color, file), file)
-    for error in run.errors:
+    for error in errors:
         report_error(error)
     if not quiet:
         _summarise(outcome)
-    if run.errors:
+    if errors:
         return EXIT_INPUT
     fails = outcome.errors or (strict and outcome.warnings)
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
@@ -129,15 +136,18 @@ def _target(given: str) -> tuple[str, str | None]:
     return name, file or None
 
 
-def _mend(run: Run, found: Sequence[Found], *, unsafe: bool, quiet: bool) -> bool:
-    """Mend files before they are checked; return whether all of them could be written."""
+def _mend(files: Sequence[SourceFile], chosen: Choices, *, unsafe: bool, quiet: bool) -> bool:
+    """Mend files before they are checked; return whether all of them could be written.
+
+    What cannot be read is left for the check to report.
+    """
     from awesomelint.cli.changed_files import Changes
     from awesomelint.cli.fix import mend
 
-    if any(one.name in run.given for one in found):
+    if any(file.text is not None for file in files):
         raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
     changes = Changes(diff=False, check=False)
-    summary = mend(run.project, found, changes, unsafe=unsafe)
+    summary, _ = mend(files, chosen, changes, unsafe=unsafe)
     if not quiet:
         for line in summary.mended(changes):
             say(line)
@@ -155,22 +165,22 @@ def _is_jobs(given: str) -> bool:
     return given == "auto" or (given.isascii() and given.isdigit() and int(given) > 0)
 
 
-def _form(targets: Sequence[tuple[str, str | None]], color: str) -> Form | None:
-    """Return the form in which lists are shown one by one, where all go to one place in it."""
+def _format(targets: Sequence[tuple[str, str | None]], color: str) -> ListFormat | None:
+    """Return the format in which lists are printed one by one, if that is all that is asked for."""
     (name, file), *more = targets
     if more or name not in _BETWEEN:
         return None
-    told = f"{name} {_width()} {wants_color(color) and file is None}" if name == "full" else name
-    return Form(told, lambda found, sources: _text(name, found, sources, color, file))
+    key = f"{name} {_width()} {wants_color(color) and file is None}" if name == "full" else name
+    return ListFormat(key, lambda found, sources: _text(name, found, sources, color, file))
 
 
-def _check(run: Run, found: Sequence[Found]) -> _Outcome:
+def _gather(lists: Iterable[CheckedList]) -> _Outcome:
     outcome = _Outcome()
-    for checked in progress(run.check(found), len(found), "Checking"):
+    for checked in lists:
         outcome.entries |= checked.entries
-        outcome.outside |= checked.outside
-        outcome.errors += checked.errors
-        outcome.warnings += checked.warnings
+        outcome.outside |= checked.stray_links
+        outcome.errors += checked.error_count
+        outcome.warnings += checked.warning_count
         if checked.text:
             outcome.texts.append(checked.text)
         elif checked.diagnostics:

@@ -8,7 +8,7 @@ import click
 
 from awesomelint.cli.console import EXIT_INPUT, out, report_error
 from awesomelint.cli.progress import progress
-from awesomelint.cli.shared_options import choices, find, path_arguments, reading_options
+from awesomelint.cli.shared_options import choices, find_files, path_arguments, reading_options
 
 
 @click.command()
@@ -31,21 +31,23 @@ def conventions(
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
     from awesomelint.engine.evidence import houses
+    from awesomelint.errors import without_errors
     from awesomelint.output.conventions_report import house_json, house_text
-    from awesomelint.run.project import Project
+    from awesomelint.run.project import read_lists
 
-    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
-    found = find(project, paths, stdin_filename)
-    wanted = {one.name for one in found}
+    chosen = choices((), (), None, config, isolated, None)
+    files, errors = find_files(paths, stdin_filename)
+    names = {file.name for file in files}
+    lists = progress(read_lists(files, chosen, os.getcwd()), len(files), "Reading")
     learnt = [
         house
-        for held in progress(project.hold(found), len(found), "Reading")
-        for house in houses([one.document for one in held])
-        if house.document.source.path in wanted
+        for documents in without_errors(lists, errors)
+        for house in houses([configured.document for configured in documents])
+        if house.document.source.path in names
     ]
     text = house_json(learnt) if form == "json" else "\n".join(map(house_text, learnt))
     out(text)
-    for error in project.errors:
+    for error in errors:
         report_error(error)
-    if project.errors:
+    if errors:
         raise click.exceptions.Exit(EXIT_INPUT)

@@ -7,7 +7,7 @@ import os
 import click
 
 from awesomelint.cli.console import EXIT_INPUT, out, report_error
-from awesomelint.cli.shared_options import choices, find, path_arguments, reading_options
+from awesomelint.cli.shared_options import choices, find_files, path_arguments, reading_options
 
 
 @click.command()
@@ -29,14 +29,16 @@ def export(
     form: str,
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
+    from awesomelint.errors import without_errors
     from awesomelint.output.entry_records import EXPORTS
-    from awesomelint.run.project import Project
+    from awesomelint.run.project import read_documents
 
-    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
-    documents = project.documents(find(project, paths, stdin_filename))
+    chosen = choices((), (), None, config, isolated, None)
+    files, errors = find_files(paths, stdin_filename)
+    documents = without_errors(read_documents(files, chosen, os.getcwd()), errors)
     for piece in EXPORTS[form](documents):
         out(piece)
-    for error in project.errors:
+    for error in errors:
         report_error(error)
-    if project.errors:
+    if errors:
         raise click.exceptions.Exit(EXIT_INPUT)

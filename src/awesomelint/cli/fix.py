@@ -14,7 +14,7 @@ from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
     choices,
     configuration_options,
-    find,
+    find_files,
     path_arguments,
     reads_stdin,
 )
@@ -22,10 +22,11 @@ from awesomelint.cli.shared_options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from awesomelint.config.choices import Choices
     from awesomelint.diagnostic import Diagnostic
-    from awesomelint.disk.discovery import Found
+    from awesomelint.disk.files import SourceFile
     from awesomelint.engine.fixer import RefusedFix
-    from awesomelint.run.project import Project
+    from awesomelint.errors import AwesomelintError
 
 
 @click.command()
@@ -50,33 +51,39 @@ def fix(
     Exits with 1 when errors remain that it cannot mend, and with --diff or --check when there is
     something to mend.
     """
-    from awesomelint.run.project import Project
-
-    project = Project(choices(**options), os.getcwd())
-    found = find(project, paths, stdin_filename)
+    chosen = choices(**options)
+    files, errors = find_files(paths, stdin_filename)
     changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
-    summary = mend(project, found, changes, unsafe=unsafe_fixes)
-    for error in project.errors:
+    summary, more = mend(files, chosen, changes, unsafe=unsafe_fixes)
+    errors += more
+    for error in errors:
         report_error(error)
     if not quiet:
         click.echo(summary.text(changes), err=True, nl=False)
-    if project.errors or changes.failed:
+    if errors or changes.failed:
         raise click.exceptions.Exit(EXIT_INPUT)
     shown = bool(changes.changed) and (not changes.writes or exit_non_zero_on_fix)
     if shown or (changes.writes and any(one.level == "error" for one in summary.left)):
         raise click.exceptions.Exit(EXIT_DIAGNOSTICS)
 
 
-def mend(project: Project, found: Sequence[Found], changes: Changes, *, unsafe: bool) -> Summary:
-    """Fix the files, hand what changes to `changes`, and return what was done."""
-    summary = Summary(frozenset(one.name for one in found))
-    for fixed in progress(project.fix(found, unsafe=unsafe), len(found), "Fixing"):
-        for one, before, mended in fixed.files:
-            changes.add(one, before, mended.source.text)
-            summary.fixes += mended.fix_counts
-            summary.refused += mended.refused_fixes
-        summary.left += fixed.diagnostics
-    return summary
+def mend(
+    files: Sequence[SourceFile], chosen: Choices, changes: Changes, *, unsafe: bool
+) -> tuple[Summary, list[AwesomelintError]]:
+    """Fix the files, hand each to `changes`; return what was done and what could not be read."""
+    from awesomelint.errors import without_errors
+    from awesomelint.run import project
+
+    summary = Summary(frozenset(file.name for file in files))
+    errors: list[AwesomelintError] = []
+    lists = progress(project.fix(files, chosen, os.getcwd(), unsafe=unsafe), len(files), "Fixing")
+    for fixed_list in without_errors(lists, errors):
+        for fixed in fixed_list.files:
+            changes.add(fixed.file, fixed.before, fixed.mended.source.text)
+            summary.fixes += fixed.mended.fix_counts
+            summary.refused += fixed.mended.refused_fixes
+        summary.left += fixed_list.diagnostics
+    return summary, errors
 
 
 class Summary:

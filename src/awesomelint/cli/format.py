@@ -11,7 +11,7 @@ from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
     choices,
-    find,
+    find_files,
     path_arguments,
     reading_options,
     reads_stdin,
@@ -37,18 +37,20 @@ def format_(
     White space, indents, blank lines and table borders change; what GitHub shows stays the same.
     Exits with 1 with --diff or --check when there is something to change.
     """
-    from awesomelint.run.project import Project
+    from awesomelint.errors import without_errors
+    from awesomelint.run.project import lay_out
 
-    project = Project(choices((), (), None, config, isolated, None), os.getcwd())
-    found = find(project, paths, stdin_filename)
+    chosen = choices((), (), None, config, isolated, None)
+    files, errors = find_files(paths, stdin_filename)
     changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
-    for one, before, after in progress(project.lay_out(found), len(found), "Formatting"):
-        changes.add(one, before, after)
-    for error in project.errors:
+    layouts = progress(lay_out(files, chosen, os.getcwd()), len(files), "Formatting")
+    for file, before, after in without_errors(layouts, errors):
+        changes.add(file, before, after)
+    for error in errors:
         report_error(error)
     if not quiet:
         click.echo(changes.summary, err=True)
-    if project.errors or changes.failed:
+    if errors or changes.failed:
         raise click.exceptions.Exit(EXIT_INPUT)
     if changes.changed and not changes.writes:
         raise click.exceptions.Exit(EXIT_DIAGNOSTICS)

@@ -12,9 +12,8 @@ from awesomelint.cli.arguments import CONFIGURATION, READING, STDIN_NAME, Comman
 from awesomelint.config.choices import Choices
 
 if TYPE_CHECKING:
-    from awesomelint.disk.discovery import Found
-    from awesomelint.run.check import Run
-    from awesomelint.run.project import Project
+    from awesomelint.disk.files import SourceFile
+    from awesomelint.errors import AwesomelintError
 
 _UNNAMED = "<stdin>"  # what messages call standard input that was given no name
 
@@ -65,17 +64,23 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
 
 
-def find(
-    project: Project | Run, paths: Sequence[str], stdin_filename: str | None
-) -> tuple[Found, ...]:
-    """Return the files to read: those the paths name, the current folder's without any.
+def find_files(
+    paths: Sequence[str], stdin_filename: str | None
+) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
+    """Return the files to read, and an error for each path that cannot be read.
 
-    Where standard input is read, it is the only file.
+    They are those that the paths stand for; without paths, those below the current folder. Where
+    standard input is read, it is the only file.
     """
+    from awesomelint.disk.discovery import discover
+    from awesomelint.disk.files import SourceFile
+
+    cwd = os.getcwd()
     if not reads_stdin(paths, stdin_filename):
-        return project.find(paths or ["."])
+        files, errors = discover(paths or ["."], cwd)
+        return files, [*errors]
     name = _UNNAMED if stdin_filename is None else stdin_filename
-    return (project.give(name, _read_stdin(name)),)
+    return (SourceFile(os.path.join(cwd, name), name, text=_read_stdin(name)),), []
 
 
 def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:

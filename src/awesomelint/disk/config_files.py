@@ -1,14 +1,14 @@
-"""Configuration files: which one is closest, and what it says."""
+"""Configuration files: which one is closest to a folder, and the configuration in it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cache
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from awesomelint.disk.files import read_source
+from awesomelint.disk.git import folders_upward, is_repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from awesomelint.config.configuration import Configuration
     from awesomelint.rules.rule import Registered
 
+# In the order in which they are looked for.
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
 
 _TABLE = ("tool", "awesomelint")
@@ -25,31 +26,41 @@ def find_configuration(folder: Path) -> Path | None:
     """Return what `closest_configuration` returns, as a path."""
     from pathlib import Path
 
-    found = closest_configuration(str(folder))
-    return Path(found) if found else None
+    path = closest_configuration(str(folder))
+    return Path(path) if path else None
 
 
-@cache
-def closest_configuration(folder: str) -> str | None:
-    """Return the configuration file for files in `folder` (absolute), or None.
+def closest_configuration(folder: str, known: dict[str, str | None] | None = None) -> str | None:
+    """Return the path of the configuration file for the files in `folder` (absolute), or None.
 
-    It is the closest upward, no further than the repository's root. Answers are kept:
-    `closest_configuration.cache_clear()` forgets them.
+    It is the closest one in the folder or above, no further than the root of the repository.
+    `known` holds the answers for other folders and takes in new ones: whoever asks for many folders
+    passes the same dictionary again, and looks into each folder once.
     """
-    for name in NAMES:
-        path = os.path.join(folder, *name.split("/"))
-        if _is_configuration(path):
-            return path
-    above = os.path.dirname(folder)
-    if above == folder or os.path.exists(os.path.join(folder, ".git")):
-        return None
-    return closest_configuration(above)
+    known = {} if known is None else known
+    path: str | None = None
+    passed = []
+    for above in folders_upward(folder):
+        if above in known:
+            path = known[above]
+            break
+        passed.append(above)
+        path = _configuration_in(above)
+        if path or is_repository(above):
+            break
+    known.update(dict.fromkeys(passed, path))
+    return path
+
+
+def _configuration_in(folder: str) -> str | None:
+    paths = (os.path.join(folder, *name.split("/")) for name in NAMES)
+    return next((path for path in paths if _is_configuration(path)), None)
 
 
 def load_configuration(
     path: str | PathLike[str], rules: Sequence[Registered], *, name: str | None = None
 ) -> Configuration:
-    """Return the configuration in the file `path` (absolute), shown in errors as `name`.
+    """Return the configuration in the file `path` (absolute), which errors call `name`.
 
     Raises ReadError where it cannot be read, ConfigurationError where it cannot be used.
     """
@@ -59,14 +70,13 @@ def load_configuration(
     from awesomelint.text import BOM
 
     full = os.fspath(path).replace(os.sep, "/")
-    text = read_source(path, full if name is None else name).text.removeprefix(BOM)
+    name = full if name is None else name
+    text = read_source(path, name).text.removeprefix(BOM)
     folder, last = os.path.split(full)
     if os.path.basename(folder) == ".config":
         folder = os.path.dirname(folder)
     table = _TABLE if last == "pyproject.toml" else ()
-    return replace(
-        parse(text, full if name is None else name, table=table, rules=rules), base=folder
-    )
+    return replace(parse(text, name, table=table, rules=rules), base=folder)
 
 
 def _is_configuration(path: str) -> bool:
@@ -88,6 +98,6 @@ def _has_table(data: bytes) -> bool:
 
     try:
         tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
-    except (ValueError, RecursionError):  # broken, and our affair only if it speaks to us
+    except (ValueError, RecursionError):  # broken TOML: only an error of ours if it is meant for us
         return b"tool.awesomelint" in data
     return isinstance(tool, dict) and "awesomelint" in tool

@@ -1,6 +1,6 @@
-"""The files that are to be read: those given by name, and the Markdown files below folders.
+"""Which files a run reads: those given by name, and the Markdown files below given folders.
 
-Paths are strings here: a run over unchanged files spends most of its time on finding them.
+Paths are strings here, because a run over unchanged files spends most of its time on finding them.
 """
 
 from __future__ import annotations
@@ -9,84 +9,61 @@ import os
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
 
 from awesomelint.disk import git
-from awesomelint.disk.files import name_of, read_failure
+from awesomelint.disk.files import SourceFile, name_of, read_failure
 from awesomelint.errors import ReadError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_ENDINGS = (".md", ".markdown")
-
-
-class Found(NamedTuple):
-    """A file: its absolute path, and its name relative to the working directory if below it.
-
-    `folder` is the absolute path of the folder that was given, and below which the file is; None
-    where the file was given itself.
-    """
-
-    place: str
-    name: str
-    folder: str | None = None
-
-    @property
-    def path(self) -> Path:
-        """The absolute path."""
-        from pathlib import Path
-
-        return Path(self.place)
+MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 def discover(
     paths: Sequence[str], cwd: str | PathLike[str]
-) -> tuple[tuple[Found, ...], tuple[ReadError, ...]]:
-    """Return the files that `paths` (relative to `cwd`) stand for, and the paths that fail.
+) -> tuple[tuple[SourceFile, ...], tuple[ReadError, ...]]:
+    """Return the files that `paths` (relative to `cwd`) stand for, and an error for each failure.
 
-    A file is taken whatever its ending, a folder for the Markdown files below it that git does not
-    ignore, sorted. A file comes once, however often it is named or linked to.
+    A file is taken whatever its ending. A folder stands for the Markdown files below it that git
+    does not ignore, sorted by path. A file comes once, even if it is named or linked to repeatedly.
     """
     search = _Search(os.fspath(cwd))
-    for given in paths:
-        search.add(given)
-    return tuple(search.found.values()), tuple(search.errors)
+    for path in paths:
+        search.add(path)
+    return tuple(search.files.values()), tuple(search.errors)
 
 
 class _Search:
-    """What was found so far, by the real path of each file."""
+    """The files of the paths added so far, by the real path of each file."""
 
     def __init__(self, cwd: str) -> None:
         self.cwd = cwd
-        self.found: dict[str, Found] = {}
+        self.files: dict[str, SourceFile] = {}
         self.errors: list[ReadError] = []
         self._real_folders: dict[str, str] = {}
 
     def add(self, given: str) -> None:
-        """Take in the file or the folder at a path."""
+        """Add the file at a path, or the files below the folder at it."""
         path = _absolute(given, self.cwd)
         try:
             is_folder = S_ISDIR(os.stat(path).st_mode)
             if not is_folder:
-                self._take(os.path.realpath(path), path, None)
+                self._add_file(os.path.realpath(path), path, None)
         except OSError as error:
             self.errors.append(read_failure(name_of(path, self.cwd), error))
             return
         if is_folder:
-            for real, file in self._below(path):
-                self._take(real, file, path)
+            for real, file in self._markdown_files(path):
+                self._add_file(real, file, path)
 
-    def _take(self, real: str, path: str, folder: str | None) -> None:
-        if real not in self.found:
-            self.found[real] = Found(path, name_of(path, self.cwd), folder)
+    def _add_file(self, real: str, path: str, folder: str | None) -> None:
+        if real not in self.files:
+            self.files[real] = SourceFile(path, name_of(path, self.cwd), folder)
 
-    def _below(self, folder: str) -> list[tuple[str, str]]:
-        """Return the Markdown files below `folder` with their real paths, sorted by their own."""
+    def _markdown_files(self, folder: str) -> list[tuple[str, str]]:
+        """Return the real path and the path of each Markdown file below `folder`, by path."""
         links: dict[str, str] = {}
         files: dict[str, str] = {}
-        for path in self._listed(folder):
-            if os.path.splitext(path)[1].lower() not in _ENDINGS:
+        for path in self._all_files(folder):
+            if os.path.splitext(path)[1].lower() not in MARKDOWN_ENDINGS:
                 continue
             try:
                 mode = os.lstat(path).st_mode
@@ -96,11 +73,11 @@ class _Search:
                     links[os.path.realpath(path)] = path
             except OSError:  # deleted, but still in git's index; or a link that leads nowhere
                 continue
-        # A file is shown by its own name, not by that of a link to it.
+        # A file goes by its own name, not by that of a link to it.
         return sorted((links | files).items(), key=lambda item: item[1].replace(os.sep, "/"))
 
-    def _listed(self, folder: str) -> Iterable[str]:
-        """Return the files below `folder`; a folder that cannot be read joins the errors."""
+    def _all_files(self, folder: str) -> Iterable[str]:
+        """Return the files below `folder`; each folder that cannot be read adds an error."""
         listed = git.list_files(folder)
         if listed is not None:
             return listed
@@ -124,7 +101,7 @@ class _Search:
 
 
 def _absolute(given: str, cwd: str) -> str:
-    """Return the path without `..`, except where a symbolic link makes that another file."""
+    """Return the path without `..`, unless a symbolic link makes that a different file."""
     path = os.path.join(cwd, given)
     short = os.path.normpath(path)
     if ".." not in given:

@@ -1,4 +1,4 @@
-"""One file: its text as it stands on the disk, and the name it is shown by."""
+"""One file: where it is, the name that messages call it by, and its text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import errno
 import os
 import stat
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomelint.errors import ReadError
 
 if TYPE_CHECKING:
     from awesomelint.text import Source
 
-LIMIT = 5_000_000  # bytes: the longest lists have about 1 MB
+LIMIT = 5_000_000  # bytes of a file; the longest lists have about 1 MB
 
 # Opening a FIFO waits for a writer without O_NONBLOCK; Windows turns line ends without O_BINARY.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -25,10 +25,35 @@ _REASONS = {
 }
 
 
-def read_source(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> Source:
-    """Return the file `path`, shown as `name`; byte order mark and line endings are kept.
+class SourceFile(NamedTuple):
+    """A file that a run reads.
 
-    Raises ReadError where there is no regular file of at most `limit` bytes of UTF-8.
+    `path` is absolute; `name` is the path relative to the working directory, if the file is below
+    it. `folder` is the absolute path of the folder that was given and that holds the file; None
+    where the file itself was given. `text` is the content where it was handed in, as standard input
+    is; None where it is read from the disk.
+    """
+
+    path: str
+    name: str
+    folder: str | None = None
+    text: str | None = None
+
+
+def read_file(file: SourceFile) -> Source:
+    """Return the text of a file. Raises ReadError as `read_source` does."""
+    if file.text is None:
+        return read_source(file.path, file.name)
+    from awesomelint.text import Source
+
+    return Source(file.name, file.text)
+
+
+def read_source(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> Source:
+    """Return the text of the file `path`, which errors call `name`.
+
+    The byte order mark and the line endings are kept. Raises ReadError where there is no regular
+    file of at most `limit` bytes of UTF-8.
     """
     from awesomelint.text import Source
 
@@ -43,21 +68,25 @@ def read_source(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> 
 
 
 def read_failure(name: str, error: OSError) -> ReadError:
-    """Return the ReadError that says what `error` means for the path shown as `name`."""
+    """Return the ReadError that says why the path called `name` could not be read."""
     return ReadError(name, _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower())
 
 
 def name_of(path: str | PathLike[str], cwd: str | PathLike[str]) -> str:
-    """Return `path` relative to `cwd` where it is below it, else as it is; forward slashes."""
-    place, folder = os.fspath(path), os.fspath(cwd)
-    within = folder if folder.endswith(os.sep) else folder + os.sep
-    if place == folder:
+    """Return `path` with forward slashes, relative to `cwd` where it is below that."""
+    full, folder = os.fspath(path), os.fspath(cwd)
+    if full == folder:
         return "."
-    return (place.removeprefix(within)).replace(os.sep, "/")
+    return full.removeprefix(with_separator(folder)).replace(os.sep, "/")
+
+
+def with_separator(folder: str) -> str:
+    """Return a folder's path with a separator at its end, as the paths of its files begin."""
+    return folder if folder.endswith(os.sep) else folder + os.sep
 
 
 def read_bytes(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> bytes:
-    """Return the bytes of the file `path`, shown as `name`.
+    """Return the bytes of the file `path`, which errors call `name`.
 
     Raises ReadError where there is no regular file of at most `limit` bytes.
     """
@@ -68,16 +97,16 @@ def read_bytes(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> b
     try:
         status = os.fstat(descriptor)
         _check(status, name, limit)
-        # One byte more than there is tells that the end was reached.
-        return _all(descriptor, status.st_size + 1)
+        # Asking for one byte more than there is shows that the end was reached.
+        return _read_all(descriptor, status.st_size + 1)
     except OSError as error:
         raise read_failure(name, error) from error
     finally:
         os.close(descriptor)
 
 
-def _all(descriptor: int, size: int) -> bytes:
-    """Return what is left to read, in one call where the file is as long as it was."""
+def _read_all(descriptor: int, size: int) -> bytes:
+    """Return the rest of a file. One call does it unless the file has grown beyond `size`."""
     pieces = []
     while piece := os.read(descriptor, size):
         pieces.append(piece)

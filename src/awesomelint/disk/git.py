@@ -40,14 +40,18 @@ def repository_root(folder: Path) -> Path | None:
     """Return what `closest_repository` returns, as a path."""
     from pathlib import Path
 
-    found = closest_repository(str(folder))
-    return Path(found) if found else None
+    root = closest_repository(str(folder))
+    return Path(root) if root else None
 
 
 def closest_repository(folder: str) -> str | None:
     """Return the closest folder at or above `folder` (absolute) that holds `.git`, or None."""
-    above = folders_upward(folder)
-    return next((one for one in above if os.path.exists(os.path.join(one, ".git"))), None)
+    return next(filter(is_repository, folders_upward(folder)), None)
+
+
+def is_repository(folder: str) -> bool:
+    """Return whether a folder is the root of a repository or of a working tree."""
+    return os.path.exists(os.path.join(folder, ".git"))
 
 
 def folders_upward(folder: str) -> Iterator[str]:

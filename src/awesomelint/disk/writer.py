@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
+from awesomelint.disk.files import SourceFile
+from awesomelint.disk.git import repository_root
 from awesomelint.errors import WriteError
 
 try:
@@ -35,6 +37,27 @@ _ADVICE = {
     errno.EACCES: "check the permissions of the file and its folder",
     errno.EPERM: "check the permissions of the file and its folder",
 }
+
+
+def replace_text(file: SourceFile, before: str, after: str) -> None:
+    """Replace the text `before` of a file by `after`, as `write` does."""
+    root = _project_root(file)
+    write(Path(file.path), file.name, before.encode(), after.encode(), root=root)
+
+
+def _project_root(file: SourceFile) -> Path:
+    """Return the folder that a file's change may not leave by a symbolic link.
+
+    It is the root of the repository. Outside of repositories it is the folder that was given. For a
+    file that was given itself it is the current folder, or the file's own if it is not below that.
+    """
+    path = Path(file.path)
+    if root := repository_root(path.parent):
+        return root
+    if file.folder is not None:
+        return Path(file.folder)
+    current = Path.cwd()
+    return current if path.is_relative_to(current) else path.parent
 
 
 def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | None) -> None:

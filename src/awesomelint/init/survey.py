@@ -17,15 +17,19 @@ from awesomelint.config.choices import Choices
 from awesomelint.config.configuration import DEFAULT, parse
 from awesomelint.config.settings import list_of
 from awesomelint.disk.config_files import NAMES, find_configuration
-from awesomelint.disk.discovery import Found
+from awesomelint.disk.discovery import discover
+from awesomelint.disk.disk_tree import DiskTree
+from awesomelint.disk.files import SourceFile
+from awesomelint.disk.questions import Disk
 from awesomelint.engine.linter import Held, lint
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.errors import AwesomelintError
+from awesomelint.errors import AwesomelintError, without_errors
 from awesomelint.init.candidates import candidates
 from awesomelint.init.draft import Draft, OneList, draft
 from awesomelint.init.explicit import Findings, findings, units
 from awesomelint.init.toml_text import toml
-from awesomelint.run.project import Project
+from awesomelint.run.plan import settings_of
+from awesomelint.run.project import read_lists
 
 
 class Survey(Struct, frozen=True):
@@ -44,22 +48,25 @@ class Survey(Struct, frozen=True):
 
 def survey(paths: Sequence[str], root: Path, choices: Choices) -> Survey:
     """Return what the files at `paths` (absolute) are like, for a configuration in `root`."""
-    project = Project(choices._replace(isolated=True), root)
-    found = project.find(paths)
+    choices = choices._replace(isolated=True)
+    found, unread = discover(paths, root)
+    errors: list[AwesomelintError] = [*unread]
     own = {one.name: one for one in found if _is_governed(one, root)}
-    held = tuple(one for group in project.hold(tuple(own.values())) for one in group)
+    read = read_lists(tuple(own.values()), choices, str(root))
+    held = tuple(one for group in without_errors(read, errors) for one in group)
     apart = tuple(one.name for one in found if one.name not in own)
     lists = _lists(held)
     groups = _groups(held, lists.clear)
-    drafted, text = _proven(groups, lists, own, project)
-    return Survey(groups, drafted, text, apart, tuple(project.errors))
+    drafted, text = _proven(groups, lists, own, choices, str(root))
+    return Survey(groups, drafted, text, apart, tuple(errors))
 
 
-def _is_governed(one: Found, root: Path) -> bool:
+def _is_governed(one: SourceFile, root: Path) -> bool:
     """Whether a configuration in `root` is the closest to a file."""
-    if not one.path.is_relative_to(root):
+    path = Path(one.path)
+    if not path.is_relative_to(root):
         raise AwesomelintError(one.name, "outside the repository", f"name files below {root}")
-    closest = find_configuration(one.path.parent)
+    closest = find_configuration(path.parent)
     folders = (root, root / ".config")
     return closest is None or closest.parent in folders or not closest.is_relative_to(root)
 
@@ -72,17 +79,21 @@ def _groups(held: Sequence[Held], lists: Sequence[OneList]) -> tuple[tuple[Held,
 
 
 def _proven(
-    groups: Sequence[Sequence[Held]], lists: _Lists, found: Mapping[str, Found], project: Project
+    groups: Sequence[Sequence[Held]],
+    lists: _Lists,
+    found: Mapping[str, SourceFile],
+    choices: Choices,
+    cwd: str,
 ) -> tuple[Draft, str]:
     """Return the configuration with the `lists` that changes no finding, and its text."""
     of_all = [unit for group in groups for unit in units(group)]
     before = _check(groups)
     without: frozenset[str] = frozenset()
     while True:
-        drafted = draft(of_all, project.choices.preset or DEFAULT.preset, without)
+        drafted = draft(of_all, choices.preset or DEFAULT.preset, without)
         drafted = replace(drafted, lists=lists.clear, unclear=lists.unclear)
         text = toml(drafted, found.keys())
-        after = _check(_configured(groups, text, found, project))
+        after = _check(_configured(groups, text, found, choices, cwd))
         changed = frozenset(str(rule) for _, _, rule, *_ in (before - after) + (after - before))
         if not changed:
             return drafted, text
@@ -96,16 +107,21 @@ def _check(groups: Iterable[Sequence[Held]]) -> Findings:
 
 
 def _configured(
-    groups: Sequence[Sequence[Held]], text: str, found: Mapping[str, Found], project: Project
+    groups: Sequence[Sequence[Held]],
+    text: str,
+    found: Mapping[str, SourceFile],
+    choices: Choices,
+    cwd: str,
 ) -> Iterator[tuple[Held, ...]]:
     """Yield the documents of each list held to the configuration `text`."""
     parsed = parse(text, NAMES[0], rules=ALL_RULES)
-    configuration = replace(parsed, base=Path(project.cwd).as_posix())
+    configuration = replace(parsed, base=Path(cwd).as_posix())
+    tree = DiskTree(Disk(cwd, tuple(found.values())))
     for group in groups:
         paths = [one.document.source.path for one in group]
         assert len({list_of(configuration, path) for path in paths}) == 1
         yield tuple(
-            Held(one.document, project.settings(configuration, found[path]))
+            Held(one.document, settings_of(found[path], configuration, choices, tree))
             for one, path in zip(group, paths, strict=True)
         )
 

@@ -1,6 +1,6 @@
-"""A check of files: what earlier runs found where it still holds, and the rest by rules.
+"""A whole check: what earlier runs found where it still holds, and the rest by the rules.
 
-On a run over unchanged files neither the parser nor a rule is imported.
+In a run over unchanged files neither the parser nor a rule is imported.
 """
 
 from __future__ import annotations
@@ -11,287 +11,276 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomelint.config.choices import Choices, concerning
-from awesomelint.disk.discovery import Found, discover
-from awesomelint.disk.facts import Facts
-from awesomelint.disk.files import read_source
+from awesomelint.disk.files import SourceFile, read_source
+from awesomelint.disk.questions import Disk
 from awesomelint.errors import AwesomelintError, ReadError
 
 if TYPE_CHECKING:
-    from awesomelint.cache.answers import Memory
-    from awesomelint.cache.binary import Answer
+    from awesomelint.cache.binary import CachedList
+    from awesomelint.cache.results import Cache
     from awesomelint.diagnostic import Diagnostic
-    from awesomelint.run.project import Group, Judged, Project
+    from awesomelint.run.plan import ListPlan
+    from awesomelint.run.project import LintedList
     from awesomelint.text import Source
 
 
-class Checked(NamedTuple):
-    """What came of one list: its diagnostics, and what each file asked for holds.
+class ListFormat(NamedTuple):
+    """How the diagnostics of a list are printed; `key` tells it from all other ways to do so."""
 
-    That is how many `entries`, and where the links `outside` of them stand and how many there are,
-    if these are what it is about. `sources` has the files that the diagnostics are about. In a run
-    that shows what it finds, `text` is that, and there may be no diagnostics beside it.
+    key: str
+    render: Callable[[tuple[Diagnostic, ...], tuple[Source, ...]], bytes]
+
+
+class CheckedList(NamedTuple):
+    """What is found in one list.
+
+    `entries` has how many entries each file has that was to be checked. `stray_links` has, for the
+    files that are mostly links outside of entries, where these stand and how many there are. With a
+    format, `text` is the diagnostics in it. Without one there are `diagnostics`, and the `sources`
+    of the files that they name.
     """
 
     entries: Mapping[str, int]
-    outside: Mapping[str, tuple[str, int]]
-    errors: int = 0
-    warnings: int = 0
+    stray_links: Mapping[str, tuple[str, int]]
+    error_count: int = 0
+    warning_count: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[Source, ...] = ()
     text: bytes = b""
 
 
-class Form(NamedTuple):
-    """A form in which diagnostics are shown, list by list; its `name` tells it from all others."""
+class _Request(NamedTuple):
+    """What a check is asked for: the `names` of files, and the format of the answer."""
 
-    name: str
-    show: Callable[[tuple[Diagnostic, ...], tuple[Source, ...]], bytes]
-
-
-class _Done(NamedTuple):
-    """What comes of a list, without a text that is shown already; `data` is for the cache."""
-
-    checked: Checked
-    judged: Judged
-    data: bytes
+    names: frozenset[str]
+    list_format: ListFormat | None
 
 
-class Run:
-    """The files of one check; `errors` collects what could not be read, while the run goes on."""
+class _Outcome(NamedTuple):
+    """What is found in a list, to be sent from one process to another.
 
-    def __init__(
-        self,
-        choices: Choices,
-        cwd: str,
-        *,
-        cache: bool = True,
-        form: Form | None = None,
-        jobs: int | None = 1,
-    ) -> None:
-        self._choices, self._cwd, self._form, self._jobs = choices, cwd, form, jobs
-        self._uses_cache = cache
-        self.errors: list[AwesomelintError] = []
-        self._facts = Facts(cwd)
-        self._project: Project | None = None
+    `linted` is without diagnostics, which are JSON in `diagnostics` if they are for the cache.
+    """
 
-    @property
-    def project(self) -> Project:
-        """The project of these files, for what needs more than a check."""
-        if self._project is None:
-            from awesomelint.run.project import Project
+    checked: CheckedList
+    linted: LintedList
+    diagnostics: bytes
 
-            self._project = Project(self._choices, self._cwd, self._facts, digests=self._uses_cache)
-        return self._project
 
-    @property
-    def given(self) -> Mapping[str, Source]:
-        """The texts that were given, by name."""
-        return self._project.given if self._project else {}
+def check(
+    files: Sequence[SourceFile],
+    choices: Choices,
+    cwd: str,
+    *,
+    list_format: ListFormat | None = None,
+    use_cache: bool = True,
+    jobs: int | None = 1,
+) -> Iterator[CheckedList | AwesomelintError]:
+    """Yield what is found in each list that the files belong to, in their order, and what failed.
 
-    def find(self, paths: Sequence[str]) -> tuple[Found, ...]:
-        """Return the files that `paths` stand for."""
-        found, errors = discover(paths, self._cwd)
-        self.errors += errors
-        return found
+    `jobs` is in how many processes to work; None for as many as pay. The cache is left alone where
+    a file has its text from elsewhere than the disk.
+    """
+    request = _Request(frozenset(file.name for file in files), list_format)
+    disk = Disk(cwd, files)
+    cache = None
+    if use_cache and all(file.text is None for file in files):
+        from awesomelint.cache.results import Cache
 
-    def give(self, name: str, text: str) -> Found:
-        """Take `text` for the content of the file `name`, and return that file."""
-        self._uses_cache = False  # it stands in no file that could be looked at again
-        return self.project.give(name, text)
+        cache = Cache(choices, disk)
+    cached = _recall_lists(files, request, cache) if cache else {}
+    fresh = [file for file in files if file.name not in cached]
+    if fresh:
+        from awesomelint.run.plan import plan
 
-    def check(self, found: Sequence[Found]) -> Iterator[Checked]:
-        """Yield what is found in each list that the files are of, in the order of the files."""
-        self._facts.found = found
-        wanted = {one.name for one in found}
-        memory = self._memory() if self._uses_cache else None
-        known = _recalled(found, memory) if memory else {}
-        done: set[str] = set()  # two answers may be about one list, by the files that led to it
-        new = self._fresh([one for one in found if one.name not in known], wanted, memory)
-        first, checked = next(new, (None, None))
-        for one in found:
-            answer = known.get(one.name)
-            if answer is not None and one.name not in done:
-                done.update(file.name for file in answer.files)
-                if answer.files:
-                    yield self._recall(one, answer, wanted, memory)
-            elif first and one.name == first.name:
-                if checked:
-                    yield checked
-                first, checked = next(new, (None, None))
-        if memory:
-            memory.save()
+        plans, errors = plan(fresh, choices, disk)
+        yield from errors
+    else:
+        plans = ()
+    leading = {list_plan.requested[0].name for list_plan in plans}
+    outcomes = _check_lists(plans, request, disk, cache, jobs)
+    for file in files:
+        if checked := cached.get(file.name):
+            yield checked
+        elif file.name in leading:
+            outcome = next(outcomes)
+            yield from outcome.linted.errors
+            yield outcome.checked
+    if cache:
+        cache.save()
 
-    def _memory(self) -> Memory:
-        from awesomelint.cache.answers import Memory
 
-        return Memory(self._choices, self._cwd, self._facts)
+def _recall_lists(
+    files: Sequence[SourceFile], request: _Request, cache: Cache
+) -> dict[str, CheckedList | None]:
+    """Return each list that the cache knows, by the first file that leads to it.
 
-    def _recall(
-        self, one: Found, answer: Answer, wanted: set[str], memory: Memory | None
-    ) -> Checked:
-        """Return what an answer says, in this run's form."""
-        own = [file for file in answer.files if file.name in wanted]
-        entries = {file.name: file.entries for file in own}
-        outside = {file.name: (file.container, file.links) for file in own if file.container}
-        if not answer.diagnostics:
-            return Checked(entries, outside)
-        alone = len(answer.files) == 1
-        if self._form and alone:
-            name, _, text = answer.shown.partition(b"\0")
-            if name == self._form.name.encode():
-                return Checked(entries, outside, answer.errors, answer.warnings, text=text)
+    Other files that need not be read have None: they are excluded, or their list is there already.
+    """
+    known = cache.recall(file.name for file in files)
+    lists: dict[str, CheckedList | None] = dict.fromkeys(known)
+    covered: set[str] = set()  # two results may be of one list, by the files that led to it
+    for file in files:
+        result = known.get(file.name)
+        if result is None or not result.files or file.name in covered:
+            continue
+        covered.update(cached_file.name for cached_file in result.files)
         try:
-            checked = self._decoded(answer, Checked(entries, outside), wanted)
-        except ValueError:  # not what we wrote: look again
-            (again,) = (found for _, found in self._fresh([one], wanted, memory))
-            return again or Checked({}, {})
-        if memory and alone and checked.text:
-            memory.keep(answer._replace(asked=(one.name,), shown=self._shown(checked)))
+            lists[file.name] = _recall_list(file, result, request, cache)
+        except ValueError:  # not what we wrote: the cache is worth nothing
+            return {}
+    return lists
+
+
+def _recall_list(
+    file: SourceFile, result: CachedList, request: _Request, cache: Cache
+) -> CheckedList:
+    """Return a list as the cache has it. Raises ValueError where its diagnostics are none."""
+    files = [one for one in result.files if one.name in request.names]
+    checked = CheckedList(
+        entries={one.name: one.entries for one in files},
+        stray_links={one.name: (one.container, one.links) for one in files if one.container},
+    )
+    if not result.diagnostics:
         return checked
+    is_alone = len(result.files) == 1
+    key, _, text = result.printed.partition(b"\0")
+    if request.list_format and is_alone and key == request.list_format.key.encode():
+        errors, warnings = result.error_count, result.warning_count
+        return checked._replace(error_count=errors, warning_count=warnings, text=text)
+    from awesomelint.cache.records import from_json
 
-    def _decoded(self, answer: Answer, checked: Checked, wanted: set[str]) -> Checked:
-        from awesomelint.cache.records import from_json
+    diagnostics = concerning(request.names, from_json(result.diagnostics))
+    paths = {diagnostic.path for diagnostic in diagnostics}
+    paths.update(related.path for diagnostic in diagnostics for related in diagnostic.related)
+    sources = _sources((one.name for one in result.files if one.name in paths), cache.cwd)
+    checked = _with_diagnostics(checked, diagnostics, tuple(sources), request.list_format)
+    if is_alone and request.list_format and checked.text:
+        printed = _printed_text(request.list_format, checked.text)
+        cache.keep(result._replace(requested=(file.name,), printed=printed))
+    return checked
 
-        diagnostics = concerning(wanted, from_json(answer.diagnostics))
-        named = {one.path for one in diagnostics}
-        named.update(related.path for one in diagnostics for related in one.related)
-        sources = (self._read(file.name) for file in answer.files if file.name in named)
-        return self._finished(checked, diagnostics, tuple(one for one in sources if one))
 
-    def _finished(
-        self,
-        checked: Checked,
-        diagnostics: tuple[Diagnostic, ...],
-        sources: tuple[Source, ...],
-    ) -> Checked:
-        levels = [one.level for one in diagnostics]
-        text = self._form.show(diagnostics, sources) if self._form and diagnostics else b""
-        return checked._replace(
-            errors=levels.count("error"),
-            warnings=levels.count("warning"),
-            diagnostics=diagnostics,
-            sources=sources,
-            text=text,
-        )
-
-    def _shown(self, checked: Checked) -> bytes:
-        """Return the text of a list as an answer keeps it."""
-        return self._form.name.encode() + b"\0" + checked.text if self._form else b""
-
-    def _read(self, name: str) -> Source | None:
+def _sources(names: Iterable[str], cwd: str) -> Iterator[Source]:
+    for name in names:
         try:
-            return read_source(os.path.join(self._cwd, name), name)
+            yield read_source(os.path.join(cwd, name), name)
         except ReadError:  # gone since its status was looked at
-            return None
-
-    def _fresh(
-        self, found: Sequence[Found], wanted: set[str], memory: Memory | None
-    ) -> Iterator[tuple[Found, Checked | None]]:
-        """Yield what is found in the lists that no answer was known for, with who leads to each.
-
-        It is None for what the configuration excludes and for what cannot be read.
-        """
-        if not found:
-            return
-        groups = self.project.plan(found)
-        self.errors += self.project.errors
-        self.project.errors.clear()
-        if memory:
-            for name in (member.name for group in groups for member, _ in group.members):
-                memory.status(name)  # of before it is read
-        do = partial(self._do, wanted=wanted)
-        for group, (checked, judged, data) in zip(groups, self._all(do, groups), strict=True):
-            self.errors += judged.errors
-            if memory and (answer := _answer(group, judged, data, memory)):
-                if len(answer.files) == 1 and checked.text:
-                    answer = answer._replace(shown=self._shown(checked))
-                memory.keep(answer._replace(errors=checked.errors, warnings=checked.warnings))
-            yield group.asked[0], checked if judged.files else None
-
-    def _do(self, group: Group, wanted: set[str]) -> _Done:
-        """Judge one list; where its text is all that is wanted, the rest is not kept."""
-        from msgspec.structs import replace
-
-        judged = self.project.judge(group)
-        diagnostics = concerning(wanted, judged.diagnostics)
-        checked = self._finished(_counted(judged, wanted), diagnostics, judged.sources)
-        if self._form:
-            checked = checked._replace(diagnostics=(), sources=())
-        data = b""
-        if self._uses_cache and judged.diagnostics:
-            from awesomelint.cache.records import to_json
-
-            data = to_json(judged.diagnostics)
-        return _Done(checked, replace(judged, diagnostics=(), sources=()), data)
-
-    def _all(self, do: Callable[[Group], _Done], groups: Sequence[Group]) -> Iterable[_Done]:
-        """Return what comes of each list, by several processes where that is faster."""
-        if self._jobs == 1 or len(groups) == 1 or self.given:
-            return map(do, groups)
-        from awesomelint.run.processes import do_all
-
-        sizes = [sum(_size(one.place) for one, _ in group.members) for group in groups]
-        return do_all(do, groups, sizes, self._jobs)
+            continue
 
 
-def _size(place: str) -> int:
+def _with_diagnostics(
+    checked: CheckedList,
+    diagnostics: tuple[Diagnostic, ...],
+    sources: tuple[Source, ...],
+    list_format: ListFormat | None,
+) -> CheckedList:
+    levels = [diagnostic.level for diagnostic in diagnostics]
+    return checked._replace(
+        error_count=levels.count("error"),
+        warning_count=levels.count("warning"),
+        diagnostics=diagnostics,
+        sources=sources,
+        text=list_format.render(diagnostics, sources) if list_format and diagnostics else b"",
+    )
+
+
+def _printed_text(list_format: ListFormat, text: bytes) -> bytes:
+    """Return the text of a list as the cache keeps it."""
+    return list_format.key.encode() + b"\0" + text
+
+
+def _check_lists(
+    plans: Sequence[ListPlan],
+    request: _Request,
+    disk: Disk,
+    cache: Cache | None,
+    jobs: int | None,
+) -> Iterator[_Outcome]:
+    """Yield what is found in each list by the rules; the cache takes it in."""
+    if cache:
+        for name in (file.name for list_plan in plans for file, _ in list_plan.members):
+            cache.status(name)  # of the file before it is read
+    work = partial(_check_list, request=request, disk=disk, for_cache=cache is not None)
+    for list_plan, outcome in zip(plans, _in_processes(work, plans, jobs), strict=True):
+        if cache and (result := _cached_list(list_plan, outcome, request.list_format, cache)):
+            cache.keep(result)
+        yield outcome
+
+
+def _in_processes(
+    work: Callable[[ListPlan], _Outcome], plans: Sequence[ListPlan], jobs: int | None
+) -> Iterable[_Outcome]:
+    """Return what comes of each list, by several processes where that is faster."""
+    if jobs == 1 or len(plans) <= 1:
+        return map(work, plans)
+    from awesomelint.run.processes import do_all
+
+    sizes = [sum(_size(file.path) for file, _ in list_plan.members) for list_plan in plans]
+    return do_all(work, plans, sizes, jobs)
+
+
+def _size(path: str) -> int:
     try:
-        return os.stat(place).st_size
+        return os.stat(path).st_size
     except OSError:
         return 0
 
 
-def _counted(judged: Judged, wanted: set[str]) -> Checked:
-    """Return what the files hold, without what was found in them."""
-    own = [one for one in judged.files if one.name in wanted]
-    return Checked(
-        {one.name: one.entries for one in own},
-        {one.name: (one.outside.container, one.outside.links) for one in own if one.outside},
+def _check_list(list_plan: ListPlan, *, request: _Request, disk: Disk, for_cache: bool) -> _Outcome:
+    """Check one list; what nobody needs after that is left out, for it may have to be sent."""
+    from msgspec.structs import replace
+
+    from awesomelint.run.project import lint_list
+
+    linted = lint_list(list_plan, disk, digests=for_cache)
+    files = [file for file in linted.files if file.name in request.names]
+    strays = {file.name: file.stray_links for file in files if file.stray_links}
+    checked = _with_diagnostics(
+        CheckedList(
+            entries={file.name: file.entries for file in files},
+            stray_links={name: (stray.container, stray.links) for name, stray in strays.items()},
+        ),
+        concerning(request.names, linted.diagnostics),
+        linted.sources,
+        request.list_format,
     )
+    if request.list_format:
+        checked = checked._replace(diagnostics=(), sources=())
+    diagnostics = b""
+    if for_cache and linted.diagnostics:
+        from awesomelint.cache.records import to_json
+
+        diagnostics = to_json(linted.diagnostics)
+    return _Outcome(checked, replace(linted, diagnostics=(), sources=()), diagnostics)
 
 
-def _recalled(found: Sequence[Found], memory: Memory) -> dict[str, Answer]:
-    """Return the answers that hold, by the name of each file that leads to one.
+def _cached_list(
+    list_plan: ListPlan, outcome: _Outcome, list_format: ListFormat | None, cache: Cache
+) -> CachedList | None:
+    """Return a list as the cache keeps it; None where a later run has to look again."""
+    from awesomelint.cache.binary import CachedList
 
-    An answer about several files holds only if none of them leads elsewhere, or to no answer yet.
-    """
-    known = {one.name: answer for one in found if (answer := memory.recall(one.name))}
-    while True:
-        new = {one.name for one in found} - known.keys()
-        doubtful = {
-            name
-            for name, answer in known.items()
-            if len(answer.files) > 1 and not new.isdisjoint(file.name for file in answer.files)
-        }
-        if not doubtful:
-            return known
-        for name in doubtful:
-            del known[name]
-
-
-def _answer(group: Group, judged: Judged, data: bytes, memory: Memory) -> Answer | None:
-    """Return what a later run needs to say the same of a list; None where it has to look again."""
-    from awesomelint.cache.answers import days, fresh
-    from awesomelint.cache.binary import Answer, File
-
+    checked, linted = outcome.checked, outcome.linted
     files = []
-    for one in judged.files:
-        if status := memory.status(one.name):
-            container, links = one.outside or ("", 0)
-            seen = fresh(status, one.digest)
-            files.append(File(one.name, one.entries, container, links, seen))
-    if judged.errors or len(files) < len(group.members):
+    for file in linted.files:
+        container, links = file.stray_links or ("", 0)
+        if cached := cache.cached_file(file.name, file.digest, file.entries, container, links):
+            files.append(cached)
+    if linted.errors or len(files) < len(list_plan.members):
         return None
-    first, last = days(memory.today, [judged.latest])
-    return Answer(
-        asked=tuple(one.name for one in group.asked),
+    printed = b""
+    if list_format and len(files) == 1 and checked.text:
+        printed = _printed_text(list_format, checked.text)
+    return CachedList(
+        requested=tuple(file.name for file in list_plan.requested),
         files=tuple(files),
-        facts=tuple((group.facts | judged.facts).items()),
-        first=first,
-        last=last,
-        used=memory.today,
-        errors=0,
-        warnings=0,
-        shown=b"",
-        diagnostics=data,
+        answers=tuple((list_plan.answers | linted.answers).items()),
+        first_day=cache.today,
+        last_day=cache.last_day(linted.latest_day),
+        used_day=cache.today,
+        error_count=checked.error_count,
+        warning_count=checked.warning_count,
+        diagnostics=outcome.diagnostics,
+        printed=printed,
     )
