@@ -57,5 +57,5 @@ def test_a_name_may_hold_what_looks_encoded() -> None:
 
 def test_the_comment_of_awesome_lint_is_honoured() -> None:
     text = "<!--lint ignore no-undefined-references-->\n- [a][b]\n"
-    (found,) = read_suppressions(read(Source("a.md", text)))
-    assert found.name == "broken-reference"
+    (suppression,) = read_suppressions(read(Source("a.md", text)))
+    assert suppression.rule == "broken-reference"

@@ -1,4 +1,4 @@
-"""Every rule a configuration can name: those of the package and the engine's own two."""
+"""Every rule that a configuration can name: those of `rules/`, and two about suppressions."""
 
 from __future__ import annotations
 

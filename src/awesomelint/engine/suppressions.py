@@ -2,10 +2,12 @@
 
     <!-- awesomelint-disable NAME ... --> up to <!-- awesomelint-enable NAME ... -->
     <!-- awesomelint-disable-line NAME ... --> at the end of an entry
-    <!-- awesomelint-disable-file NAME ... -->
+    <!-- awesomelint-disable-file NAME ... --> anywhere
 
-No name means every rule. The comments of awesome-lint (`<!--lint disable ID-->`, `enable`,
-`ignore`) are honoured for the rules that answer its own.
+A comment without a name means every rule. A reason may follow the names behind ` -- `.
+
+The comments of awesome-lint (`<!--lint disable ID-->`, `enable`, `ignore`) count for the rules that
+find the same faults as its own; `ignore` is for the item or line below.
 """
 
 from __future__ import annotations
@@ -21,14 +23,15 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.style.sorting import KEYS
 from awesomelint.text import Span
 
-# Not compiled before there is a comment.
+# The expressions are strings: most documents have no comment, and need none of them compiled.
 _COMMENT = r"(?is)awesomelint(?:-([a-z-]+))?\b[ \t]*(.*)"
 _REASON = r"(?s)\s--\s.*"
 _PEER_COMMENT = r"(?s)lint (disable|enable|ignore)\b(.*)"
 _NAME = r"[^\s,]+"
-_VERBS = ("disable", "enable", "disable-line", "disable-file")
+_ACTIONS = ("disable", "enable", "disable-line", "disable-file")
+_EVERY_RULE = "*"
 
-# What awesome-lint's rules are called, and which of ours find the same faults.
+# For each rule of awesome-lint, the rules of ours that find the same faults.
 PEER_RULES: Mapping[str, tuple[str, ...]] = {
     "badge": ("missing-awesome-badge",),
     "balanced-punctuation": ("unbalanced-punctuation",),
@@ -62,81 +65,120 @@ PEER_RULES: Mapping[str, tuple[str, ...]] = {
 
 
 class Suppression(Struct):
-    """One name in one comment, or all names (`*`), and the part of the file it is about."""
+    """One rule that one comment switches off in a part of the file.
+
+    `rule` is a name, or `*` for every rule. `is_peers` says that the comment is one of
+    awesome-lint. `used` says that it has covered a diagnostic.
+    """
 
     comment: Comment
-    name: str
+    rule: str
     scope: Span
-    ours: bool = True
+    is_peers: bool = False
     used: bool = False
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it switches `diagnostic` off."""
-        names = self.name in ("*", diagnostic.rule)
-        return names and self.scope.start <= diagnostic.span.start < self.scope.end
+        is_named = self.rule in (_EVERY_RULE, diagnostic.rule)
+        return is_named and self.scope.start <= diagnostic.span.start < self.scope.end
+
+
+class _Instruction(Struct, frozen=True):
+    """What one comment asks for: an action, and the rules that it is for (`*` for every rule)."""
+
+    action: str
+    rules: tuple[str, ...]
+    is_peers: bool = False
 
 
 def _nothing(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
     return ()
 
 
-# The engine finds these itself, once it knows what the other rules found.
+# These have no check of their own. The linter calls `unused` and `unknown`, below, after all other
+# rules.
 UNUSED = Rule("unused-suppression", _nothing)
 UNKNOWN = Rule("unknown-suppression", _nothing)
 
 
 def read_suppressions(document: Document) -> tuple[Suppression, ...]:
     """Return what the comments of a document switch off."""
-    found: list[Suppression] = []
+    suppressions: list[Suppression] = []
     for comment in document.comments:
-        if ours := re.fullmatch(_COMMENT, comment.text):
-            verb, names = ours[1] or "", _names(ours[2]) or ["*"]
-            if verb in _VERBS:
-                _add(found, document, comment, verb, names, ours=True)
-        elif peer := re.fullmatch(_PEER_COMMENT, comment.text):
-            _add(found, document, comment, *_from_peer(peer), ours=False)
-    return tuple(found)
+        instruction = _read_instruction(comment)
+        if instruction is None:
+            continue
+        if instruction.action == "enable":
+            _end_suppressions(suppressions, document, comment, instruction.rules)
+        else:
+            scope = _scope(document, comment, instruction.action)
+            suppressions += [
+                Suppression(comment, rule, scope, instruction.is_peers)
+                for rule in instruction.rules
+            ]
+    return tuple(suppressions)
 
 
-def _names(rest: str) -> list[str]:
-    """Return the names in a comment; a reason may follow them behind `--`."""
-    return re.findall(_NAME, re.sub(_REASON, "", f" {rest}"))
+def _read_instruction(comment: Comment) -> _Instruction | None:
+    """Return what a comment asks for; None for one that is not meant for us, or not understood."""
+    if match := re.fullmatch(_COMMENT, comment.text):
+        action, names = match[1] or "", _names(match[2])
+        if action not in _ACTIONS:
+            return None
+        return _Instruction(action, tuple(names) or (_EVERY_RULE,))
+    if match := re.fullmatch(_PEER_COMMENT, comment.text):
+        identifiers = re.findall(_NAME, match[2])
+        rules = (
+            rule
+            for identifier in identifiers
+            for rule in PEER_RULES.get(identifier.removeprefix("awesome-"), ())
+        )
+        return _Instruction(
+            match[1], tuple(rules) if identifiers else (_EVERY_RULE,), is_peers=True
+        )
+    return None
 
 
-def _from_peer(found: re.Match[str]) -> tuple[str, list[str]]:
-    """Return the verb and our names for a comment of awesome-lint."""
-    ids = re.findall(_NAME, found[2])
-    names = [name for one in ids for name in PEER_RULES.get(one.removeprefix("awesome-"), ())]
-    return found[1], names if ids else ["*"]
+def _names(text: str) -> list[str]:
+    """Return the names in a comment, without the reason behind them."""
+    return re.findall(_NAME, re.sub(_REASON, "", f" {text}"))
 
 
-def _add(
-    found: list[Suppression],
+def _end_suppressions(
+    suppressions: Iterable[Suppression],
     document: Document,
     comment: Comment,
-    verb: str,
-    names: Collection[str],
-    *,
-    ours: bool,
+    rules: Collection[str],
 ) -> None:
-    """Add what one comment switches off, or end what it switches on again."""
-    end = len(document.source.text) + 1
-    if verb == "enable":
-        for open_one in found:
-            if open_one.scope.end == end and ({"*", open_one.name} & set(names)):
-                open_one.scope = Span(open_one.scope.start, comment.span.start)
-        return
-    scope = {
-        "disable": lambda: Span(comment.span.end, end),
-        "disable-file": lambda: Span(0, end - 1 or 1),
-        "disable-line": lambda: _line(document, comment),
-        "ignore": lambda: _next_item(document, comment),
-    }[verb]()
-    found += [Suppression(comment, name, scope, ours) for name in names]
+    """End the suppressions of these rules at a comment, if no comment before it has ended them.
+
+    A suppression of every rule is ended by every rule alone, not by the name of one.
+    """
+    for suppression in suppressions:
+        is_enabled = _EVERY_RULE in rules or suppression.rule in rules
+        if is_enabled and suppression.scope.end == _open_end(document):
+            suppression.scope = Span(suppression.scope.start, comment.span.start)
 
 
-def _line(document: Document, comment: Comment) -> Span:
-    """Return the entry a comment stands in, or its line where it stands in none."""
+def _open_end(document: Document) -> int:
+    """Return the end of a scope that a later comment may end: one code point behind the text."""
+    return len(document.source.text) + 1
+
+
+def _scope(document: Document, comment: Comment, action: str) -> Span:
+    """Return the part of the file for which a comment switches rules off."""
+    if action == "disable":
+        return Span(comment.span.end, _open_end(document))
+    if action == "disable-file":
+        # This end is not open: no comment switches the rules on again.
+        return Span(0, len(document.source.text) or 1)
+    if action == "disable-line":
+        return _entry_or_line(document, comment)
+    return _item_or_line_below(document, comment)
+
+
+def _entry_or_line(document: Document, comment: Comment) -> Span:
+    """Return the entry a comment stands in, or its line if it stands in none."""
     around = [entry for entry in document.entries() if entry.item.contains(comment.span)]
     if around:
         entry = max(around, key=lambda entry: entry.item.start)
@@ -145,8 +187,8 @@ def _line(document: Document, comment: Comment) -> Span:
     return document.source.line_span(document.source.position(comment.span.start).line)
 
 
-def _next_item(document: Document, comment: Comment) -> Span:
-    """Return the item that begins behind a comment, or the line below it."""
+def _item_or_line_below(document: Document, comment: Comment) -> Span:
+    """Return the item that begins behind a comment, or the line below it if there is none."""
     for items in document.items:
         for item in items:
             between = document.source.text[comment.span.end : item.span.start]
@@ -159,15 +201,18 @@ def _next_item(document: Document, comment: Comment) -> Span:
 def suppress(
     diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 ) -> Iterator[Diagnostic]:
-    """Yield the diagnostics that no suppression covers; those that cover one become used."""
+    """Yield the diagnostics that no suppression covers; note on the others that they are used.
+
+    A suppression does not cover a diagnostic about its own comment.
+    """
     for diagnostic in diagnostics:
         covering = [
-            one
-            for one in suppressions
-            if one.covers(diagnostic) and one.comment.span != diagnostic.span
+            suppression
+            for suppression in suppressions
+            if suppression.covers(diagnostic) and suppression.comment.span != diagnostic.span
         ]
-        for one in covering:
-            one.used = True
+        for suppression in covering:
+            suppression.used = True
         if not covering:
             yield diagnostic
 
@@ -175,50 +220,62 @@ def suppress(
 def unused(
     document: Document, suppressions: Sequence[Suppression], ran: Collection[str], *, all_ran: bool
 ) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each suppression that covered nothing, of the rules that ran."""
-    for one in suppressions:
-        # Its own findings come last, so whether it is switched off for good is not known yet.
-        judged = all_ran if one.name == "*" else one.name in ran and one.name != UNUSED.name
-        if one.ours and judged and not one.used:
-            what = "every rule" if one.name == "*" else f"`{one.name}`"
+    """Yield a diagnostic for each suppression of ours that covered nothing.
+
+    `ran` are the names of the rules that ran: nothing is known of the others. `all_ran` says that
+    all rules ran that are on by default.
+    """
+    for suppression in suppressions:
+        rule = suppression.rule
+        # The findings of unused-suppression come last: whether one will be covered is not known.
+        is_known = all_ran if rule == _EVERY_RULE else rule in ran and rule != UNUSED.name
+        if is_known and not suppression.used and not suppression.is_peers:
+            what = "every rule" if rule == _EVERY_RULE else f"`{rule}`"
             message = f"the comment switches off {what}, which finds nothing here"
-            yield Diagnostic(document.source.path, one.comment.span, message)
+            yield Diagnostic(document.source.path, suppression.comment.span, message)
 
 
 def unknown(document: Document, names: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each comment that is meant for us and says nothing we know."""
+    """Yield a diagnostic for each mistake in a comment that is meant for us.
+
+    `names` are those of all rules.
+    """
     for comment in document.comments:
-        if found := re.fullmatch(_COMMENT, comment.text):
-            for message in _unknown(found[1] or "", found[2].strip(), names):
+        if match := re.fullmatch(_COMMENT, comment.text):
+            for message in _mistakes(match[1] or "", match[2].strip(), names):
                 yield Diagnostic(document.source.path, comment.span, message)
-            if found[2].startswith(":") and not _list_below(document, comment):
+            if match[2].startswith(":") and not _has_list_below(document, comment):
                 message = "no list stands below this comment"
                 yield Diagnostic(document.source.path, comment.span, message)
 
 
-def _list_below(document: Document, comment: Comment) -> bool:
-    return any(one.span.start >= comment.span.end for one in document.lists)
+def _has_list_below(document: Document, comment: Comment) -> bool:
+    return any(entries.span.start >= comment.span.end for entries in document.lists)
 
 
-def _unknown(verb: str, rest: str, names: Collection[str]) -> Iterator[str]:
-    if verb in _VERBS:
+def _mistakes(action: str, rest: str, names: Collection[str]) -> Iterator[str]:
+    """Yield a message for each mistake in `awesomelint-ACTION REST`; the action may be empty."""
+    if action in _ACTIONS:
         for name in _names(rest):
             if name not in names:
                 yield f"there is no rule `{name}`{_nearest(name, names)}"
-    elif verb:
-        known = [f"awesomelint-{one}" for one in _VERBS]
-        name = f"awesomelint-{verb}"
+    elif action:
+        known = [f"awesomelint-{known_action}" for known_action in _ACTIONS]
+        name = f"awesomelint-{action}"
         yield f"there is no comment `{name}`{_nearest(name, known)}"
-    elif rest.split(maxsplit=1)[:1] and rest.split()[0].partition("=")[0] in (*_VERBS, "sort"):
-        yield "write `awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
     elif rest.startswith(":"):
-        value = rest[1:].strip().removeprefix("sort=")
-        if rest[1:].strip() == value or value not in (*KEYS, "none"):
-            yield f"`{rest[1:].strip()}` is no order; orders are " + ", ".join((*KEYS, "none"))
+        setting = rest[1:].strip()
+        order = setting.removeprefix("sort=")
+        orders = (*KEYS, "none")
+        if order == setting or order not in orders:
+            yield f"`{setting}` is no order; orders are " + ", ".join(orders)
+    elif rest and rest.split()[0].partition("=")[0] in (*_ACTIONS, "sort"):
+        yield "write `awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
 
 
 def _nearest(name: str, names: Collection[str]) -> str:
-    from difflib import get_close_matches  # only a mistake needs it
+    """Return the end of a message, with the name that was probably meant; empty if none is near."""
+    from difflib import get_close_matches  # slow to import, and only a mistake needs it
 
     close = get_close_matches(name, names, 1)
     return f"; the nearest is `{close[0]}`" if close else ""
