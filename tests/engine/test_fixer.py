@@ -111,7 +111,7 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
     result = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
     (mended,) = result.documents
     assert mended.source.text == "- [a](https://example.com/a) - One two.\n"
-    assert [one.diagnostic.rule for one in mended.refused_fixes] == ["rule-0"]
+    assert [refused.diagnostic.rule for refused in mended.refused_fixes] == ["rule-0"]
 
 
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
@@ -153,7 +153,7 @@ def test_only_the_files_asked_for_are_mended() -> None:
         for name in ("a.md", "b.md")
     ]
     result = fixer.fix(held, only={"b.md"})
-    assert [one.source.text for one in result.documents] == [
+    assert [document.source.text for document in result.documents] == [
         "- [a ](https://example.com/a)\n",
         "- [a](https://example.com/a)\n",
     ]
@@ -171,5 +171,6 @@ def test_equal_fixes_of_two_documents_are_counted_once() -> None:
     text = "- [a ](https://example.com/{}) - One.\n"
     held = [Held(read(Source(f"{name}.md", text.format(name))), settings) for name in "ab"]
     result = fixer.fix(held, only={"b.md"})
-    assert [one.fix_counts.total() for one in result.documents] == [0, 1]
-    assert [one.fix_counts.total() for one in fixer.fix(held).documents] == [1, 1]
+    assert [document.fix_counts.total() for document in result.documents] == [0, 1]
+    result = fixer.fix(held)
+    assert [document.fix_counts.total() for document in result.documents] == [1, 1]

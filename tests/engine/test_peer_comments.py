@@ -22,13 +22,13 @@ AGAIN = "- [Words](https://a.a/1) - Words.\n"
     ],
 )
 def test_a_comment_of_the_peer(identifier: str, rule: str, options: str, text: str) -> None:
-    def found(comment: str) -> list[str]:
+    def rules_that_report(comment: str) -> list[str]:
         configuration = f"rules.all = 'off'\nrules.{rule} = {options}"
         configuration = configuration.replace("{ ", "{ level = 'error', ")
         document = read(Source("a.md", f"{comment}\n\n{text}"))
-        return [one.rule for one in lint(document, configuration=configuration)]
+        return [finding.rule for finding in lint(document, configuration=configuration)]
 
-    assert found("") == [rule]
-    assert found("<!--lint disable double-link-->") == [rule]
-    assert found(f"<!--lint disable {identifier}-->") == []
-    assert found(f"<!--lint ignore {identifier}-->") == []
+    assert rules_that_report("") == [rule]
+    assert rules_that_report("<!--lint disable double-link-->") == [rule]
+    assert rules_that_report(f"<!--lint disable {identifier}-->") == []
+    assert rules_that_report(f"<!--lint ignore {identifier}-->") == []

@@ -15,11 +15,11 @@ MODULES = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"_
 
 
 def test_every_module_has_its_line() -> None:
-    names = [one.name.replace("-", "_") for one in RULES]
+    names = [rule.name.replace("-", "_") for rule in RULES]
     assert sorted(names) == sorted(MODULES)
 
 
-@pytest.mark.parametrize("registered", ALL_RULES, ids=lambda one: one.name)
+@pytest.mark.parametrize("registered", ALL_RULES, ids=lambda registered: registered.name)
 def test_a_rule_is_found_by_its_name(registered: Registered) -> None:
     assert registered.rule.name == registered.name
     assert registered.rule is registered.rule

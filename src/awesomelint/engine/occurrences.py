@@ -15,7 +15,7 @@ from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
 
 # From three findings on, they are reported as one. `http` in every link of a list is one decision
 # of its owner, and hundreds of lines about it hide all others. Over the real lists the median is to
-# stay under 12 findings for 1000 entries (`python -m benchmarks.findings` prints it).
+# stay under 12 findings for 1000 entries (`python -m benchmarks.lists.findings` prints it).
 LEAST_FINDINGS = 3
 
 

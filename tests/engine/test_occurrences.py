@@ -1,4 +1,4 @@
-"""Many findings of one fault in one file are told as one, but for those that comments cover."""
+"""Many findings of one fault in one file are reported as one, apart from those comments cover."""
 
 from __future__ import annotations
 
@@ -28,25 +28,31 @@ def test_two_stand_by_themselves() -> None:
 
 
 def test_three_are_one_at_the_first_place() -> None:
-    (one,) = gather([finding(5), finding(1), finding(3)])
-    assert (one.message, one.count, one.span) == ("3 of them", 3, Span(1, 2))
-    assert [related.span.start for related in one.related] == [3, 5]
-    assert one.fix is not None
-    assert [edit.span.start for edit in one.fix.edits] == [1, 3, 5]
+    (merged,) = gather([finding(5), finding(1), finding(3)])
+    assert (merged.message, merged.count, merged.span) == ("3 of them", 3, Span(1, 2))
+    assert [related.span.start for related in merged.related] == [3, 5]
+    assert merged.fix is not None
+    assert [edit.span.start for edit in merged.fix.edits] == [1, 3, 5]
 
 
 def test_other_faults_are_left_alone() -> None:
-    found = list(gather([finding(at, many) for at in range(3) for many in ("", "a {count}", MANY)]))
-    assert sorted(one.message for one in found) == ["3 of them", "a 3", "one", "one", "one"]
+    findings = [finding(at, many) for at in range(3) for many in ("", "a {count}", MANY)]
+    assert sorted(diagnostic.message for diagnostic in gather(findings)) == [
+        "3 of them",
+        "a 3",
+        "one",
+        "one",
+        "one",
+    ]
 
 
 def test_the_fix_is_of_one_sort() -> None:
-    found = [finding(1), finding(2, safe=False), finding(3, has_fix=False), finding(4)]
-    (one,) = gather(found)
-    assert one.count == 4
-    assert one.fix is not None
-    assert one.fix.safe
-    assert [edit.span.start for edit in one.fix.edits] == [1, 4]
+    findings = [finding(1), finding(2, safe=False), finding(3, has_fix=False), finding(4)]
+    (merged,) = gather(findings)
+    assert merged.count == 4
+    assert merged.fix is not None
+    assert merged.fix.safe
+    assert [edit.span.start for edit in merged.fix.edits] == [1, 4]
 
 
 def test_what_a_comment_covers_is_neither_counted_nor_mended() -> None:
