@@ -8,6 +8,9 @@ import pytest
 
 from tests.support import corpus
 
+# The fixture `run` and the command line.
+pytest_plugins = ["tests.support.command"]
+
 NO_LISTS = "the lists in ../shared/lists are not there"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import awesomelint
+from tests.support.paths import SOURCE
 
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
 
@@ -17,7 +17,7 @@ TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One
 def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "AWESOMELINT_CACHE_DIR": str(folder.parent / "cache"),
-        "PYTHONPATH": str(Path(awesomelint.__file__).parents[1]),
+        "PYTHONPATH": str(SOURCE),
     }
     command = [sys.executable, "-m", "awesomelint", "check", "--isolated", *arguments]
     return subprocess.Popen(

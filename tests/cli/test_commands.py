@@ -13,9 +13,9 @@ import jsonschema
 import pytest
 
 from awesomelint.engine.registry import ALL_RULES
-from tests.cli.conftest import Run
+from tests.support.command import Run
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 LIST = """## Tools
 
 - [A](https://example.com/a) - One. `MIT` [9 Jul 2025] ![Stars](https://img.shields.io/github/stars/a/a)

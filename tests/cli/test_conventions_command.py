@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema
 
 from awesomelint.engine.registry import ALL_RULES
-from tests.cli.conftest import Run
+from tests.support.command import Run
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 LIST = "".join(f"- [T{n}](https://example.com/{n}) - Text. [{n} Jul 2025]\n" for n in range(10, 20))
 
 

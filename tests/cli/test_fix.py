@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.support.command import Run
 
 FAULTY = "- [A ](http://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
 MENDED = "- [A](https://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"

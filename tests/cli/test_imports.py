@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import awesomelint
 from awesomelint.rules import RULES
+from tests.support.paths import SOURCE
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
@@ -44,7 +44,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
     code += " print(*sys.modules, file=sys.stderr)"
     environment = os.environ | {
         "AWESOMELINT_CACHE_DIR": str(folder.parent / "cache"),
-        "PYTHONPATH": str(Path(awesomelint.__file__).parents[1]),
+        "PYTHONPATH": str(SOURCE),
     }
     ran = subprocess.run(
         [sys.executable, "-c", code, "check", "-q", "--exit-zero", *arguments],

@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 
 from awesomelint.disk.config_files import NAMES
-from tests.cli.conftest import Run
+from tests.support.command import Run
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "awesomelint.schema.json").read_text(encoding="utf-8"))
 
 

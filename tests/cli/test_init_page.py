@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from awesomelint.disk import rule_pages as pages
-from tests.cli.conftest import Run
+from tests.support.command import Run
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "init.md"
 EXAMPLE = ROOT / "examples" / "awesome-example.md"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.support.command import Run
 
 COMMANDS = ("check", "fix", "format", "conventions", "export")
 FAULTY = "-   [A ](https://example.com/a) - One.\n-   [B](https://example.com/b) - Two.\n"

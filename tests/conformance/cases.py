@@ -28,9 +28,8 @@ from awesomelint.layout.formatter import format_text
 from tests.conformance.differences import LAYOUT
 from tests.support.corpus import TODAY
 from tests.support.little_tree import LittleTree
-from tests.support.paths import ROOT
 
-FOLDER = ROOT / "tests" / "conformance"
+FOLDER = Path(__file__).parent
 FRONT_PAGE = "readme.md"
 
 _VERDICT = re.compile(r"(\d+): (both|none|awesome-lint only|awesomelint only)(?: \(([\w?-]+)\))?")

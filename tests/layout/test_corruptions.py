@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint.layout.formatter import format_text
-from tests.layout.oracle import html
+from tests.layout.github_html import html
 
 SPARED = {
     "a heading's # moved": "### C#\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint.layout.formatter import format_text, lay_out
-from tests.layout.oracle import html
+from tests.layout.github_html import html
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from awesomelint.layout.formatter import format_text
-from tests.layout.test_changed import CHANGED
-from tests.layout.test_kept import KEPT
+from tests.layout.test_changes import CHANGED
+from tests.layout.test_text_as_written import KEPT
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 # mdformat ends the lines of a file alike, as it is told to; and it gives NUL up.
 TEXTS = [
     text

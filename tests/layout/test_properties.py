@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from awesomelint.layout.formatter import format_text, lay_out
 from tests.layout.fragments import markdown
-from tests.layout.oracle import html
+from tests.layout.github_html import html
+from tests.support.paths import FIXTURES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 # By hand: LAYOUT_EXAMPLES=20000 pytest tests/layout/test_properties.py
 EXAMPLES = int(os.environ.get("LAYOUT_EXAMPLES", "300"))
 

@@ -1,0 +1,159 @@
+"""The hooks, run by the real pre-commit on a repository made here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.paths import ROOT
+
+pytestmark = pytest.mark.slow
+
+TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
+FAULTY = "- [A ](https://example.com/a) - One.\n"
+MENDED = "- [A](https://example.com/a) - One.\n"
+LOOSE = "# Title\n\n\n\n-   [A](https://example.com/a) - One.   \n"
+LAID_OUT = "# Title\n\n- [A](https://example.com/a) - One.\n"
+
+Ran = subprocess.CompletedProcess[str]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
+    command = ["git", *identity, "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository that holds this working tree as its one commit."""
+    folder = tmp_path_factory.mktemp("tool")
+    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        needed = name.startswith(("src/", "rules/")) or "/" not in name
+        if needed and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes((ROOT / name).read_bytes())
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "tool")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hook(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Ran]:
+    """Return a function that runs one hook on what is staged in a repository."""
+    home = tmp_path_factory.mktemp("pre-commit")
+    revision = git(tool, "rev-parse", "HEAD").strip()
+
+    def run(folder: Path, name: str) -> Ran:
+        (folder / ".pre-commit-config.yaml").write_text(
+            f"repos:\n- repo: {tool}\n  rev: {revision}\n  hooks:\n  - id: {name}\n"
+        )
+        git(folder, "add", ".pre-commit-config.yaml")
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", "run", name, "--verbose"],
+            cwd=folder,
+            env={**os.environ, "PRE_COMMIT_HOME": str(home)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "README.md").write_text(MENDED)
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "list")
+    return tmp_path
+
+
+def stage(repository: Path, text: str) -> Path:
+    readme = repository / "README.md"
+    readme.write_text(text)
+    git(repository, "add", "README.md")
+    return readme
+
+
+def test_check_fails_the_commit_that_brings_an_error(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    stage(repository, TWICE)
+    ran = hook(repository, "awesomelint")
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "`A` is listed twice (duplicate-url)" in ran.stdout
+    stage(repository, MENDED + "- [B](https://example.com/b) - Two.\n")
+    assert hook(repository, "awesomelint").returncode == 0
+
+
+def test_fix_mends_the_file_and_stops_the_commit(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    readme = stage(repository, FAULTY + "- [B](https://example.com/b) - Two.\n")
+    ran = hook(repository, "awesomelint-fix")
+    assert "files were modified by this hook" in ran.stdout, ran.stdout + ran.stderr
+    assert readme.read_text() == MENDED + "- [B](https://example.com/b) - Two.\n"
+
+
+def test_format_lays_the_file_out(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
+    readme = stage(repository, LOOSE)
+    ran = hook(repository, "awesomelint-format")
+    assert "files were modified by this hook" in ran.stdout, ran.stdout + ran.stderr
+    assert readme.read_text() == LAID_OUT
+
+
+def test_what_is_not_staged_of_a_file_stays_as_it_was(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    readme = stage(repository, MENDED + "\n## Staged\n\n- [B](https://example.com/b) - Two.\n")
+    unstaged = readme.read_text() + "\n## Unstaged\n\n- [C ](https://example.com/c) - Three.\n"
+    readme.write_text(unstaged)
+    ran = hook(repository, "awesomelint-fix")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert readme.read_text() == unstaged
+
+
+def long_list(repository: Path) -> list[str]:
+    """Stage a list of more files than one command line holds; return their names."""
+    (repository / "awesomelint.toml").write_text('[[lists]]\nfiles = ["*.md"]\n')
+    names = [f"{number:03}-{'x' * 220}.md" for number in range(600)]
+    for name in names:
+        (repository / name).write_text(f"- [{name[:3]}](https://example.com/{name[:3]}) - One.\n")
+    for name in (names[0], names[-1]):
+        with (repository / name).open("a") as file:
+            file.write("- [Twice](https://example.com/twice) - One.\n")
+    git(repository, "add", "--all")
+    return names
+
+
+def test_two_batches_of_one_list(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
+    names = long_list(repository)
+    ran = hook(repository, "awesomelint")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    # Each batch judges the whole list, and has one of the two files.
+    assert ran.stdout.count("0 errors and 1 warning") == 2, ran.stdout
+    assert ran.stdout.count(f"--> {names[-1]}:2:3") == 2
+    assert "No faults" not in ran.stdout
+
+
+def test_two_batches_are_mended_one_after_the_other(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    names = long_list(repository)
+    first, last = repository / names[0], repository / names[-1]
+    for path in (first, last):
+        path.write_text(path.read_text().replace("[Twice]", "[Twice ]"))
+    git(repository, "add", "--all")
+    ran = hook(repository, "awesomelint-fix")
+    assert ran.stdout.count("1 mended: malformed-link") == 2, ran.stdout + ran.stderr
+    assert "[Twice]" in first.read_text()
+    assert "[Twice]" in last.read_text()

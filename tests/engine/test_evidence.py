@@ -1,0 +1,171 @@
+"""Every convention a rule infers is declared, found by its rule's own function, and worded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from awesomelint import Source, read
+from awesomelint.config.options import build, kinds
+from awesomelint.engine.evidence import Shown, described, houses
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.rules.rule import Evidence
+from tests.support.paths import FIXTURES
+
+LISTS = FIXTURES / "lists"
+RULES = [one.rule for one in ALL_RULES]
+
+
+def _allows_infer(kind: Any) -> bool:
+    if get_origin(kind) is Literal:
+        return "infer" in get_args(kind)
+    return any(_allows_infer(member) for member in get_args(kind))
+
+
+def _shown(text: str) -> dict[str, Shown]:
+    (house,) = houses([read(Source("README.md", text))])
+    return {one.inferred.name: one for one in house.shown}
+
+
+def _said(text: str, name: str) -> str:
+    return described(_shown(text)[name].evidence)
+
+
+def _entries(count: int, form: str) -> str:
+    return "".join(form.format(number=number) + "\n" for number in range(10, 10 + count))
+
+
+def test_every_option_that_can_be_inferred_has_its_convention() -> None:
+    for rule in RULES:
+        options = {name for name, kind in kinds(rule.options).items() if _allows_infer(kind)}
+        assert options <= {name for one in rule.infers for name in one.options}, rule.name
+
+
+def test_no_two_conventions_share_a_name() -> None:
+    names = [one.name for rule in RULES for one in rule.infers]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.md")), ids=lambda path: path.stem)
+def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
+    (house,) = houses([read(Source(path.name, path.read_text(encoding="utf-8")))])
+    assert [one.inferred.name for one in house.shown] == [
+        one.name for rule in RULES for one in rule.infers
+    ]
+    for one in house.shown:
+        if one.evidence:
+            assert 0 < one.evidence.count <= one.evidence.total
+            values = dict(one.evidence.options)
+            table = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+            build(one.rule.options, table, one.rule.name)
+            assert one.evidence.holds or not values
+
+
+def test_a_convention_says_how_many_keep_to_it() -> None:
+    text = _entries(9, "- [T {number}](https://example.com/{number}) - Text.")
+    text += _entries(1, "- [U](https://example.com/u): Text.")
+    assert _said(text, "separator") == "` - ` in 9 of 10 descriptions"
+    evidence = _shown(text)["separator"].evidence
+    assert evidence
+    assert dict(evidence.options) == {"separator": " - "}
+
+
+def test_where_there_is_none_the_best_is_said() -> None:
+    text = _entries(6, "- [T {number}](https://example.com/{number}) - Text.")
+    text += _entries(4, "- [U {number}](https://example.com/u/{number}): Text.")
+    assert _said(text, "separator") == "none found (best: ` - ` in 60 % of 10 descriptions)"
+    assert _shown(text)["separator"].evidence == Evidence("` - `", 6, 10, "descriptions", False)
+
+
+def test_where_nothing_could_show_it_none_is_found() -> None:
+    assert _said("# Nothing\n", "place of dates") == "none found"
+
+
+def _dated(date: str, count: int) -> str:
+    return _entries(count, f"- [T {{number}}](https://example.com/{{number}}) - Text. {date}")
+
+
+@pytest.mark.parametrize(
+    ("date", "name", "words", "options"),
+    [
+        ("(2 Jul 2025)", "around dates", "`()`", {"delimiter": "()"}),
+        ("`2 Jul 2025`", "around dates", "backticks", {"delimiter": "``"}),
+        ("[2 Jul 2025]", "date format", "`D Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[2 July 2025]", "date format", "`D Mon YYYY`", {"format": "D Month YYYY"}),
+        ("[Jul 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[May 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[2025]", "date format", "`YYYY`", {}),
+        ("[02 Jul 2025]", "days below ten", "with zero", {}),
+        ("[2 Jul 2025]", "days below ten", "without zero", {}),
+        ("[2 July 2025]", "names of months", "March", {}),
+        ("[2 Jul 2025]", "names of months", "Mar", {}),
+    ],
+)
+def test_the_form_of_dates(date: str, name: str, words: str, options: dict[str, str]) -> None:
+    evidence = _shown(_dated(date, 8))[name].evidence
+    assert evidence == Evidence(words, 8, 8, "dates", True, tuple(options.items()))
+
+
+def test_dates_of_rows_speak_where_items_have_none() -> None:
+    rows = "| Date | Tool |\n|---|---|\n" + _entries(
+        8, "| 2025-07-{number} | [T](https://example.com/{number}) |"
+    )
+    assert _said(rows, "date format") == "`YYYY-MM-DD` in 8 of 8 dates"
+    brackets = _shown(rows)["around dates"].evidence
+    assert brackets
+    assert (brackets.count, brackets.options) == (8, ())  # no option says "no brackets"
+    both = f"{rows}\n{_dated('[2 Jul 2025]', 1)}"
+    assert _said(both, "date format") == "none found (best: `D Mon YYYY` in 100 % of 1 dates)"
+
+
+def _with_contents(*items: str) -> str:
+    names = [f"Tools {letter}" for letter in "ABCDEFGH"]
+    contents = [f"- [{item}](#tools-{n})" for item, n in zip(items, "abcdefgh", strict=False)]
+    sections = [f"## {name}\n\n- [T](https://example.com/{name[-1]})\n" for name in names]
+    return "\n".join(["# Tools\n", *contents, "", *sections])
+
+
+def test_contents_are_told_by_the_headings_they_lead_to() -> None:
+    text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEFGH"))
+    assert _said(text, "contents") == "there in 8 of 8 headings that they cover"
+    assert _said(text, "texts of contents") == "as in the headings in 8 of 8 items"
+    text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEF"), "Others")
+    assert _said(text, "contents") == "there in 7 of 8 headings that they cover"
+    assert _said(text, "texts of contents") == (
+        "none found (best: as in the headings in 86 % of 7 items)"
+    )
+
+
+def test_a_page_without_contents_has_none() -> None:
+    shown = _shown(_with_contents())
+    assert shown["contents"].evidence is None
+    assert shown["texts of contents"].evidence is None
+
+
+def test_bullets_are_told_by_depth() -> None:
+    text = _entries(
+        8, "- [T {number}](https://example.com/{number})\n  * [U](https://example.com/u/{number})"
+    )
+    assert _said(text, "bullet") == "`-` then `*` in 16 of 16 items"
+    evidence = _shown(text)["bullet"].evidence
+    assert evidence
+    assert dict(evidence.options) == {"bullet": ("-", "*")}
+
+
+def test_a_convention_of_the_list_is_found_in_all_its_files() -> None:
+    first = _entries(8, "- [T {number}](https://example.com/{number}) - Text.")
+    documents = [read(Source(name, first)) for name in ("a.md", "b.md")]
+    for house in houses(documents):
+        (shown,) = (one for one in house.shown if one.inferred.name == "cross-listing")
+        assert described(shown.evidence) == "by design in 8 of 16 entries"
+
+
+def test_an_order_is_told_by_the_sections_that_follow_it() -> None:
+    text = "".join(
+        f"\n## S{section}\n\n"
+        + _entries(5, f"- [T {{number}}](https://example.com/{section}/{{number}})")
+        for section in range(4)
+    )
+    assert _said(text, "order") == "alphabetical order in 4 of 4 sections"
