@@ -64,14 +64,17 @@ class FixResult(Struct, frozen=True):
 
 
 def fix(
-    configured: Sequence[Held], *, unsafe: bool = False, only: Container[str] | None = None
+    configured_documents: Sequence[Held],
+    *,
+    unsafe: bool = False,
+    only: Container[str] | None = None,
 ) -> FixResult:
     """Return the documents of one list with every fix applied that does no harm.
 
     Fixes that are not safe are applied only if `unsafe`. If `only` is given, documents at other
     paths are linted and left as they are.
     """
-    loop = _FixLoop(configured, unsafe=unsafe, only=only)
+    loop = _FixLoop(configured_documents, unsafe=unsafe, only=only)
     for _ in range(MAX_PASSES):
         if not loop.make_pass():
             break
@@ -82,11 +85,11 @@ class _FixLoop:
     """The documents of one list between two passes, and the diagnostics of their texts now."""
 
     def __init__(
-        self, configured: Sequence[Held], *, unsafe: bool, only: Container[str] | None
+        self, configured_documents: Sequence[Held], *, unsafe: bool, only: Container[str] | None
     ) -> None:
-        self.configured, self.unsafe, self.only = list(configured), unsafe, only
-        self.documents = [FixedDocument(before.document.source) for before in configured]
-        self.diagnostics = lint(configured)
+        self.configured_documents, self.unsafe, self.only = list(configured_documents), unsafe, only
+        self.documents = [FixedDocument(before.document.source) for before in configured_documents]
+        self.diagnostics = lint(configured_documents)
 
     def make_pass(self) -> bool:
         """Apply the fixes that go together; return False if there was none to apply."""
@@ -123,11 +126,13 @@ class _FixLoop:
             Source(document.source.path, apply(document.source.text, fixes))
             for document, fixes in zip(self.documents, chosen, strict=True)
         ]
-        configured = [
+        configured_documents = [
             Held(read(source, before.document), before.settings) if fixes else before
-            for source, before, fixes in zip(sources, self.configured, chosen, strict=True)
+            for source, before, fixes in zip(
+                sources, self.configured_documents, chosen, strict=True
+            )
         ]
-        diagnostics = lint(configured)
+        diagnostics = lint(configured_documents)
         if _count_by_rule(diagnostics) - _count_by_rule(self.diagnostics):
             return False
         for document, source, fixes in zip(self.documents, sources, chosen, strict=True):
@@ -138,7 +143,7 @@ class _FixLoop:
                 for diagnostic in self.diagnostics
                 if diagnostic.path == source.path and diagnostic.fix in fixes
             )
-        self.configured, self.diagnostics = configured, diagnostics
+        self.configured_documents, self.diagnostics = configured_documents, diagnostics
         return True
 
     def _try_rule_by_rule(self, chosen: Sequence[dict[Fix, Diagnostic]]) -> None:

@@ -2,8 +2,9 @@
 
 URLs are held as they are written, so that `日本` and `%E6%97%A5%E6%9C%AC` differ.
 
-Taking an inventory parses blocks only. The inline Markdown within them is parsed when two
-inventories are compared, and only where they differ.
+An inventory holds the inline Markdown of paragraphs, headings and cells as it is written. The
+links, images and code spans in it are read when two inventories are compared, and only where they
+differ.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class Inventory(Struct, frozen=True):
     """What one text holds.
 
     `blocks` are its definitions, comments, HTML, code and front matter. `contents` are the inline
-    Markdown of its paragraphs, headings and cells, not parsed yet. `references` are what its labels
-    stand for, by label.
+    Markdown of its paragraphs, headings and cells. `references` are what its labels stand for, by
+    label.
 
     `unread` are the 1-based numbers of lines whose text the parser lost: no token covers them.
     `is_too_deep` says that the nesting reached the parser's limit.
@@ -58,6 +59,7 @@ _LEAF_TOKENS = frozenset(
 _BARE_MARKERS = re.compile(
     r"(?:[>\s]|[-*+](?=\s|$)|\d+[.)]|\[[ xX]\]|\[\^[^\]]+\]:|\[![A-Za-z]+\])+"
 )
+# What CommonMark takes for an entity: at most 7 decimal or 6 hexadecimal digits, or a name.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WRITTEN_URL = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
 
@@ -74,8 +76,12 @@ def take_inventories(before: str, after: str) -> tuple[Inventory, Inventory]:
     return first, take_inventory(after)
 
 
-# The fixer asks for a text again: as the text before the next pass, and while it bisects fixes.
-@lru_cache(maxsize=4)
+# The fixer asks for a text again, as the text before the next pass and while it bisects fixes.
+# `examine_layout` compares two texts with and without a final newline: that makes four.
+_KEPT_INVENTORIES = 4
+
+
+@lru_cache(maxsize=_KEPT_INVENTORIES)
 def take_inventory(text: str) -> Inventory:
     """Return what `text` holds; the last few inventories are kept."""
     source = Source("", text.removeprefix(BOM))

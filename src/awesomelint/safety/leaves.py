@@ -103,25 +103,25 @@ def _leaves(text: str) -> Iterator[_Leaf]:
 
     Bars are no words: the removed row of a table, rendered by itself, shows them.
     """
-    path = _ElementPath()
+    elements = _OpenElements()
     for piece in split_pieces(render(text)):
         name = tag_name(piece)
         if is_text(piece):
             for word in piece.replace("|", " ").split():
-                yield path.digest, word
+                yield elements.digest, word
         elif name not in _CONTAINERS:
-            yield path.digest, piece
+            yield elements.digest, piece
         elif piece[1] == "/":
-            path.close(name)
-        elif not (name == "p" and path.ends_in_item):
+            elements.close(name)
+        elif not (name == "p" and elements.ends_in_item):
             # Paragraphs of items are passed over: a list that gets shorter may lose them all.
             if piece == _PARAGRAPH:
-                yield path.digest, piece
-            path.open(name)
+                yield elements.digest, piece
+            elements.open(name)
 
 
-class _ElementPath:
-    """The elements around a leaf, outermost first; `digest` is equal for equal paths."""
+class _OpenElements:
+    """The elements around a leaf, outermost first; equal ones in equal order have equal digests."""
 
     def __init__(self) -> None:
         self.digest = 0

@@ -18,8 +18,11 @@ def _parser() -> MarkdownIt:
 
 
 # The same text is printed again and again: a full stop for a hundred entries, and each of them once
-# when the fix is put in and once when the gate examines it.
-@lru_cache(maxsize=256)
+# when the fix is put in and once when the gate examines it. A pass rarely has more texts than this.
+_KEPT_TEXTS = 256
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
 def print_inline(text: str) -> str:
     """Return inline Markdown as mdformat writes it; the spaces at its ends stay.
 

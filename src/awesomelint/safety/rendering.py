@@ -52,8 +52,12 @@ def render_fragment(text: str) -> str:
     return html
 
 
-# Four texts: those before and after a fix, and those between its stages, are asked for repeatedly.
-@lru_cache(maxsize=4)
+# The texts before and after a pass are asked for at its first and last stage and for its headings.
+# Each stage between has two texts of its own.
+_KEPT_RENDERINGS = 4
+
+
+@lru_cache(maxsize=_KEPT_RENDERINGS)
 def render(text: str) -> str:
     """Return the HTML that GitHub renders a whole document to; the last few are kept."""
     return render_fragment(text)
