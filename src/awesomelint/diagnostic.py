@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -75,3 +76,14 @@ class Diagnostic(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     many: str = ""
     count: int = 1
+
+
+def filter_by_files(
+    diagnostics: Iterable[Diagnostic], paths: Container[str]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that are in one of the files at `paths`, or are related to one."""
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.path in paths or any(related.path in paths for related in diagnostic.related)
+    )

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomelint.cli import check as module
-from awesomelint.cli.check_lists import OPTIONS, read_arguments
+from awesomelint.cli.check import OPTIONS, read_arguments
+from awesomelint.cli.commands import awesomelint
 
 _VALUES = ("a.md", "-", "", "x=y", "2025-03-01", "2025-13-01", "json:out", "always", "--", "-q")
 _NAMES = [name for option in OPTIONS for name in option.names]
@@ -19,8 +19,8 @@ _ASSIGNED = st.builds("{}={}".format, st.sampled_from(_NAMES), st.sampled_from(_
 
 
 def by_click(arguments: list[str]) -> dict[str, Any]:
-    command = module.check
-    assert isinstance(command, click.Command)
+    command = awesomelint.get_command(click.Context(awesomelint), "check")
+    assert command
     return command.make_context("check", list(arguments)).params
 
 

@@ -1,4 +1,4 @@
-"""Changed files: shown as a diff, counted, or written; what `fix` and `format` share."""
+"""Changed files: printed as a diff, counted, or written. `fix` and `format` share this."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from msgspec import Struct, field
 
-from awesomelint.cli.console import counted, out, report_error
+from awesomelint.cli.console import counted, report_error, write_text
 from awesomelint.errors import AwesomelintError
 
 if TYPE_CHECKING:
@@ -19,14 +19,17 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def change_options(command: Command) -> Command:
-    """Add `--diff` and `--check`, with which nothing is written."""
+    """Add the options `--diff` and `--check`, with which nothing is written."""
     diff = click.option("--diff", is_flag=True, help="Print a diff, write nothing.")
     check = click.option("--check", is_flag=True, help="Name what would change, write nothing.")
     return diff(check(command))
 
 
 class Changes(Struct):
-    """The files a run changes, and what is to be done with them."""
+    """The files that a run changes, and what to do with them.
+
+    `changed` are their names. `failed` is whether a file could not be written.
+    """
 
     diff: bool
     check: bool
@@ -36,7 +39,7 @@ class Changes(Struct):
 
     @property
     def writes(self) -> bool:
-        """Whether changes are written, not shown."""
+        """Whether changes are written, and not only reported."""
         return not (self.diff or self.check)
 
     @property
@@ -46,18 +49,18 @@ class Changes(Struct):
         return f"{files} {'changed' if self.writes else 'would change'}"
 
     def add(self, file: SourceFile, before: Source, after: str) -> None:
-        """Take in one file: write it, show its diff, or print it where it came from standard input.
+        """Write a file if its text has changed; or print its diff, or the text of standard input.
 
         A file that cannot be written is reported, and the run goes on.
         """
-        changed = after != before.text
-        if changed:
+        is_changed = after != before.text
+        if is_changed:
             self.changed.append(before.path)
         if self.diff:
-            out("".join(unified(before.path, before.text, after)))
+            write_text("".join(diff_lines(before.path, before.text, after)))
         elif self.from_stdin and not self.check:
-            out(after)
-        elif changed and not self.check:
+            write_text(after)
+        elif is_changed and not self.check:
             self._write(file, before, after)
 
     def _write(self, file: SourceFile, before: Source, after: str) -> None:
@@ -71,8 +74,8 @@ class Changes(Struct):
             report_error(error)
 
 
-def unified(path: str, before: str, after: str) -> list[str]:
-    """Return the lines of a unified diff; a missing final newline is said as git says it."""
+def diff_lines(path: str, before: str, after: str) -> list[str]:
+    """Return the lines of a unified diff, which marks a missing final newline as git does."""
     from difflib import unified_diff
 
     old, new = _lines(before), _lines(after)
@@ -83,6 +86,6 @@ def unified(path: str, before: str, after: str) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Split at `\\n` alone: a diff is of lines as git sees them."""
+    """Split at `\\n` alone, as git does."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

@@ -1,20 +1,327 @@
-"""`awesomelint check`, as click knows it: help, mistakes and completion."""
+"""`awesomelint check`: report what departs from the style of a list.
+
+click is not imported here: that takes longer than a run over unchanged files. The command as click
+knows it is in `commands`.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
+from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
+from awesomelint.cli.console import (
+    EXIT_DIAGNOSTICS,
+    EXIT_INPUT,
+    counted,
+    report_error,
+    say,
+    write_bytes,
+)
+from awesomelint.cli.progress import progress
+from awesomelint.cli.shared_options import find_files, make_choices, usage_error, wants_color
+from awesomelint.errors import without_errors
+from awesomelint.output import DEFAULT_COLUMNS, FORMATS
+from awesomelint.run.check import ListFormat, check
 
-from awesomelint.cli.arguments import add_options
-from awesomelint.cli.check_lists import OPTIONS, check_lists
+if TYPE_CHECKING:
+    from awesomelint.config.choices import Choices
+    from awesomelint.diagnostic import Diagnostic
+    from awesomelint.disk.files import SourceFile
+    from awesomelint.run.check import CheckedList
+    from awesomelint.text import Source
+
+# Names of files in one note: a repository may have hundreds of files without entries.
+_MOST_NAMES = 5
+
+OPTIONS = (
+    STDIN_NAME,
+    *CONFIGURATION,
+    Option(("--fix",), "flag", "Mend first what can be mended, as `fix` does."),
+    Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
+    Option(("--strict",), "flag", "Let warnings fail the run too."),
+    Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
+    Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
+    Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
+    Option(
+        ("--output-format",),
+        "values",
+        f"One of {', '.join(FORMATS)}, to standard output or to FILE; may be repeated.",
+        metavar="FORMAT[:FILE]",
+        key="formats",
+    ),
+    Option(
+        ("--jobs", "-j"),
+        "value",
+        "Processes that read lists at once; auto takes as many as pay.",
+        metavar="N",
+        default="auto",
+    ),
+    Option(("--no-cache",), "flag", "Read every file, keep nothing for the next run."),
+    Option(
+        ("--color",),
+        "value",
+        "Colour the output; auto obeys NO_COLOR and FORCE_COLOR.",
+        default="auto",
+        among=("auto", "always", "never"),
+    ),
+)
 
 
-def check(paths: tuple[str, ...], **options: Any) -> None:
-    """Check lists: files, folders (the Markdown below them), or `-` for standard input."""
-    if code := check_lists(paths, **options):
-        raise click.exceptions.Exit(code)
+def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
+    """Return the parameters of `check_lists`, or None where click has something to say."""
+    options = read_plainly(arguments, OPTIONS)
+    if options is None:
+        return None
+    formats_exist = all(text.partition(":")[0] in FORMATS for text in options["formats"])
+    reads_stdin = "-" in options["paths"] or options["stdin_filename"] is not None
+    stdin_is_alone = options["paths"] in ((), ("-",)) and not options["fix"]
+    is_plain = (
+        formats_exist
+        and _is_jobs(options["jobs"])
+        and (stdin_is_alone or not reads_stdin)
+        and not (options["config"] and options["isolated"])
+    )
+    return options if is_plain else None
 
 
-_with_paths = click.argument("paths", nargs=-1, metavar="[PATHS]...")(check)
-check = click.command()(add_options(_with_paths, OPTIONS))
+class _Target(NamedTuple):
+    """The name of a format, and the file to write it to; None is standard output."""
+
+    format_name: str
+    file: str | None
+
+
+class _Results:
+    """What was found in all lists. By the names of files: `entries` has how many entries each has,
+    `stray_links` where most links are and how many, in files whose links are mostly no entries.
+
+    If lists are printed one by one, `texts` has what is printed, and there are no diagnostics.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[bytes] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.sources: dict[str, Source] = {}
+        self.entries: dict[str, int] = {}
+        self.stray_links: dict[str, tuple[str, int]] = {}
+        self.error_count = self.warning_count = 0
+
+
+def check_lists(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    strict: bool,
+    exit_zero: bool,
+    statistics: bool,
+    quiet: bool,
+    formats: tuple[str, ...],
+    color: str,
+    no_cache: bool,
+    jobs: str,
+    **options: Any,
+) -> int:
+    """Check files, print what was found, and return the exit code."""
+    targets = [_read_target(text) for text in formats or ("full",)]
+    list_format = None if statistics else _list_format(targets, color)
+    choices, processes = make_choices(**options), _read_jobs(jobs)
+    files, errors = find_files(paths, stdin_filename)
+    if fix and not _mend(files, choices, unsafe=unsafe_fixes, quiet=quiet):
+        return EXIT_INPUT
+    lists = check(
+        files, choices, os.getcwd(), list_format=list_format, use_cache=not no_cache, jobs=processes
+    )
+    steps = progress(lists, len(files), "Checking")
+    results = _gather(without_errors(steps, errors))
+    if statistics:
+        _write(_statistics(results).encode("utf-8", "backslashreplace"), None)
+    elif list_format:
+        _write(_join(targets[0], results.texts), targets[0].file)
+    else:
+        for target in targets:
+            _write(_render(target, results.diagnostics, results.sources, color), target.file)
+    for error in errors:
+        report_error(error)
+    if not quiet:
+        _print_summary(results)
+    if errors:
+        return EXIT_INPUT
+    fails = results.error_count or (strict and results.warning_count)
+    return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
+
+
+def _read_target(text: str) -> _Target:
+    """Read `FORMAT[:FILE]`."""
+    name, _, file = text.partition(":")
+    if name not in FORMATS:
+        raise usage_error(f"unknown format {name!r}; formats are {', '.join(FORMATS)}")
+    return _Target(name, file or None)
+
+
+def _mend(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, quiet: bool) -> bool:
+    """Mend files before they are checked; return whether all of them could be written.
+
+    A file that cannot be read is left out: the check reports it.
+    """
+    from awesomelint.cli.changed_files import Changes
+    from awesomelint.cli.fix import mend
+
+    if any(file.text is not None for file in files):
+        raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
+    changes = Changes(diff=False, check=False)
+    summary, _ = mend(files, choices, changes, unsafe=unsafe)
+    if not quiet:
+        for line in summary.mended_lines(changes):
+            say(line)
+    return not changes.failed
+
+
+def _read_jobs(text: str) -> int | None:
+    """Return the number of processes to use; None where that is left to the run."""
+    if not _is_jobs(text):
+        raise usage_error(f"--jobs is a number of processes or auto, not {text!r}")
+    return None if text == "auto" else int(text)
+
+
+def _is_jobs(text: str) -> bool:
+    return text == "auto" or (text.isascii() and text.isdigit() and int(text) > 0)
+
+
+def _list_format(targets: Sequence[_Target], color: str) -> ListFormat | None:
+    """Return the format in which lists are printed one by one.
+
+    Return None where the diagnostics of all lists are needed at once: for several targets, and for
+    a format that has no separator.
+    """
+    target, *others = targets
+    output_format = FORMATS[target.format_name]
+    if others or output_format.separator is None:
+        return None
+    key = target.format_name
+    if output_format.fits_terminal:
+        key += f" {_terminal_columns()} {_is_coloured(target, color)}"
+
+    def render(diagnostics: tuple[Diagnostic, ...], sources: tuple[Source, ...]) -> bytes:
+        return _render(target, diagnostics, {source.path: source for source in sources}, color)
+
+    return ListFormat(key, render)
+
+
+def _gather(lists: Iterable[CheckedList]) -> _Results:
+    results = _Results()
+    for checked in lists:
+        results.entries |= checked.entries
+        results.stray_links |= checked.stray_links
+        results.error_count += checked.error_count
+        results.warning_count += checked.warning_count
+        if checked.text:
+            results.texts.append(checked.text)
+        elif checked.diagnostics:
+            results.diagnostics += checked.diagnostics
+            results.sources |= {source.path: source for source in checked.sources}
+    return results
+
+
+def _render(
+    target: _Target, diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], color: str
+) -> bytes:
+    """Return diagnostics in the format of a target; `sources` are by path."""
+    from awesomelint.output.report import Report
+
+    is_coloured = _is_coloured(target, color)
+    report = Report(tuple(diagnostics), sources, is_coloured, _terminal_columns())
+    return FORMATS[target.format_name].render(report).encode("utf-8", "backslashreplace")
+
+
+def _join(target: _Target, texts: Sequence[bytes]) -> bytes:
+    """Return the texts of several lists as one, in the format of a target."""
+    return (FORMATS[target.format_name].separator or "").encode().join(texts)
+
+
+def _is_coloured(target: _Target, color: str) -> bool:
+    return target.file is None and wants_color(color)
+
+
+def _terminal_columns() -> int:
+    """Return the width of the terminal, found as `shutil` does, whose import takes too long."""
+    with suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", ""))) > 0:
+            return columns
+    with suppress(ValueError, OSError):
+        stream = sys.__stdout__
+        if stream and (columns := os.get_terminal_size(stream.fileno()).columns) > 0:
+            return columns
+    return DEFAULT_COLUMNS
+
+
+def _write(data: bytes, path: str | None) -> None:
+    """Write bytes to a file, or to standard output where `path` is None."""
+    if path is None:
+        write_bytes(data)
+        return
+    from awesomelint.errors import ReadError
+
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise ReadError(path, f"cannot be written: {error.strerror}") from error
+
+
+def _statistics(results: _Results) -> str:
+    """Return how many entries were read, and how many diagnostics each rule has."""
+    from awesomelint.output.statistics import statistics
+
+    entries = counted(sum(results.entries.values()), "entry", "entries")
+    lines = [f"{entries} read in {counted(len(results.entries), 'file')}\n"]
+    for name, count in results.entries.items():
+        container, links = results.stray_links.get(name, ("", 0))
+        if not count or container:
+            stray = f"; {counted(links, 'link')} in {container}" if container else ""
+            lines.append(f"{name}: {counted(count, 'entry', 'entries')} read{stray}\n")
+    return "".join(lines) + statistics(results.diagnostics)
+
+
+def _print_summary(results: _Results) -> None:
+    """Print on standard error how much was found, and what was left alone."""
+    files = counted(len(results.entries), "file")
+    entries = counted(sum(results.entries.values()), "entry", "entries")
+    faults = "No faults"
+    if results.error_count or results.warning_count:
+        errors = counted(results.error_count, "error")
+        faults = f"{errors} and {counted(results.warning_count, 'warning')}"
+    say(f"{faults} in {entries} of {files}")
+    for note in _notes(results):
+        say(f"note: {note}")
+
+
+def _notes(results: _Results) -> Iterator[str]:
+    """Yield a note for each file with many links outside of entries, then for files without any.
+
+    Files without entries share a note if their links stand in the same: paragraphs, headings, HTML.
+    """
+    without_entries: dict[str, list[str]] = {}
+    for name, count in results.entries.items():
+        container, links = results.stray_links.get(name, ("", 0))
+        if not count:
+            without_entries.setdefault(container, []).append(name)
+        elif container:
+            yield f"{_enumerate([name])}: {counted(links, 'link')} in {container} left alone"
+    for container, names in sorted(without_entries.items()):
+        whose = "its" if len(names) == 1 else "their"
+        links_note = f": {whose} links stand in {container}" if container else ""
+        yield f"no entries in {_enumerate(names)}{links_note}"
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    from awesomelint.output.escape import terminal
+
+    first = ", ".join(terminal(name) for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return first + (f" and {more} more" if more > 0 else "")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 from importlib import import_module
+from typing import Any
 
 import click
 
-from awesomelint.cli.console import EXIT_INPUT, EXIT_INTERRUPTED, unwritten
+from awesomelint.cli.arguments import add_options
+from awesomelint.cli.console import EXIT_INPUT, EXIT_INTERRUPTED, output_error
 
-# Each command is a module of this package with a function of the same name, imported when it runs.
+# Each command is a module of this package, imported when it runs. Its function of the same name is
+# the command. Only `check` is made into a command here: its module does without click.
 _COMMANDS = (
     "check",
     "fix",
@@ -33,11 +36,26 @@ class _CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if cmd_name == "check":
+            return _check_command()
         module = import_module(f"awesomelint.cli.{cmd_name}")
         # `format` is a function of Python's own, so ours has a `_` behind its name.
         command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         assert isinstance(command, click.Command)
         return command
+
+
+def _check_command() -> click.Command:
+    """Return `check` as click knows it: for help, mistakes and completion."""
+    from awesomelint.cli.check import OPTIONS, check_lists
+
+    def check(paths: tuple[str, ...], **options: Any) -> None:
+        """Check lists: files, folders (the Markdown below them), or `-` for standard input."""
+        if code := check_lists(paths, **options):
+            raise click.exceptions.Exit(code)
+
+    with_paths = click.argument("paths", nargs=-1, metavar="[PATHS]...")(check)
+    return click.command()(add_options(with_paths, OPTIONS))
 
 
 def _print_version(context: click.Context, _: click.Parameter, value: bool) -> None:
@@ -77,4 +95,4 @@ def run() -> int:
     except OSError as error:  # from what click itself prints
         if error.errno != errno.ENOSPC:
             raise
-        raise unwritten(error) from error
+        raise output_error(error) from error

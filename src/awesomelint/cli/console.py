@@ -19,12 +19,12 @@ def report_error(error: AwesomelintError) -> None:
     say(f"awesomelint: {terminal(str(error))}")
 
 
-def out(text: str) -> None:
+def write_text(text: str) -> None:
     """Write text to standard output, in UTF-8 whatever the encoding of the terminal."""
-    put(text.encode("utf-8", "backslashreplace"))
+    write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-def put(data: bytes) -> None:
+def write_bytes(data: bytes) -> None:
     """Write bytes to standard output.
 
     Raises WriteError where they cannot be written, as when the disk is full.
@@ -36,10 +36,10 @@ def put(data: bytes) -> None:
         raise  # whoever reads has seen enough, which is no fault
     except OSError as error:
         sys.stdout = None  # nor can Python write the rest when it exits
-        raise unwritten(error) from error
+        raise output_error(error) from error
 
 
-def unwritten(error: OSError) -> WriteError:
+def output_error(error: OSError) -> WriteError:
     """Return the error to raise where standard output cannot be written."""
     return WriteError("standard output", f"cannot be written: {error.strerror}")
 

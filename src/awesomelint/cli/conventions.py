@@ -1,4 +1,4 @@
-"""`awesomelint conventions`: the house style that each file has."""
+"""`awesomelint conventions`: the style that each file has."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import os
 
 import click
 
-from awesomelint.cli.console import EXIT_INPUT, out, report_error
+from awesomelint.cli.console import EXIT_INPUT, report_error, write_text
 from awesomelint.cli.progress import progress
-from awesomelint.cli.shared_options import choices, find_files, path_arguments, reading_options
+from awesomelint.cli.shared_options import find_files, make_choices, path_arguments, reading_options
 
 
 @click.command()
@@ -16,7 +16,7 @@ from awesomelint.cli.shared_options import choices, find_files, path_arguments, 
 @reading_options
 @click.option(
     "--output-format",
-    "form",
+    "output_format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
@@ -27,7 +27,7 @@ def conventions(
     stdin_filename: str | None,
     config: str | None,
     isolated: bool,
-    form: str,
+    output_format: str,
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
     from awesomelint.engine.evidence import houses
@@ -35,18 +35,18 @@ def conventions(
     from awesomelint.output.conventions_report import house_json, house_text
     from awesomelint.run.project import read_lists
 
-    chosen = choices((), (), None, config, isolated, None)
+    choices = make_choices(config=config, isolated=isolated)
     files, errors = find_files(paths, stdin_filename)
     names = {file.name for file in files}
-    lists = progress(read_lists(files, chosen, os.getcwd()), len(files), "Reading")
+    lists = progress(read_lists(files, choices, os.getcwd()), len(files), "Reading")
     learnt = [
         house
         for documents in without_errors(lists, errors)
         for house in houses([configured.document for configured in documents])
         if house.document.source.path in names
     ]
-    text = house_json(learnt) if form == "json" else "\n".join(map(house_text, learnt))
-    out(text)
+    text = house_json(learnt) if output_format == "json" else "\n".join(map(house_text, learnt))
+    write_text(text)
     for error in errors:
         report_error(error)
     if errors:

@@ -6,8 +6,8 @@ import os
 
 import click
 
-from awesomelint.cli.console import EXIT_INPUT, out, report_error
-from awesomelint.cli.shared_options import choices, find_files, path_arguments, reading_options
+from awesomelint.cli.console import EXIT_INPUT, report_error, write_text
+from awesomelint.cli.shared_options import find_files, make_choices, path_arguments, reading_options
 
 
 @click.command()
@@ -15,7 +15,7 @@ from awesomelint.cli.shared_options import choices, find_files, path_arguments, 
 @reading_options
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["json", "jsonl", "csv"]),
     default="json",
     show_default=True,
@@ -26,18 +26,18 @@ def export(
     stdin_filename: str | None,
     config: str | None,
     isolated: bool,
-    form: str,
+    output_format: str,
 ) -> None:
     """Print the entries of lists, with all their parts and where these stand."""
     from awesomelint.errors import without_errors
     from awesomelint.output.entry_records import EXPORTS
     from awesomelint.run.project import read_documents
 
-    chosen = choices((), (), None, config, isolated, None)
+    choices = make_choices(config=config, isolated=isolated)
     files, errors = find_files(paths, stdin_filename)
-    documents = without_errors(read_documents(files, chosen, os.getcwd()), errors)
-    for piece in EXPORTS[form](documents):
-        out(piece)
+    documents = without_errors(read_documents(files, choices, os.getcwd()), errors)
+    for text in EXPORTS[output_format](documents):
+        write_text(text)
     for error in errors:
         report_error(error)
     if errors:

@@ -10,8 +10,8 @@ from awesomelint.cli.changed_files import Changes, change_options
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
-    choices,
     find_files,
+    make_choices,
     path_arguments,
     reading_options,
     reads_stdin,
@@ -40,10 +40,10 @@ def format_(
     from awesomelint.errors import without_errors
     from awesomelint.run.project import lay_out
 
-    chosen = choices((), (), None, config, isolated, None)
+    choices = make_choices(config=config, isolated=isolated)
     files, errors = find_files(paths, stdin_filename)
     changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
-    layouts = progress(lay_out(files, chosen, os.getcwd()), len(files), "Formatting")
+    layouts = progress(lay_out(files, choices, os.getcwd()), len(files), "Formatting")
     for file, before, after in without_errors(layouts, errors):
         changes.add(file, before, after)
     for error in errors:

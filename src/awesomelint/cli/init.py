@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awesomelint.cli.console import EXIT_INPUT, counted, out, report_error
-from awesomelint.cli.shared_options import choices
+from awesomelint.cli.console import EXIT_INPUT, counted, report_error, write_text
+from awesomelint.cli.shared_options import make_choices
 from awesomelint.errors import AwesomelintError
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) ->
     if not diff:
         _refuse_existing(root, force=force)
     given = [str(cwd / path) for path in paths] or [str(root)]
-    surveyed = survey(given, root, choices((), (), preset, None, False, None))
+    surveyed = survey(given, root, make_choices(preset=preset))
     _refuse_faults(surveyed, root)
     if diff:
-        out(_diff(target, name, surveyed.text))
+        write_text(_diff(target, name, surveyed.text))
         return
     shadowed = _write(target, name, surveyed.text, root)
-    out(_found(surveyed))
-    out(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
+    write_text(_found(surveyed))
+    write_text(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
 
 
 def _name(path: Path) -> str:
@@ -101,9 +101,9 @@ def _refuse_faults(surveyed: Survey, root: Path) -> None:
 
 
 def _diff(target: Path, name: str, text: str) -> str:
-    from awesomelint.cli.changed_files import unified
+    from awesomelint.cli.changed_files import diff_lines
 
-    return "".join(unified(name, _existing(target, name) or "", text))
+    return "".join(diff_lines(name, _existing(target, name) or "", text))
 
 
 def _existing(target: Path, name: str) -> str | None:

@@ -63,7 +63,7 @@ def _exit_code() -> int:
 def _run(arguments: list[str]) -> int:
     """Run a command; a plain `check` without click, whose import would take most of the time."""
     if arguments[:1] == ["check"]:
-        from awesomelint.cli.check_lists import check_lists, read_arguments
+        from awesomelint.cli.check import check_lists, read_arguments
 
         if (options := read_arguments(arguments[1:])) is not None:
             return check_lists(**options)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from awesomelint.cli.console import out
+from awesomelint.cli.console import write_text
 
 
 @click.command()
 def schema() -> None:
     """Print the JSON schema of awesomelint.toml, with which editors complete and check it."""
-    out(schema_text())
+    write_text(schema_text())
 
 
 def schema_text() -> str:

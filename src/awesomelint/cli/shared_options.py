@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they come to."""
+"""Options that several commands share, and what these choose: configuration, rules and files."""
 
 from __future__ import annotations
 
@@ -15,41 +15,43 @@ if TYPE_CHECKING:
     from awesomelint.disk.files import SourceFile
     from awesomelint.errors import AwesomelintError
 
-_UNNAMED = "<stdin>"  # what messages call standard input that was given no name
+# The name of standard input in messages, where `--stdin-filename` gives none.
+_STDIN_NAME = "<stdin>"
 
 
 def configuration_options(command: Command) -> Command:
-    """Add the options that say which rules run and what they are told."""
+    """Add the options that choose the configuration, the rules and the day."""
     return add_options(command, CONFIGURATION)
 
 
 def reading_options(command: Command) -> Command:
-    """Add the options that say which configuration is used."""
+    """Add the options that choose the configuration."""
     return add_options(command, READING)
 
 
 def path_arguments(command: Command) -> Command:
-    """Add the paths to read, `-` among them."""
+    """Add the paths to read, and a name for standard input."""
     import click
 
-    named = add_options(command, (STDIN_NAME,))
-    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(named)
+    with_name = add_options(command, (STDIN_NAME,))
+    return click.argument("paths", nargs=-1, metavar="[PATHS]...")(with_name)
 
 
-def choices(
-    select: Sequence[str],
-    ignore: Sequence[str],
-    preset: str | None,
-    config: str | None,
-    isolated: bool,
-    today: date | None,
+def make_choices(
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    preset: str | None = None,
+    config: str | None = None,
+    isolated: bool = False,
+    today: date | None = None,
 ) -> Choices:
-    """Return the choices the shared options make."""
+    """Return what the shared options choose. Raises click's error where they exclude each other."""
     if config and isolated:
         raise usage_error("--config and --isolated exclude each other")
-    place = os.path.abspath(config) if config else None
+    path = os.path.abspath(config) if config else None
     day = today or date.today()
-    return Choices(place, isolated, preset, _names(select), _names(ignore), day)
+    return Choices(path, isolated, preset, _split_names(select), _split_names(ignore), day)
 
 
 def usage_error(message: str) -> Exception:
@@ -59,9 +61,9 @@ def usage_error(message: str) -> Exception:
     return click.UsageError(message)
 
 
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    """Split `--select a,b --select c`."""
-    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+def _split_names(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the names `a`, `b` and `c` for the values of `--select a,b --select c`."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def find_files(
@@ -69,8 +71,8 @@ def find_files(
 ) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
     """Return the files to read, and an error for each path that cannot be read.
 
-    They are those that the paths stand for; without paths, those below the current folder. Where
-    standard input is read, it is the only file.
+    A path leads to a file or a folder; without paths, the current folder is read. Where standard
+    input is read, it is the only file.
     """
     from awesomelint.disk.discovery import discover
     from awesomelint.disk.files import SourceFile
@@ -79,12 +81,12 @@ def find_files(
     if not reads_stdin(paths, stdin_filename):
         files, errors = discover(paths or ["."], cwd)
         return files, [*errors]
-    name = _UNNAMED if stdin_filename is None else stdin_filename
+    name = _STDIN_NAME if stdin_filename is None else stdin_filename
     return (SourceFile(os.path.join(cwd, name), name, text=_read_stdin(name)),), []
 
 
 def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:
-    """Return whether standard input is read: `-` is the path, or only a name for it is given.
+    """Return whether standard input is read: the only path is `-`, or there is only a name for it.
 
     Raises click's error where other paths are given too.
     """
@@ -99,7 +101,7 @@ def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:
 
 
 def _read_stdin(name: str) -> str:
-    """Return standard input as it is: no line ending is translated."""
+    """Return standard input with its line endings as they are."""
     from awesomelint.errors import ReadError
 
     try:
@@ -110,7 +112,7 @@ def _read_stdin(name: str) -> str:
 
 
 def wants_color(color: str) -> bool:
-    """Whether standard output gets colours: asked for, or a terminal and not NO_COLOR."""
+    """Return whether standard output gets colours; `color` is `always`, `never` or `auto`."""
     if color != "auto":
         return color == "always"
     if os.environ.get("NO_COLOR"):

@@ -1,14 +1,14 @@
-"""What the options of the command line choose, for a whole run."""
+"""What the options of the command line choose, for a whole run.
+
+It is a module by itself, and no struct, because a run over unchanged files needs no other setting.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from awesomelint.diagnostic import Diagnostic
 
 
 class Choices(NamedTuple):
@@ -24,13 +24,3 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: date | None = None
-
-
-def concerning(wanted: Container[str], diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that are in one of the files `wanted`, or are related to one."""
-    return tuple(
-        diagnostic
-        for diagnostic in diagnostics
-        if diagnostic.path in wanted
-        or any(related.path in wanted for related in diagnostic.related)
-    )

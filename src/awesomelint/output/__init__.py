@@ -20,12 +20,14 @@ class Format(NamedTuple):
     """A format of `check`: a module of this package, and its function from a report to text.
 
     `separator` is what stands between the texts of two lists. It is None where such texts cannot be
-    joined: then the diagnostics of all lists make up one report.
+    joined: then the diagnostics of all lists make up one report. `fits_terminal` is whether a text
+    depends on the width and the colours of the terminal.
     """
 
     module: str
     function: str
     separator: str | None
+    fits_terminal: bool = False
 
     def render(self, report: Report) -> str:
         """Return the report in this format. Its module is imported only now: a run needs one."""
@@ -36,7 +38,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "full": Format("format_full", "full", "\n"),
+    "full": Format("format_full", "full", "\n", fits_terminal=True),
     "concise": Format("format_concise", "concise", ""),
     "json": Format("format_json", "json_document", None),
     "jsonl": Format("format_json", "json_lines", ""),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from awesomelint.config.choices import Choices, concerning
+from awesomelint.config.choices import Choices
 from awesomelint.disk.files import SourceFile, read_source
 from awesomelint.disk.questions import Disk
 from awesomelint.errors import AwesomelintError, ReadError
@@ -149,8 +149,9 @@ def _recall_list(
         errors, warnings = result.error_count, result.warning_count
         return checked._replace(error_count=errors, warning_count=warnings, text=text)
     from awesomelint.cache.records import from_json
+    from awesomelint.diagnostic import filter_by_files
 
-    diagnostics = concerning(request.names, from_json(result.diagnostics))
+    diagnostics = filter_by_files(from_json(result.diagnostics), request.names)
     paths = {diagnostic.path for diagnostic in diagnostics}
     paths.update(related.path for diagnostic in diagnostics for related in diagnostic.related)
     sources = _sources((one.name for one in result.files if one.name in paths), cache.cwd)
@@ -231,6 +232,7 @@ def _check_list(list_plan: ListPlan, *, request: _Request, disk: Disk, for_cache
     """Check one list; what nobody needs after that is left out, for it may have to be sent."""
     from msgspec.structs import replace
 
+    from awesomelint.diagnostic import filter_by_files
     from awesomelint.run.project import lint_list
 
     linted = lint_list(list_plan, disk, digests=for_cache)
@@ -241,7 +243,7 @@ def _check_list(list_plan: ListPlan, *, request: _Request, disk: Disk, for_cache
             entries={file.name: file.entries for file in files},
             stray_links={name: (stray.container, stray.links) for name, stray in strays.items()},
         ),
-        concerning(request.names, linted.diagnostics),
+        filter_by_files(linted.diagnostics, request.names),
         linted.sources,
         request.list_format,
     )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from awesomelint.config.choices import Choices, concerning
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.config.choices import Choices
+from awesomelint.diagnostic import Diagnostic, filter_by_files
 from awesomelint.disk.files import SourceFile, read_file
 from awesomelint.disk.questions import Answers, Disk, content_digest
 from awesomelint.engine.linter import Held, lint
@@ -106,7 +106,7 @@ def fix(
             for source, mended in zip(sources, result.documents, strict=True)
             if source.path in requested
         )
-        yield FixedList(fixed, concerning(requested, result.diagnostics))
+        yield FixedList(fixed, filter_by_files(result.diagnostics, requested))
 
 
 def lay_out(
