@@ -1,4 +1,7 @@
-"""The anchors of a page: what GitHub makes of its headings, and what its HTML names."""
+"""The anchors of a page, which links can lead to: those of its headings, and those named in HTML.
+
+GitHub makes the anchor of a heading, a *slug*, of its text.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from urllib.parse import unquote
 
 from awesomelint.reading.model import Document, Heading
 
-# What GitHub's slugs keep beside letters, marks and digits.
+# What GitHub's slugs keep apart from letters, marks and digits.
 _SIGNS = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
 _CATEGORIES = ("L", "M", "Nd")
-# What links and headings may have or not: selectors of a glyph's form, joiners, keycaps.
-_UNSEEN = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200c\u200d\u20e3"))
-_NEAR = 0.8
-# A search for a near anchor looks at every anchor of the page.
+# Characters that no reader sees and that a link may lack: they choose or join glyphs.
+_INVISIBLE = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200c\u200d\u20e3"))
+# The least similarity of an anchor to the one that was meant; `difflib` measures it from 0 to 1.
+# A choice: one letter in five may be wrong.
+_LEAST_SIMILARITY = 0.8
+# How many searches for a similar anchor are made on a page. Each looks at every anchor of the page,
+# so that a page of broken links would take long. A choice.
 _MOST_SEARCHES = 100
 
 
@@ -28,7 +34,7 @@ def slug(text: str) -> str:
 
 
 class _Kept(dict[int, str]):
-    """What a slug has for each character, by its code."""
+    """What a slug has for each character, by code point; worked out when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -41,35 +47,41 @@ _KEPT = _Kept({ord(" "): "-"})
 
 
 def slugs(headings: Iterable[Heading]) -> Iterator[tuple[Heading, str]]:
-    """Yield each heading with its anchor; a second heading of a text gets `-1` behind it."""
-    seen: dict[str, int] = {}
+    """Yield each heading with its anchor; the second heading with the same text gets `-1`."""
+    counts: dict[str, int] = {}
     for heading in headings:
-        own = slug(heading.text)
-        count = seen.get(own, 0)
-        seen[own] = count + 1
-        yield heading, f"{own}-{count}" if count else own
+        anchor = slug(heading.text)
+        count = counts.get(anchor, 0)
+        counts[anchor] = count + 1
+        yield heading, f"{anchor}-{count}" if count else anchor
 
 
 def heading_slugs(document: Document) -> Iterator[tuple[Heading, str]]:
     """Yield every heading of a document, those written as HTML too, with its anchor."""
-    headings = sorted((*document.headings, *document.html_headings), key=lambda one: one.span)
+    headings = sorted(
+        (*document.headings, *document.html_headings), key=lambda heading: heading.span
+    )
     return slugs(headings)
 
 
 def anchors(document: Document) -> frozenset[str]:
-    """Return every place of a document that a link may lead to, without its `#`."""
+    """Return all anchors of a document, without `#`."""
     named = (name for element in document.elements for name in element.anchors)
     return frozenset((*_heading_anchors(document), *named))
 
 
 def _heading_anchors(document: Document) -> Iterator[str]:
-    """Yield the anchors of the headings; the space beside an image at an edge is one hyphen."""
+    """Yield the anchors of the headings.
+
+    An image at the start or end of a heading leaves a space, which is a hyphen in the anchor. Both
+    forms are yielded, because it is not known here where in the heading the image stands.
+    """
     images = [image.span.start for image in document.images]
-    for heading, own in heading_slugs(document):
-        yield own
+    for heading, anchor in heading_slugs(document):
+        yield anchor
         first = bisect_left(images, heading.span.start)
         if first < len(images) and images[first] < heading.span.end:
-            yield from (f"{own}-", f"-{own}")
+            yield from (f"{anchor}-", f"-{anchor}")
 
 
 class Anchors:
@@ -80,24 +92,24 @@ class Anchors:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_key = {_key(name): name for name in sorted(names)}
-        self._near: dict[str, str | None] = {}
+        self._nearest: dict[str, str | None] = {}
 
     def __contains__(self, fragment: str) -> bool:
         return _key(fragment) in self._by_key
 
     def nearest(self, fragment: str) -> str | None:
-        """Return the anchor that `fragment` was most likely meant for, if one is near."""
-        from difflib import get_close_matches  # only a mistake needs it
+        """Return the anchor most similar to `fragment`; None if none is similar enough."""
+        from difflib import get_close_matches  # imported for mistakes only
 
         key = _key(fragment)
-        if key not in self._near and len(self._near) < _MOST_SEARCHES:
-            close = get_close_matches(key, self._by_key, 1, _NEAR)
-            self._near[key] = self._by_key[close[0]] if close else None
-        return self._near.get(key)
+        if key not in self._nearest and len(self._nearest) < _MOST_SEARCHES:
+            close = get_close_matches(key, self._by_key, 1, _LEAST_SIMILARITY)
+            self._nearest[key] = self._by_key[close[0]] if close else None
+        return self._nearest.get(key)
 
 
 def _key(anchor: str) -> str:
     name = unquote(anchor)
     if not name.isascii():
-        name = unicodedata.normalize("NFC", name.translate(_UNSEEN))
+        name = unicodedata.normalize("NFC", name.translate(_INVISIBLE))
     return name.casefold().removeprefix("user-content-")

@@ -1,8 +1,7 @@
-"""What the columns of a table are, read from the words of its header.
+"""What each column of a table has, read from the words of its header.
 
-The words are those that the tables of 94 lists use, and their counterparts in the languages of
-these lists. A header that is not known says nothing: a wrong guess would make entries of what is
-none.
+The words are those of the tables in 94 lists, and the same words in the languages of these lists.
+A word that is not known says nothing: a wrong guess would make entries of rows that are none.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ titel projekt werkzeug modell anwendung bibliothek buch
 titolo progetto strumento modello libreria libro
 الاسم العنوان المشروع الأداة नाम शीर्षक
 """
-# What is named is the title where no other column is it.
+# A column with one of these names is that of the title, if no other column is.
 _WORKS = """
 paper article repo repository 论文 論文 文章 仓库 倉庫 リポジトリ 논문 저장소 статья репозиторий
 artículo repositorio
@@ -81,9 +80,9 @@ _ROLES: dict[str, ColumnRole] = {
     "last update": "date",
     "last commit": "date",
 }
-# A name of two words is what its last word says: `Release date`, `Paper link`.
+# A name of two or three words has the role of its last word: `Release date`, `Paper link`.
 _LAST = frozenset("name title link url date page website description summary stars".split())
-# Not compiled before there is a table.
+# Strings, so that `re` compiles them when there is a table. `_SEVERAL` cuts `Paper / Code` in two.
 _SEVERAL = r"[/&+,;|(（、・]|\band\b"
 _MARKUP = f"[{LINK}-{ESCAPE}]{FILLER}*"
 _SHORTCODE = r":[a-z0-9_+-]+:"
@@ -91,35 +90,37 @@ _EDGES = r"^[^\w#⭐★]+|[^\w#⭐★.]+$"
 
 
 def read_roles(header: Sequence[Inline]) -> tuple[ColumnRole | None, ...]:
-    """Return what each column of a table is; None for one whose header says nothing.
+    """Return the role of each column of a table; None for one whose header says nothing.
 
-    The first column that has a title's name is the title's; where none has, that of a work.
+    The column of the title is the first with a name for titles, or else the first with one for
+    works.
     """
-    roles = [_role(heading(cell)) for cell in header]
+    roles = [_role(cell_text(cell)) for cell in header]
     title = next((roles.index(role) for role in ("title", "work") if role in roles), None)
     return tuple(
-        _beside_title(role, index, title) if role in ("title", "work") else role
+        _role_beside_title(role, index, title) if role in ("title", "work") else role
         for index, role in enumerate(roles)
     )
 
 
-def _beside_title(role: ColumnRole | None, index: int, title: int | None) -> ColumnRole | None:
-    """Return the role of a column with the name of a title or a work."""
+def _role_beside_title(role: ColumnRole | None, index: int, title: int | None) -> ColumnRole | None:
+    """Return the role of a column with a name for titles or works; `title` is the title's index."""
     if index == title:
         return "title"
     return "link" if role == "work" else None
 
 
-def heading(cell: Inline) -> str:
-    """Return the text of a cell as a reader sees it: links and code without their marks."""
+def cell_text(cell: Inline) -> str:
+    """Return the text of a cell as a reader sees it: links and code without marks, no images."""
 
-    def shown(found: re.Match[str]) -> str:
-        if found[0][0] == LINK:
-            return cell.links[found.start()].title
-        return cell.content[slice(*found.span())].strip("`") if found[0][0] == CODE else ""
+    def visible_text(match: re.Match[str]) -> str:
+        if match[0][0] == LINK:
+            return cell.links[match.start()].title
+        return cell.content[slice(*match.span())].strip("`") if match[0][0] == CODE else ""
 
-    plain = cell.skeleton.isascii()
-    return cell.skeleton.strip() if plain else re.sub(_MARKUP, shown, cell.skeleton).strip()
+    if cell.skeleton.isascii():
+        return cell.skeleton.strip()
+    return re.sub(_MARKUP, visible_text, cell.skeleton).strip()
 
 
 def _role(text: str) -> ColumnRole | None:

@@ -1,4 +1,4 @@
-"""HTML comments: in blocks of HTML, and in paragraphs."""
+"""HTML comments, in blocks of HTML and in paragraphs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 def block_comments(text: str, span: Span) -> Iterator[Comment]:
     """Yield the comments in a block of HTML at `span` of `text`."""
-    for found in _COMMENT.finditer(text, span.start, span.end):
-        yield Comment(Span(*found.span()), found[1].strip())
+    for match in _COMMENT.finditer(text, span.start, span.end):
+        yield Comment(Span(*match.span()), match[1].strip())
 
 
 def inline_comments(inline: Inline) -> Iterator[Comment]:
-    """Yield the comments in a paragraph, those in code left out."""
-    for found in _COMMENT.finditer(inline.content):
-        if inline.skeleton[found.start()] == HTML:
-            yield Comment(inline.place.span(*found.span()), found[1].strip())
+    """Yield the comments in a paragraph; what looks like one in a code span is none."""
+    for match in _COMMENT.finditer(inline.content):
+        if inline.skeleton[match.start()] == HTML:
+            yield Comment(inline.place.span(*match.span()), match[1].strip())

@@ -1,6 +1,6 @@
-"""Where a document leads: every URL in it, and the place where that is written.
+"""The URLs of a document, each with the span where it is written.
 
-A link by reference has its URL in a definition, where it stands once however often it is used.
+The URL of a link by reference is written in a definition, once, however often it is used.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from awesomelint.text import Source, Span
 
 DestinationForm = Literal["link", "shown", "image", "element", "definition"]
 
-# The attribute of an element that leads somewhere.
+# The attribute that has the URL, by element.
 _ATTRIBUTES = {"a": "href", "img": "src", "video": "src", "audio": "src", "source": "src"}
 _INLINE = r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))"
 _DEFINED = r"\]:\s*(?:<([^<>\n]*)>|(\S+))"
 
 
 class Destination(Struct, frozen=True):
-    """A URL and where it is written; what is `shown` is the text of its link, too."""
+    """A URL and where it is written.
+
+    The form "shown" is a bare URL or an autolink: what is written is the text of the link, too.
+    """
 
     url: str
     written: Part
@@ -32,23 +35,28 @@ class Destination(Struct, frozen=True):
 
 
 def destinations(document: Document, wanted: Callable[[str], bool]) -> Iterator[Destination]:
-    """Yield the URLs of a document that are `wanted`: of links, images, elements, definitions."""
+    """Yield those URLs of a document for which `wanted` is true.
+
+    They are the URLs of links, images, HTML elements and definitions.
+    """
     source = document.source
     yield from _of_links(link for link in document.links if wanted(link.url))
     for image in document.images:
         yield from _of_image(source, image, wanted)
     for element in document.elements:
         yield from _of_element(source, element, wanted)
-    yield from (one for one in _of_definitions(document) if wanted(one.url))
+    yield from (destination for destination in _of_definitions(document) if wanted(destination.url))
 
 
 def entry_destinations(document: Document, wanted: Callable[[str], bool]) -> Iterator[Destination]:
-    """Yield the URLs that the links of a document's entries lead to, those that are `wanted`."""
+    """Yield those URLs of the links of entries for which `wanted` is true."""
     links = [link for entry in document.entries() for link in entry.links if wanted(link.url)]
     yield from _of_links(links)
     used = {link.url for link in links if link.form == "reference"}
     if used:
-        yield from (one for one in _of_definitions(document) if one.url in used)
+        yield from (
+            destination for destination in _of_definitions(document) if destination.url in used
+        )
 
 
 def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
@@ -59,18 +67,18 @@ def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
 
 def _of_image(source: Source, image: Badge, wanted: Callable[[str], bool]) -> Iterator[Destination]:
     """Yield the URL of an image and that of the link around it, where they are written there."""
-    own: list[tuple[str, DestinationForm]] = []
+    urls: list[tuple[str, DestinationForm]] = []
     if image.url and wanted(image.url):
-        own.append((image.url, "image"))
+        urls.append((image.url, "image"))
     if image.link and wanted(image.link):
-        own.append((image.link, "link"))
-    text = source.slice(image.span) if own else "<"
-    for found in re.finditer(_INLINE, text) if text[0] != "<" else ():
-        part = _part(source, image.span.start, found)
-        for url, form in own:
+        urls.append((image.link, "link"))
+    text = source.slice(image.span) if urls else "<"
+    for match in re.finditer(_INLINE, text) if text[0] != "<" else ():
+        part = _part(source, image.span.start, match)
+        for url, form in urls:
             if unquote(url) == unquote(part.text):
                 yield Destination(url, part, form)
-                own.remove((url, form))
+                urls.remove((url, form))
                 break
 
 
@@ -82,20 +90,20 @@ def _of_element(
     if name and url and wanted(url):
         text = source.slice(element.span)
         attribute = rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
-        if found := re.search(attribute, text, re.IGNORECASE):
-            yield Destination(url, _part(source, element.span.start, found), "element")
+        if match := re.search(attribute, text, re.IGNORECASE):
+            yield Destination(url, _part(source, element.span.start, match), "element")
 
 
 def _of_definitions(document: Document) -> Iterator[Destination]:
     for definition in document.definitions:
         text = document.source.slice(definition.span)
-        if found := re.search(_DEFINED, text):
-            part = _part(document.source, definition.span.start, found)
+        if match := re.search(_DEFINED, text):
+            part = _part(document.source, definition.span.start, match)
             yield Destination(definition.url, part, "definition")
 
 
-def _part(source: Source, start: int, found: re.Match[str]) -> Part:
-    """Return the group that matched, in a text that stands at `start`, as a part."""
-    group = found.lastindex or 0
-    span = Span(start + found.start(group), start + found.end(group))
+def _part(source: Source, start: int, match: re.Match[str]) -> Part:
+    """Return the last group that matched, in a text that begins at `start`, as a part."""
+    group = match.lastindex or 0
+    span = Span(start + match.start(group), start + match.end(group))
     return Part(span, source.slice(span))

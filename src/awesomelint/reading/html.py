@@ -1,4 +1,4 @@
-"""HTML in Markdown: start tags with their attributes, and headings written as HTML."""
+"""HTML in Markdown: the start tags of elements with their attributes, and headings."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def read_tag(text: str, span: Span) -> Element | None:
-    """Return the element that `text`, at `span` of the source, starts; None for other HTML."""
-    found = _TAG.match(text)
-    return Element(span, found[1].lower(), _attributes(found[2])) if found else None
+    """Return the element whose start tag is `text`, which stands at `span`; None for other HTML."""
+    match = _TAG.match(text)
+    return Element(span, match[1].lower(), _attributes(match[2])) if match else None
 
 
 def read_elements(text: str, span: Span) -> Iterator[Element]:
-    """Yield the elements that start in a block of HTML at `span` of `text`, comments left out."""
-    for found in _TAG.finditer(_without_comments(text, span)):
-        place = Span(span.start + found.start(), span.start + found.end())
-        yield Element(place, found[1].lower(), _attributes(found[2]))
+    """Yield the elements in a block of HTML at `span` of `text`; comments have none."""
+    for match in _TAG.finditer(_without_comments(text, span)):
+        tag_span = Span(span.start + match.start(), span.start + match.end())
+        yield Element(tag_span, match[1].lower(), _attributes(match[2]))
 
 
 def read_headings(text: str, span: Span) -> Iterator[Heading]:
-    """Yield the headings in a block of HTML at `span` of `text`; their text is without tags."""
-    for found in _HEADING.finditer(_without_comments(text, span)):
-        words = unescape(_ANY_TAG.sub("", found[2])).split()
-        place = Span(span.start + found.start(), span.start + found.end())
-        yield Heading(place, int(found[1]), " ".join(words))
+    """Yield the headings in a block of HTML at `span` of `text`, their tags left out."""
+    for match in _HEADING.finditer(_without_comments(text, span)):
+        words = unescape(_ANY_TAG.sub("", match[2])).split()
+        heading_span = Span(span.start + match.start(), span.start + match.end())
+        yield Heading(heading_span, int(match[1]), " ".join(words))
 
 
 def _without_comments(text: str, span: Span) -> str:
-    """Return the block with its comments blanked out, every offset kept."""
-    return _COMMENT.sub(lambda found: " " * len(found.group()), text[span.start : span.end])
+    """Return the block with spaces for its comments, so that every offset stays."""
+    return _COMMENT.sub(lambda match: " " * len(match.group()), text[span.start : span.end])
 
 
 def _attributes(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (found[1].lower(), unescape(found[2] or found[3] or found[4] or ""))
-        for found in _ATTRIBUTE.finditer(text)
+        (match[1].lower(), unescape(match[2] or match[3] or match[4] or ""))
+        for match in _ATTRIBUTE.finditer(text)
     )

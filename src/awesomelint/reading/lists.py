@@ -1,4 +1,9 @@
-"""Entries gathered into lists: what stands under one heading and one parent is one list."""
+"""Lists while they are read: Markdown lists with their items, and the entry lists made of them.
+
+`read_item` reads an item of a Markdown list. A `ListBuilder` gathers the entries of the items.
+Those under one heading and in one parent item are one `EntryList`, even where something cuts the
+Markdown list in two.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,9 @@ from awesomelint.reading.model import Container, Entry, EntryList, Heading, Item
 from awesomelint.reading.positions import Locator
 from awesomelint.text import Span
 
+# The columns between two tab stops (CommonMark, 2.2).
+_TAB_STOP = 4
+_MARKER = re.compile(r"[-*+]|\d+[.)]")
 # Sections whose links are about the list itself.
 _ABOUT = re.compile(
     r"(?:table of )?contents?|toc|index|licen[sc]e|contribut(?:e|ing|ors?|ions?)(?: \w+)?|contact|"
@@ -22,25 +30,65 @@ _ABOUT = re.compile(
 )
 _NO_LETTERS = re.compile(r"^[^\w]+|[^\w]+$")
 
-_Key = tuple[int, Span | None, bool, int]
+
+class OpenItem(Struct):
+    """A list item that is not closed yet."""
+
+    item: Item
+    line: int  # its first line, counted from 0
+    entry: Entry | None = None
+    first: bool = True  # its first block is still to come
 
 
-class _Group(Struct):
+class OpenList(Struct):
+    """A Markdown list that is not closed yet."""
+
+    ordered: bool
+    items: list[OpenItem] = field(default_factory=list)
+
+
+def read_item(token: Token, locator: Locator, ordered: bool, around: list[OpenItem]) -> OpenItem:
+    """Return the item that `token` opens; `around` are the items it is in, the innermost last."""
+    assert token.map is not None
+    first, last = token.map
+    start = locator.start(first)
+    # A list can begin on the line of the item that it is in: `- - text`.
+    is_on_its_line = bool(around) and around[-1].item.span.start == start
+    search_start = around[-1].item.marker.span.end if is_on_its_line else start
+    match = _MARKER.search(locator.text, search_start)
+    assert match is not None
+    marker = Part(Span(match.start(), match.end()), match.group())
+    while last > first + 1 and locator.is_blank(last - 1):
+        last -= 1
+    before = locator.text[start : match.start()]
+    indent = len(before.expandtabs(_TAB_STOP)) if before else 0
+    span = locator.lines_span(first, last)
+    return OpenItem(Item(span, marker, indent, ordered, len(around)), first)
+
+
+class _ListDraft(Struct):
+    """The entries of one list as far as they are read, in pieces."""
+
     heading: Heading | None
     pieces: list[tuple[Entry, ...]] = field(default_factory=list)
 
 
-class Groups:
-    """The entry lists of one document while it is read."""
+# What entries of one list share: the offset of their heading, the item that they are in, whether
+# they are numbered, and how often a list in that item was ended before.
+_ListKey = tuple[int, Span | None, bool, int]
+
+
+class ListBuilder:
+    """Gathers the entries of a section into lists."""
 
     def __init__(self) -> None:
-        self._groups: dict[_Key, _Group] = {}
-        self._tables: list[_Group] = []
-        self._cuts: dict[Span | None, int] = {}
+        self._drafts: dict[_ListKey, _ListDraft] = {}
+        self._tables: list[_ListDraft] = []
+        self._end_counts: dict[Span | None, int] = {}
 
-    def cut(self, parent: Span | None) -> None:
-        """Note a block that ends a list: what follows under `parent` is a list of its own."""
-        self._cuts[parent] = self._cuts.get(parent, 0) + 1
+    def end_list(self, parent: Span | None) -> None:
+        """Note that the list in the item `parent` has ended: what follows there is another list."""
+        self._end_counts[parent] = self._end_counts.get(parent, 0) + 1
 
     def add(
         self,
@@ -49,73 +97,35 @@ class Groups:
         parent: Span | None,
         ordered: bool,
     ) -> None:
-        """Add one Markdown list; it continues the one before it where nothing ended that."""
+        """Add the entries of a Markdown list; they go on the list before, if nothing ended it."""
         heading = section[-1] if section else None
         if heading and is_about(heading):
             return
         start = heading.span.start if heading else -1
-        key = (start, parent, ordered, self._cuts.get(parent, 0))
-        self._groups.setdefault(key, _Group(heading)).pieces.append(tuple(entries))
+        key = (start, parent, ordered, self._end_counts.get(parent, 0))
+        self._drafts.setdefault(key, _ListDraft(heading)).pieces.append(tuple(entries))
 
     def add_table(self, rows: Sequence[Entry | None], section: Sequence[Heading]) -> None:
-        """Add the rows of one table; one without an entry cuts it."""
+        """Add the rows of a table; a row without an entry cuts it into pieces."""
         heading = section[-1] if section else None
-        runs = groupby(rows, key=lambda row: row is not None)
-        pieces = [tuple(filter(None, run)) for is_entries, run in runs if is_entries]
+        groups = groupby(rows, key=lambda row: row is not None)
+        pieces = [tuple(filter(None, group)) for is_entries, group in groups if is_entries]
         if pieces and not (heading and is_about(heading)):
-            self._tables.append(_Group(heading, pieces))
+            self._tables.append(_ListDraft(heading, pieces))
 
     def lists(self) -> tuple[EntryList, ...]:
         """Return all lists in the order in which they begin."""
-        lists = [_entry_list(group, "list") for group in self._groups.values()]
-        lists += [_entry_list(group, "table") for group in self._tables]
+        lists = [_entry_list(draft, "list") for draft in self._drafts.values()]
+        lists += [_entry_list(draft, "table") for draft in self._tables]
         return tuple(sorted(lists, key=lambda entry_list: entry_list.span))
 
 
-def _entry_list(group: _Group, container: Container) -> EntryList:
-    entries = tuple(chain.from_iterable(group.pieces))
+def _entry_list(draft: _ListDraft, container: Container) -> EntryList:
+    entries = tuple(chain.from_iterable(draft.pieces))
     span = Span(entries[0].item.start, entries[-1].item.end)
-    return EntryList(entries, group.heading, span, container, tuple(group.pieces))
+    return EntryList(entries, draft.heading, span, container, tuple(draft.pieces))
 
 
 def is_about(heading: Heading) -> bool:
-    """Return whether the links of a section are about the list itself, as `Contributing` is."""
+    """Whether the links of a section are about the list itself, as those of `Contributing` are."""
     return _ABOUT.fullmatch(_NO_LETTERS.sub("", heading.text)) is not None
-
-
-_MARKER = re.compile(r"[-*+]|\d+[.)]")
-
-
-class OpenItem(Struct):
-    """An item whose close has not come yet."""
-
-    item: Item
-    line: int  # its first, 0-based
-    entry: Entry | None = None
-    first: bool = True  # its first block is still to come
-
-
-class OpenList(Struct):
-    """A list whose close has not come yet."""
-
-    ordered: bool
-    items: list[OpenItem] = field(default_factory=list)
-
-
-def read_item(token: Token, locator: Locator, ordered: bool, around: list[OpenItem]) -> OpenItem:
-    """Return the item that `token` opens within the items `around`, the innermost one last."""
-    assert token.map is not None
-    first, last = token.map
-    start = locator.start(first)
-    # A list can open on the line of the item above it: `- - text`.
-    is_beside = bool(around) and around[-1].item.span.start == start
-    found = _MARKER.search(locator.text, around[-1].item.marker.span.end if is_beside else start)
-    assert found is not None
-    marker = Part(Span(found.start(), found.end()), found.group())
-    while last > first + 1 and locator.is_blank(last - 1):
-        last -= 1
-    before = locator.text[start : found.start()]
-    indent = len(before.expandtabs(4)) if before else 0
-    return OpenItem(
-        Item(locator.lines_span(first, last), marker, indent, ordered, len(around)), first
-    )

@@ -1,8 +1,16 @@
-"""A list as awesomelint sees it: documents, sections, lists, entries and their parts.
+"""What is read of a file: a document, its sections, lists and entries, and their parts.
 
-Everything here is a value: frozen, made once by the reader, and a function of the file's bytes
-alone. Spans are code points into `Document.source.text`. No value holds one that holds it, so that
-the garbage collector need not look at them.
+All of these are values: they are frozen and depend on the bytes of the file alone. Spans are
+offsets, in code points, into `Document.source.text`. No value holds, through others, itself, so the
+garbage collector is told to leave them alone (`gc=False`): that makes a run faster.
+
+An example, the entry of `- [Title](https://a.b) - Words. [Jul 2023] ![stars](https://c.d)`:
+
+    title        `Title`
+    separator    ` - `
+    description  `Words.`
+    dates        `[Jul 2023]`, in the slot "end"
+    badges       the image
 """
 
 from __future__ import annotations
@@ -19,31 +27,36 @@ from awesomelint.text import Source, Span
 if TYPE_CHECKING:
     from awesomelint.reading.positions import ContentMap
 
+# `[a](b)`; `[a][b]`; `<https://a.b>`; a URL in the text by itself.
 LinkForm = Literal["inline", "reference", "autolink", "bare"]
+# What the title of an entry is: a link, a link in bold, a URL, text before a link, the label of a
+# nested item (`Code: [link](b)`), or a cell of a table row.
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
 DateSlot = Literal["start", "title", "middle", "end"]
 Container = Literal["list", "table"]
-# Level and text of the headings that something stands under, the outermost first.
-Under = tuple[tuple[int, str], ...]
+# The headings that something stands under, outermost first: the level and the text of each.
+Ancestors = tuple[tuple[int, str], ...]
+# What a column of a table has. A "work" is a paper, an article or a repository: its column becomes
+# the one of the title where no other column is.
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
 class Part(Struct, frozen=True, gc=False):
-    """One piece of an entry: where it stands and the source text there."""
+    """A part of an entry: its span and its text in the source."""
 
     span: Span
     text: str
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether an offset in the text is one in the source: not behind a cell's escaped `|`."""
+        """Whether `text` is the source text of the span: false where a cell has an escaped `|`."""
         return self.span.end - self.span.start == len(self.text)
 
 
 class Prose(Part, frozen=True, gc=False):
-    """Words of an entry; they stand in the content of `inline` from `start` to `end`.
+    """Words of an entry: the content of `inline` from offset `start` to `end`.
 
-    `markdown.seen` tells what of them a reader sees.
+    `plain_text` gives the words as a reader sees them, without markup.
     """
 
     inline: Inline
@@ -52,10 +65,11 @@ class Prose(Part, frozen=True, gc=False):
 
 
 class DatePart(Part, frozen=True, gc=False):
-    """A bracketed date; `written.interval` is None where it has a date's shape but is none.
+    """A date in brackets; `written.interval` is None for a day that does not exist.
 
-    `slot` is where it stands: before the title, right behind it with more to come, further on with
-    more than badges to come, or at the end with nothing but badges behind it.
+    `slot` says where in the entry it stands: before the title ("start"), right behind the title
+    ("title"), at the end with nothing but badges and tags behind it ("end"), or elsewhere
+    ("middle").
     """
 
     written: WrittenDate
@@ -63,9 +77,9 @@ class DatePart(Part, frozen=True, gc=False):
 
 
 class Link(Struct, frozen=True, gc=False):
-    """A link: `label` is the text between the brackets, `target` the destination as written.
+    """A link: `label` is what stands between the brackets, `target` the destination as written.
 
-    `title` is the label as a reader sees it, without markup. `target` is None for a reference.
+    `title` is the label as a reader sees it, without markup. A link by reference has no `target`.
     """
 
     span: Span
@@ -77,12 +91,12 @@ class Link(Struct, frozen=True, gc=False):
 
     @property
     def leads_out(self) -> bool:
-        """Whether it leads elsewhere than to a place on its own page."""
+        """Whether it leads to another page: not to an anchor of its own page."""
         return not self.url.startswith("#")
 
 
 class Badge(Struct, frozen=True, gc=False):
-    """An image; `span` includes the link around it, `link` is that link's URL."""
+    """An image; `span` includes the link around it, if there is one, and `link` is its URL."""
 
     span: Span
     alt: str
@@ -91,29 +105,32 @@ class Badge(Struct, frozen=True, gc=False):
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """A cell of a row; `role` is what its column is by the table's header, None if that is mute."""
+    """A cell of a row; `role` is what the table's header says its column is, None if nothing."""
 
     part: Part
     role: ColumnRole | None
 
 
 class Item(Struct, frozen=True, gc=False):
-    """One list item, entry or not: `span` has whole lines, nested lists and line end included."""
+    """A list item, whether or not it is an entry.
+
+    `span` has whole lines: nested lists and the last line ending are included.
+    """
 
     span: Span
     marker: Part
-    indent: int  # columns before the marker, tabs expanded to 4
+    indent: int  # in columns, before the marker; a tab goes to the next multiple of 4
     ordered: bool
-    depth: int  # how many items it is nested in
+    depth: int  # the number of items it is nested in
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """One thing the list recommends: a list item or a table row with an outbound link.
+    """A thing that the list recommends: a list item or a table row with a link to another page.
 
-    `span` is its first paragraph (or its row), `item` the whole of it. `separator` is None where
-    nothing stands between title and description. `joints` are what stands before each link in
-    double brackets, `[[text](url)]`. `dates` holds every date in a date's place, `cells` what a
-    table row consists of.
+    `item` is the span of the whole item or row, `span` that of its first paragraph or row.
+    `separator` is what stands between title and description, if anything does. `joints` are what
+    stands before each link in double brackets, `[[text](url)]`. `dates` are all dates in one of the
+    slots for dates; a date in a sentence is none of them. `cells` are those of a table row.
     """
 
     item: Span
@@ -135,12 +152,12 @@ class Entry(Struct, frozen=True, gc=False):
 
     @property
     def date(self) -> DatePart | None:
-        """The entry's date: the first in a date's place."""
+        """The first of the entry's dates."""
         return self.dates[0] if self.dates else None
 
 
 class Heading(Struct, frozen=True, gc=False):
-    """A heading: its text without markup, and its level from 1 to 6."""
+    """A heading: its level, from 1 to 6, and its text without markup."""
 
     span: Span
     level: int
@@ -148,10 +165,10 @@ class Heading(Struct, frozen=True, gc=False):
 
 
 class EntryList(Struct, frozen=True, gc=False):
-    """The entries that belong in one order: siblings under one heading and one parent item.
+    """The entries that can be sorted together: those under one heading and one parent item.
 
-    `pieces` are the entries again, cut where a fence or a comment cuts the Markdown list, or a row
-    without a link the table.
+    `pieces` are the same entries, cut where something stands between them: a code block or a
+    comment in a Markdown list, a row without a link in a table.
     """
 
     entries: tuple[Entry, ...]
@@ -164,7 +181,7 @@ class EntryList(Struct, frozen=True, gc=False):
 class Definition(Struct, frozen=True, gc=False):
     """A link reference definition, `[label]: url`; its span has whole lines.
 
-    `key` is what labels are compared by: `Label  text` and `label text` have one key.
+    `key` is the normalised label: `Label  text` and `label text` have the same.
     """
 
     span: Span
@@ -174,7 +191,7 @@ class Definition(Struct, frozen=True, gc=False):
 
 
 class Comment(Struct, frozen=True, gc=False):
-    """An HTML comment in the document, `<!-- text -->`; `text` is what stands inside."""
+    """An HTML comment, `<!-- text -->`; `text` is what stands inside, without outer spaces."""
 
     span: Span
     text: str
@@ -188,20 +205,20 @@ class Element(Struct, frozen=True, gc=False):
     attributes: tuple[tuple[str, str], ...]
 
     def get(self, name: str) -> str | None:
-        """Return the first value of an attribute, named in lower case; None where it has none."""
+        """Return the value of an attribute, given its name in lower case; None without one."""
         return next((value for key, value in self.attributes if key == name), None)
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """The names that it gives its place for links to lead to."""
+        """The anchors that it makes, which links can lead to."""
         return tuple(value for key, value in self.attributes if key in ("id", "name") and value)
 
 
 class Inline(Struct, frozen=True, gc=False):
-    """The content of a paragraph, a heading or a cell, ready to be matched.
+    """The content of a paragraph, a heading or a cell.
 
-    `skeleton` is the content with each piece of markup masked, see `markdown.inline`. `links` and
-    `badges` are in source order and keyed by where they start in the content.
+    `skeleton` is the content with its markup masked, see `skeleton`. `links` and `badges` are by
+    the offset in the content at which they start, in order.
     """
 
     content: str
@@ -215,18 +232,18 @@ class Inline(Struct, frozen=True, gc=False):
         return hash((self.content, self.place))
 
     def part(self, start: int, end: int) -> Part:
-        """Return a stretch of the content as a part of the source."""
+        """Return the content from `start` to `end` as a part."""
         return Part(self.place.span(start, end), self.content[start:end])
 
     def prose(self, start: int, end: int) -> Prose:
-        """Return a stretch of the content as words of an entry."""
+        """Return the content from `start` to `end` as words of an entry."""
         return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
 
 
 class ContentsItem(Struct, frozen=True, gc=False):
-    """An item of a table of contents; `link` is None for a group that only has a name.
+    """An item of a table of contents: its first paragraph as written, and its first link.
 
-    `text` is the whole first paragraph of the item, as written.
+    An item that only names the items nested in it has no link.
     """
 
     item: Item
@@ -235,9 +252,9 @@ class ContentsItem(Struct, frozen=True, gc=False):
 
 
 class Contents(Struct, frozen=True, gc=False):
-    """A list whose links lead to places on its own page: a table of contents.
+    """A table of contents: a list whose links lead to anchors of its own page.
 
-    `items` holds nested items too, in source order; `heading` is the heading it stands under.
+    `items` are all items in source order, nested ones too. `heading` is the one it stands under.
     """
 
     items: tuple[ContentsItem, ...]
@@ -245,16 +262,16 @@ class Contents(Struct, frozen=True, gc=False):
     span: Span
 
 
-class Stretch(Struct, frozen=True, kw_only=True, gc=False):
-    """What was read of a file or a section of it, in source order.
+class Passage(Struct, frozen=True, kw_only=True, gc=False):
+    """What was read of a file, or of a section of it; each field is in source order.
 
-    `links` and `images` are all outside code and comments, those in HTML elements left out;
-    `near_links` are texts meant as links that are none, such as `[text] (url)`;
-    `near_references` are `[text][label]` without a definition. `items` is every list item, grouped
-    by its Markdown list. `referred` are the keys of the definitions that a link or an image refers
-    to. `elements` are the start tags of HTML, `html_headings` headings written
-    as HTML. `rows` are the lines of tables, heads included. `inlines` are the paragraphs, headings
-    and cells as they were read.
+    `links` and `images` are those in Markdown: none in code, in comments and in HTML elements.
+    `near_links` are texts that were meant as links, such as `[text] (url)`. `near_references` are
+    texts `[text][label]` without a definition of the label. `items` has a tuple of items for each
+    Markdown list. `referred` are the keys of the definitions that a link or an image refers to.
+    `elements` are the start tags of HTML elements, `html_headings` the headings written as HTML.
+    `rows` are the spans of the rows of tables, headers included. `inlines` are the contents of all
+    paragraphs, headings and cells.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -274,25 +291,25 @@ class Stretch(Struct, frozen=True, kw_only=True, gc=False):
     inlines: tuple[Inline, ...] = ()
 
 
-class Section(Stretch, frozen=True, kw_only=True, gc=False):
-    """What stands from one heading at the top of the page up to the next; lists do not cross it.
+class Section(Passage, frozen=True, kw_only=True, gc=False):
+    """What was read from one heading up to the next; headings in lists and quotes do not count.
 
-    `level` is that heading's, 0 for what stands above the first one; `under` are the headings that
-    this one is under. What is read of a section depends on both, on its text and on what the
-    document defines.
+    `level` is that of the heading, or 0 for what stands above the first heading. `ancestors` are
+    the headings that this one stands under. What is read of a section depends on these two, on its
+    text and on what the document defines.
     """
 
     span: Span
     level: int
-    under: Under
+    ancestors: Ancestors
 
 
-class Document(Stretch, frozen=True, kw_only=True, gc=False):
-    """One file, read once; what its `sections` hold, put together."""
+class Document(Passage, frozen=True, kw_only=True, gc=False):
+    """What was read of a file: what was read of its `sections`, put together."""
 
     source: Source
     sections: tuple[Section, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
-        """Yield every entry, list by list; a list's own entries come in source order."""
-        return chain.from_iterable([one.entries for one in self.lists])
+        """Yield every entry, list by list."""
+        return chain.from_iterable([entry_list.entries for entry_list in self.lists])

@@ -1,4 +1,4 @@
-"""What a reader sees of a description: its words without the markup around them."""
+"""The plain text of a description: its words as a reader sees them, without markup."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from html import unescape
 from awesomelint.reading.model import Inline, Prose
 from awesomelint.reading.skeleton import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK, MARK, NOTE
 
-_PIECE = re.compile(
+_MARKUP = re.compile(
     rf"(?P<masked>[{LINK}{IMAGE}{CODE}{HTML}{MARK}{NOTE}]{FILLER}*)|(?P<escape>{ESCAPE}{{2}})"
     r"|(?P<entity>&(?:#\w+|\w+);)|(?P<end>(?<![ \t])[ \t]*\\?\n[ \t]*)"
 )
-# Stands for an image: something is seen there, and it is no letter.
+# Stands for an image: a reader sees something there that is no letter.
 _OBJECT = "\ufffc"
 
 
 def seen(prose: Prose) -> str:
-    """Return the text that a reader sees of `prose`."""
+    """Return `prose` as a reader sees it: the labels of links, the content of code, no markup."""
     text = prose.text
     is_bare = prose.inline.skeleton[prose.start : prose.end] == text
     if is_bare and "&" not in text and "\n" not in text:
@@ -27,7 +27,7 @@ def seen(prose: Prose) -> str:
 
 
 def initial(prose: Prose) -> str:
-    """Return the first letter or digit that a reader sees of `prose`; nothing where it has none."""
+    """Return the first letter or digit that a reader sees of `prose`; empty if there is none."""
     first = prose.text[0]
     if first.isalnum() and prose.inline.skeleton[prose.start] == first:
         return first
@@ -35,9 +35,9 @@ def initial(prose: Prose) -> str:
 
 
 def places(prose: Prose) -> tuple[int | None, ...]:
-    """Return the offset in the source of each character of `seen(prose)`.
+    """Return, for each character of `seen(prose)`, its offset in the source.
 
-    A character that is no plain text has none: that of a link, a code span, an entity.
+    It is None for a character of a link, a code span, an escape or an entity.
     """
     offsets: list[int | None] = []
     for piece, start in _pieces(prose.inline, prose.start, prose.end):
@@ -49,30 +49,33 @@ def places(prose: Prose) -> tuple[int | None, ...]:
 
 
 def _pieces(inline: Inline, start: int, end: int) -> Iterator[tuple[str, int | None]]:
-    """Yield each piece as it is seen, and where it begins in the content if it is plain text."""
+    """Yield the text from `start` to `end` piece by piece, as a reader sees it.
+
+    With a piece comes its offset in the content; None for one that is made of markup.
+    """
     cursor = start
-    for found in _PIECE.finditer(inline.skeleton, start, end):
-        if found.start() > cursor:
-            yield inline.skeleton[cursor : found.start()], cursor
-        cursor = found.end()
-        yield _shown(inline, found), None
+    for match in _MARKUP.finditer(inline.skeleton, start, end):
+        if match.start() > cursor:
+            yield inline.skeleton[cursor : match.start()], cursor
+        cursor = match.end()
+        yield _visible_text(inline, match), None
     if cursor < end:
         yield inline.skeleton[cursor:end], cursor
 
 
-def _shown(inline: Inline, found: re.Match[str]) -> str:
-    """Return what is seen of a piece that is no plain text."""
-    source = inline.content[found.start() : found.end()]
-    kind = found.lastgroup
+def _visible_text(inline: Inline, match: re.Match[str]) -> str:
+    """Return what a reader sees of a piece of markup."""
+    source = inline.content[match.start() : match.end()]
+    kind = match.lastgroup
     if kind == "escape":
         return source[1:]
     if kind == "entity":
         return unescape(source)
     if kind == "end":
         return " "
-    letter = found.group()[0]
+    letter = match.group()[0]
     if letter == LINK:
-        return inline.links[found.start()].title
+        return inline.links[match.start()].title
     if letter == CODE:
         return source.strip("`").strip()
     return _OBJECT if letter == IMAGE else ""

@@ -1,10 +1,24 @@
-"""From offsets in the content of an inline token to offsets in the source.
+r"""From offsets in the content of an inline token to offsets in the source.
 
-The content of a paragraph is the source's lines without what the blocks around it took from their
-left and the white space at their right; so each line of content is a tail of its source line. A
-heading stands behind its first `#`s. A table cell is found by splitting its row again, the way the
-parser does. Every rule here was checked by reading each link of 58 real lists back from its span
-(`python -m benchmarks.lists.reading`).
+The parser gives the content of a paragraph, a heading or a table cell as a string, and says on
+which lines it stands. A `Locator` finds the content in the source and gives a `ContentMap`, which
+converts offsets. For the source
+
+    > - two
+    >   lines
+
+the paragraph has the content `two\nlines`. Its map has two segments: offset 0 of the content is
+offset 4 of the source, and offset 4 of the content, the `l`, is offset 12 of the source.
+
+How content is found:
+
+- Each line of a paragraph is the end of its source line. What the blocks around it took away stood
+  at the left, white space at the right.
+- The content of a heading stands behind its first `#`s.
+- The cells of a table row are found by splitting the row again, as the parser does.
+
+`python -m benchmarks.lists.reading` checks this: it reads each link of 58 real lists back from its
+span.
 """
 
 from __future__ import annotations
@@ -24,38 +38,43 @@ _CELL_BORDER = re.compile(r"\\\||\|")
 
 
 class ContentMap(Struct, frozen=True, gc=False):
-    """The place of one inline token's content in the source.
+    """Where the content of one inline token stands in the source.
 
-    Most contents are one run of characters, `shift` away from their place in the source. Where they
-    are several, `runs` says at which offset each begins, in the content and in the source.
+    Most contents are one segment: an offset in the source is the offset in the content plus
+    `shift`. Otherwise `segments` has a pair for each segment, the offsets at which it begins in the
+    content and in the source.
     """
 
     shift: int
-    runs: tuple[tuple[int, int], ...] = ()
+    segments: tuple[tuple[int, int], ...] = ()
 
     def offset(self, content_offset: int) -> int:
-        """Return the source offset of one character of the content."""
-        if not self.runs:
+        """Return the source offset of a character of the content."""
+        if not self.segments:
             return content_offset + self.shift
-        content, source = self.runs[bisect_right(self.runs, content_offset, key=itemgetter(0)) - 1]
-        return source + content_offset - content
+        number = bisect_right(self.segments, content_offset, key=itemgetter(0)) - 1
+        content_start, source_start = self.segments[number]
+        return source_start + content_offset - content_start
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of the content from `start` to `end`."""
-        if not self.runs:
+        if not self.segments:
             return Span(start + self.shift, end + self.shift)
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1) if end > start else Span(first, first)
 
 
-def _placed(runs: Sequence[tuple[int, int]]) -> ContentMap:
-    """Return the place of a content that these runs make up, each where it begins."""
-    content, source = runs[0]
-    return ContentMap(source - content, tuple(runs) if len(runs) > 1 else ())
+def _content_map(segments: Sequence[tuple[int, int]]) -> ContentMap:
+    """Return the map of a content that consists of these segments."""
+    content_start, source_start = segments[0]
+    return ContentMap(source_start - content_start, tuple(segments) if len(segments) > 1 else ())
 
 
 class Locator:
-    """Finds the content of inline tokens in one source."""
+    """Finds the content of inline tokens in a source.
+
+    Lines are numbered from 0, as in tokens.
+    """
 
     def __init__(self, source: Source) -> None:
         self.text = source.text.replace("\0", "\ufffd")  # as the parser does
@@ -64,15 +83,15 @@ class Locator:
         self._bom = 1 if source.text.startswith(BOM) else 0
 
     def start(self, number: int) -> int:
-        """Return where line `number` (0-based) begins, behind the byte order mark."""
+        """Return the offset at which a line begins, behind the byte order mark."""
         return self._starts[number] or self._bom
 
     def is_blank(self, number: int) -> bool:
-        """Whether line `number` (0-based) holds nothing but white space."""
+        """Whether a line has nothing but white space."""
         return not self.line(number)[1].strip()
 
     def line(self, number: int) -> tuple[int, str]:
-        """Return the offset and the text of line `number` (0-based, as tokens count)."""
+        """Return the offset and the text of a line."""
         start = self.start(number)
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return start, self.text[start:end].rstrip("\r\n")
@@ -86,40 +105,44 @@ class Locator:
         return Span(self.start(first), end)
 
     def paragraph(self, content: str, first_line: int) -> ContentMap:
-        """Return where the content of a paragraph or a setext heading stands."""
-        if content and "\n" not in content and (found := self._last(content, first_line)) >= 0:
-            return ContentMap(found)
-        runs: list[tuple[int, int]] = []
+        """Return the map of the content of a paragraph or a setext heading."""
+        if content and "\n" not in content and (start := self._last(content, first_line)) >= 0:
+            return ContentMap(start)
+        segments: list[tuple[int, int]] = []
         offset = 0
-        lines = content.split("\n")
-        for number, part in enumerate(lines, first_line):
+        parts = content.split("\n")
+        for number, part in enumerate(parts, first_line):
             start, line = self.line(number)
-            if number == first_line + len(lines) - 1:
+            if number == first_line + len(parts) - 1:
                 line = line.rstrip(MD_TRIM_CHARS)
-            # Spaces that stand for the rest of a split tab are in the content, not in the source.
-            runs.append((offset, start + len(line) - len(part)))
+            # If a tab is split between blocks, the content has spaces for the rest of it. They are
+            # not in the source, so this is an offset further left than the line's own text.
+            segments.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
-        return _placed(runs)
+        return _content_map(segments)
 
     def _last(self, content: str, number: int) -> int:
-        """Return where a line has `content` for the last time, -1 where it has not."""
+        """Return the last offset at which a line has `content`; -1 if it has not."""
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return self.text.rfind(content, self._starts[number], end)
 
     def heading(self, content: str, line_number: int) -> ContentMap:
-        """Return where the content of an ATX heading stands."""
+        """Return the map of the content of an ATX heading."""
         start, line = self.line(line_number)
-        body = _ATX_OPENING.search(line)
-        assert body is not None
-        return ContentMap(start + body.end())
+        opening = _ATX_OPENING.search(line)
+        assert opening is not None
+        return ContentMap(start + opening.end())
 
     def row(self, contents: list[str], line_number: int) -> list[ContentMap]:
-        """Return where the cells of a table row stand; cells the parser added are at its end."""
+        """Return the maps of the cells of a table row.
+
+        The parser fills rows up with empty cells: these are mapped to the end of the line.
+        """
         start, line = self.line(line_number)
-        if (plain := _plain_row(line, contents)) is not None:
-            return [ContentMap(start + place) for place in plain]
+        if (offsets := _plain_row(line, contents)) is not None:
+            return [ContentMap(start + offset) for offset in offsets]
         cells = _split_row(line.rstrip(MD_TRIM_CHARS))
-        # A border before the first cell, or a block's prefix, makes a segment of its own.
+        # A border before the first cell, or the prefix of a block around it, looks like a cell.
         first = next((i for i in (0, 1) if _matches(line, cells[i:], contents)), 0)
         maps = []
         for index, content in enumerate(contents, first):
@@ -129,35 +152,35 @@ class Locator:
             left, right = cells[index]
             raw = line[left:right].rstrip(MD_TRIM_CHARS)
             left = left + len(raw) - len(_escaped(content, raw))
-            maps.append(_placed(_cell_runs(line[left:right], start + left)))
+            maps.append(_content_map(_cell_segments(line[left:right], start + left)))
         return maps
 
 
 def _plain_row(line: str, contents: list[str]) -> list[int] | None:
-    """Return where the cells of a row stand that has a border on either side and nothing escaped.
+    """Return the offset in the line of each cell of a plain row; None for any other row.
 
-    None where it is another row.
+    A plain row has a border at either end and no backslash.
     """
     cells = line.split("|")
     if len(cells) != len(contents) + 2 or cells[0] or cells[-1].strip() or "\\" in line:
         return None
-    places, end = [], 0
+    offsets, end = [], 0
     for cell, content in zip(cells[1:], contents, strict=False):
         end += 1 + len(cell)
         if cell.strip(MD_TRIM_CHARS) != content:
             return None
-        places.append(end - len(cell.lstrip(MD_TRIM_CHARS)) if content else len(line))
-    return places
+        offsets.append(end - len(cell.lstrip(MD_TRIM_CHARS)) if content else len(line))
+    return offsets
 
 
 def _split_row(line: str) -> list[tuple[int, int]]:
-    """Return the cells of a row, between pipes that no backslash stands directly before."""
-    borders = [found.start() for found in _CELL_BORDER.finditer(line) if found.group() == "|"]
+    """Return where each cell of a row starts and ends: between pipes that are not escaped."""
+    borders = [border.start() for border in _CELL_BORDER.finditer(line) if border.group() == "|"]
     return list(zip([0, *(border + 1 for border in borders)], [*borders, len(line)], strict=True))
 
 
 def _matches(line: str, cells: list[tuple[int, int]], contents: list[str]) -> bool:
-    """Whether the cells hold the contents, a block prefix before the first one aside."""
+    """Whether the cells have the contents; the first cell may have a block's prefix as well."""
     for number, ((left, right), content) in enumerate(zip(cells, contents, strict=False)):
         cell = line[left:right].strip(MD_TRIM_CHARS).replace("\\|", "|")
         if cell != content and not (number == 0 and content and cell.endswith(content)):
@@ -166,16 +189,16 @@ def _matches(line: str, cells: list[tuple[int, int]], contents: list[str]) -> bo
 
 
 def _escaped(content: str, raw: str) -> str:
-    """Return the tail of `raw` that reads as `content`, its `\\|` still escaped."""
+    r"""Return the end of `raw` that reads as `content`, in which `\|` is still escaped."""
     length = len(content)
     while length < len(raw) and len(raw[-length:].replace("\\|", "|")) < len(content):
         length += 1
     return raw[-length:]
 
 
-def _cell_runs(cell: str, start: int) -> list[tuple[int, int]]:
-    """Return the runs of a cell: a new one behind each backslash the parser takes away."""
-    runs = [(0, start)]
+def _cell_segments(cell: str, start: int) -> list[tuple[int, int]]:
+    """Return the segments of a cell: one begins behind each backslash that the parser removes."""
+    segments = [(0, start)]
     for removed, pipe in enumerate(re.finditer(r"\\\|", cell)):
-        runs.append((pipe.start() - removed, start + pipe.start() + 1))
-    return runs
+        segments.append((pipe.start() - removed, start + pipe.start() + 1))
+    return segments

@@ -1,8 +1,8 @@
-"""Text in, document out: the one walk over the token stream.
+"""Text in, document out: `read` parses a text, and reads the tokens section by section.
 
-The walk keeps a stack of the list items it is in. A list is judged when it closes: where half of
-its items carry a link that leads out of the page, its items are entries; tables of contents, steps
-and prose are not.
+A walk goes over the tokens of a section once and keeps a stack of the list items that it is in. The
+first paragraph of each item is read as an entry. When a Markdown list closes, its entries are kept
+if half of its items have one: tables of contents, steps and prose have few.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from markdown_it.token import Token
 from awesomelint.parsing.parser import parse
 from awesomelint.reading.comments import block_comments, inline_comments
 from awesomelint.reading.contents import read_contents
-from awesomelint.reading.entry import Place, read_entry
+from awesomelint.reading.entry import Surroundings, read_entry
 from awesomelint.reading.html import read_elements, read_headings
-from awesomelint.reading.lists import Groups, OpenItem, OpenList, read_item
+from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
 from awesomelint.reading.model import (
+    Ancestors,
     Comment,
     Contents,
     Definition,
@@ -30,58 +31,68 @@ from awesomelint.reading.model import (
     Item,
     Part,
     Section,
-    Under,
 )
 from awesomelint.reading.positions import Locator
 from awesomelint.reading.references import near_links, near_references, read_definition, referred
-from awesomelint.reading.sections import Piece, below, join, over, split
+from awesomelint.reading.sections import (
+    SectionTokens,
+    above_level,
+    join,
+    split,
+    with_heading,
+)
 from awesomelint.reading.skeleton import read_inline
 from awesomelint.text import Source, Span
 
 if TYPE_CHECKING:
-    from awesomelint.reading.sections import Earlier
+    from awesomelint.reading.known_sections import KnownSections
+
+
+# The least share of the items of a Markdown list that have a link to another page, for its items to
+# be entries. A choice: most lists have all or none.
+_LEAST_ENTRY_SHARE = 0.5
 
 
 def read(source: Source, before: Document | None = None) -> Document:
-    """Return the document that `source` holds; any text is one.
+    """Return the document of a source; any text has one.
 
-    The result depends on the text alone: reading takes no configuration. `before` is the document
-    of an earlier state of the text, if there is one: reading then costs what has changed.
+    The result depends on the source alone: reading needs no configuration. `before` is the document
+    of an earlier state of the text. With it, reading costs what has changed.
     """
     parsed = parse(source.text, before.source.text if before else None)
     locator = Locator(source)
-    earlier = _earlier(before, parsed.references) if before else None
+    known = _known_sections(before, parsed.references) if before else None
     sections: list[Section] = []
-    under: Under = ()
-    for piece in split(parsed.tokens, source, locator):
-        under = over(under, piece.level)
-        section = earlier.find(piece, under, source) if earlier else None
+    ancestors: Ancestors = ()
+    for section_tokens in split(parsed.tokens, source, locator):
+        ancestors = above_level(ancestors, section_tokens.level)
+        section = known.find(section_tokens, ancestors, source) if known else None
         if section is None:
-            keys = frozenset(referred(piece.tokens) if parsed.references else ())
-            section = _Walk(source, locator, under).section(piece, keys)
+            keys = frozenset(referred(section_tokens.tokens) if parsed.references else ())
+            section = _Walk(source, locator, ancestors).section(section_tokens, keys)
         sections.append(section)
-        under = reduce(below, section.headings, under)
+        ancestors = reduce(with_heading, section.headings, ancestors)
     return join(source, sections)
 
 
-def _earlier(before: Document, references: Mapping[str, Any]) -> Earlier:
-    from awesomelint.reading.sections import Earlier  # a text that is read once needs none
+def _known_sections(before: Document, references: Mapping[str, Any]) -> KnownSections:
+    from awesomelint.reading.known_sections import KnownSections  # most texts are read once
 
-    return Earlier(before, references)
+    return KnownSections(before, references)
 
 
 class _Walk:
-    """What has been read of a section so far, and where in it the walk is."""
+    """What was read of a section so far, and which lists and items are open."""
 
-    def __init__(self, source: Source, locator: Locator, under: Under) -> None:
+    def __init__(self, source: Source, locator: Locator, ancestors: Ancestors) -> None:
         self.source = source
         self.locator = locator
         self.headings: list[Heading] = []
-        self.under = under  # the headings that what comes is under
-        self.titles = tuple(text for _, text in under)
+        self.ancestors = ancestors  # of what comes next
+        self.titles = tuple(text for _, text in ancestors)
         self.open_lists: list[OpenList] = []
         self.open_items: list[OpenItem] = []
-        self.groups = Groups()
+        self.builder = ListBuilder()
         self.inlines: list[Inline] = []
         self.near_links: list[Part] = []
         self.near_references: list[Part] = []
@@ -92,28 +103,28 @@ class _Walk:
         self.html_headings: list[Heading] = []
         self.contents: list[Contents] = []
         self.rows: list[Span] = []
-        # The items of the outermost list that is open, nested ones too, with their first paragraph.
+        # The items of the outermost open list, nested ones too, with their first paragraphs.
         self.outline: list[tuple[Item, Inline]] = []
 
-    def section(self, piece: Piece, keys: frozenset[str]) -> Section:
-        """Return the section of a piece, in which the definitions `keys` are referred to."""
-        under = self.under
-        for index, token in enumerate(piece.tokens):
-            if take := _TAKE.get(token.type):
-                take(self, index, token, piece.tokens)
+    def section(self, section_tokens: SectionTokens, keys: frozenset[str]) -> Section:
+        """Return the section of these tokens; `keys` are the definitions it refers to."""
+        ancestors, tokens = self.ancestors, section_tokens.tokens
+        for index, token in enumerate(tokens):
+            if visit := _VISITS.get(token.type):
+                visit(self, index, token, tokens)
         return Section(
-            span=piece.span,
-            level=piece.level,
-            under=under,
+            span=section_tokens.span,
+            level=section_tokens.level,
+            ancestors=ancestors,
             headings=tuple(self.headings),
-            lists=self.groups.lists(),
-            links=tuple(link for one in self.inlines for link in one.links.values()),
+            lists=self.builder.lists(),
+            links=tuple(link for inline in self.inlines for link in inline.links.values()),
             near_links=tuple(self.near_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
             referred=keys,
             comments=tuple(self.comments),
-            images=tuple(badge for one in self.inlines for badge in one.badges.values()),
+            images=tuple(badge for inline in self.inlines for badge in inline.badges.values()),
             near_references=tuple(self.near_references),
             elements=tuple(self.elements),
             html_headings=tuple(self.html_headings),
@@ -123,11 +134,14 @@ class _Walk:
         )
 
     def _block(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
-        """Note a block that ends the list before it, unless badges are all it holds."""
+        """Note that a block ends the list before it.
+
+        The first block of an item is its text. A paragraph of nothing but badges ends no list.
+        """
         if self.open_items and self.open_items[-1].first:
             self.open_items[-1].first = False
         elif token.type != "paragraph_open" or not _only_badges(tokens[index + 1]):
-            self.groups.cut(self._parent())
+            self.builder.end_list(self._parent())
 
     def _parent(self) -> Span | None:
         return self.open_items[-1].item.span if self.open_items else None
@@ -139,7 +153,7 @@ class _Walk:
     def _inline(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         opener = tokens[index - 1]
         if opener.type in ("th_open", "td_open", "alert_title_open"):
-            return  # read with its row, or not in the source
+            return  # cells are read with their row; the title of an alert is not in the source
         assert token.map is not None
         if opener.type == "heading_open":
             self._heading(token, opener)
@@ -158,10 +172,10 @@ class _Walk:
         opened = self.open_items[-1]
         self.outline.append((opened.item, inline))
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        opened.entry = read_entry(inline, Place(opened.item.span, parent, self.titles))
+        opened.entry = read_entry(inline, Surroundings(opened.item.span, parent, self.titles))
 
     def _note(self, inline: Inline) -> None:
-        """Keep what the document as a whole is asked for."""
+        """Keep an inline content, and what in it is no part of an entry."""
         self.inlines.append(inline)
         self.elements += inline.elements
         if "]" in inline.skeleton:
@@ -185,8 +199,8 @@ class _Walk:
             inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()
         )
         self.headings.append(heading)
-        self.under = below(self.under, heading)
-        self.titles = tuple(text for _, text in self.under)
+        self.ancestors = with_heading(self.ancestors, heading)
+        self.titles = tuple(text for _, text in self.ancestors)
 
     def _open_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         self.open_lists.append(OpenList(token.type == "ordered_list_open"))
@@ -203,13 +217,13 @@ class _Walk:
         closed = self.open_lists.pop()
         if not self.open_lists:
             heading = self.headings[-1] if self.headings else None
-            if found := read_contents(self.outline, heading):
-                self.contents.append(found)
+            if contents := read_contents(self.outline, heading):
+                self.contents.append(contents)
             self.outline = []
         self.item_lists.append(tuple(opened.item for opened in closed.items))
         entries = [opened.entry for opened in closed.items if opened.entry]
-        if entries and len(entries) * 2 >= len(closed.items):
-            self.groups.add(entries, self.headings, self._parent(), closed.ordered)
+        if entries and len(entries) >= _LEAST_ENTRY_SHARE * len(closed.items):
+            self.builder.add(entries, self.headings, self._parent(), closed.ordered)
 
     def _table(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         from awesomelint.reading.table import read_rows  # most lists have no table
@@ -219,7 +233,7 @@ class _Walk:
             self.rows.append(row.span)
             for inline in row.cells:
                 self._note(inline)
-        self.groups.add_table([row.entry for row in rows], self.headings)
+        self.builder.add_table([row.entry for row in rows], self.headings)
         self._block(index, token, tokens)
 
     def _definition(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
@@ -232,8 +246,8 @@ class _Walk:
         self.comments += block_comments(self.source.text, span)
 
 
-# What the walk does with each kind of token; code, say, is nothing to it.
-_TAKE: Mapping[str, Callable[[_Walk, int, Token, Sequence[Token]], None]] = {
+# What the walk does at each type of token. Others, such as code, are passed over.
+_VISITS: Mapping[str, Callable[[_Walk, int, Token, Sequence[Token]], None]] = {
     "inline": _Walk._inline,
     "list_item_open": _Walk._open_item,
     "list_item_close": _Walk._close_item,
@@ -248,7 +262,7 @@ _TAKE: Mapping[str, Callable[[_Walk, int, Token, Sequence[Token]], None]] = {
 
 
 def _only_badges(token: Token) -> bool:
-    """Whether a paragraph holds nothing but images and links around images."""
+    """Whether a paragraph has nothing but images and links around images."""
     if "![" not in token.content:
         return False
     children = token.children or []

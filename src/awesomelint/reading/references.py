@@ -1,4 +1,7 @@
-"""Link reference definitions, and what of them links and images refer to."""
+"""Link references: definitions, the keys that are referred to, and texts that are links by mistake.
+
+`[label]: url` is a definition; `[text][label]` and `[label]` refer to it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,21 @@ from awesomelint.reading.model import Definition, Inline, Part
 from awesomelint.reading.skeleton import LINK
 from awesomelint.text import Span
 
+# The longest label that is looked at, in code points: longer ones are no labels but prose, and the
+# search would take long for a text with many brackets. A choice.
+_LONGEST_LABEL = 200
+_NEAR_LINK = re.compile(
+    rf"\[[^\[\]{LINK}\n]{{1,{_LONGEST_LABEL}}}\]"
+    rf"(?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))"
+)
+# `[a][^1]` is a footnote.
+_NEAR_REFERENCE = re.compile(
+    rf"\[[^\[\]\n]{{1,{_LONGEST_LABEL}}}\]\[[^\[\]\n^][^\[\]\n]{{0,{_LONGEST_LABEL}}}\]"
+)
+
 
 def read_definition(token: Token, span: Span) -> Definition:
-    """Return the definition of a token that has the lines of `span`."""
+    """Return the definition of a token; `span` has its lines."""
     label, url, key = (token.meta[name] for name in ("label", "url", "id"))
     return Definition(span, label, url, key)
 
@@ -27,17 +42,13 @@ def referred(tokens: Iterable[Token]) -> Iterator[str]:
             yield from referred(token.children)
 
 
-_LINK = re.compile(rf"\[[^\[\]{LINK}\n]{{1,200}}\](?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))")
-_REFERENCE = re.compile(r"\[[^\[\]\n]{1,200}\]\[[^\[\]\n^][^\[\]\n]{0,200}\]")
-
-
 def near_links(inline: Inline) -> Iterator[Part]:
-    """Yield each text in brackets with a URL in parentheses that is no link."""
-    for found in _LINK.finditer(inline.skeleton):
-        yield inline.part(*found.span())
+    """Yield each text that was meant as a link: brackets, and a URL in parentheses."""
+    for match in _NEAR_LINK.finditer(inline.skeleton):
+        yield inline.part(*match.span())
 
 
 def near_references(inline: Inline) -> Iterator[Part]:
-    """Yield each text in brackets with a label in brackets that no definition has."""
-    for found in _REFERENCE.finditer(inline.skeleton):
-        yield inline.part(*found.span())
+    """Yield each text `[text][label]` that is no link, because nothing defines the label."""
+    for match in _NEAR_REFERENCE.finditer(inline.skeleton):
+        yield inline.part(*match.span())

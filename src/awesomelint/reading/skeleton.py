@@ -1,8 +1,15 @@
-"""One stretch of inline Markdown as a skeleton: its text, with each piece of markup masked.
+"""Inline Markdown as a skeleton: a string in which each construct is masked.
 
-The skeleton has the length of the content. A link, an image, a code span is one letter of a private
-alphabet and filler behind it, so that the grammar of an entry is a handful of regular expressions
-over one string, and an offset in the skeleton is an offset in the content.
+The grammar of an entry asks where links, images and code stand, and not what is in them. So each
+construct is replaced by a letter of a private alphabet (of Unicode's private use area) and by
+filler up to its end. With other letters for these, and `_` for the filler:
+
+    content   [Title](https://a.b) - Uses `x`. ![i](c)
+    skeleton  L___________________ - Uses C__. I______
+
+The skeleton is as long as the content: an offset in one is an offset in the other. The grammar is a
+handful of regular expressions over the skeleton. `read_inline` makes the skeleton of a token and
+reads the links, badges and HTML elements in it.
 """
 
 from __future__ import annotations
@@ -16,22 +23,22 @@ from awesomelint.reading.html import read_tag
 from awesomelint.reading.model import Badge, Element, Inline, Link, Part
 from awesomelint.reading.positions import ContentMap
 
-# In this order the sets that the grammar asks for are ranges, which take less to compile.
+# In this order, the sets of letters that the grammar uses are ranges, which compile sooner.
 LINK, CODE, MARK, IMAGE, HTML, NOTE, ESCAPE, FILLER = (chr(0xE000 + n) for n in range(8))
 
 _PRIVATE = re.compile("[\ue000-\ue007]")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-# GitHub's extended autolinks; trailing punctuation is the sentence's, not the link's.
+# GitHub's extended autolinks. `_bare_urls` leaves punctuation at the end to the sentence.
 _BARE_URL = re.compile(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>\ue000-\ue007]+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\([ \t]*\n?[ \t]*(<[^<>\n]*>|[^\s]*)")
 
 
-def read_inline(token: Token, place: ContentMap) -> Inline:
-    """Return the inline Markdown of `token`, whose content stands at `place`."""
+def read_inline(token: Token, content_map: ContentMap) -> Inline:
+    """Return what is in an inline token; `content_map` says where its content stands."""
     content = token.content
-    reader = _Reader(content, place)
+    reader = _Reader(content, content_map)
     reader.read(token.children or [])
-    skeleton = _mask(content, reader.pieces)
+    skeleton = _mask(content, reader.constructs)
     if "\\" in content:
         skeleton = _ESCAPED.sub(ESCAPE * 2, skeleton)
     if "://" in skeleton or "www." in skeleton:
@@ -39,88 +46,90 @@ def read_inline(token: Token, place: ContentMap) -> Inline:
             reader.add_bare(start, end)
             skeleton = skeleton[:start] + LINK + FILLER * (end - start - 1) + skeleton[end:]
         reader.links = dict(sorted(reader.links.items()))
-    return Inline(content, skeleton, place, reader.links, reader.badges, tuple(reader.elements))
+    return Inline(
+        content, skeleton, content_map, reader.links, reader.badges, tuple(reader.elements)
+    )
 
 
-_Piece = tuple[int, int, str]
-"""Where it starts and ends, and the letter that stands for it."""
+_Construct = tuple[int, int, str]
+"""Where a construct starts and ends in the content, and the letter that stands for it."""
 
 
 class _Reader:
-    """Collects the links, badges and elements of one token while it walks its children."""
+    """Collects the links, badges and elements of a token from its children."""
 
-    def __init__(self, content: str, place: ContentMap) -> None:
-        self.content, self.place = content, place
+    def __init__(self, content: str, content_map: ContentMap) -> None:
+        self.content, self.content_map = content, content_map
         self.links: dict[int, Link] = {}
         self.badges: dict[int, Badge] = {}
         self.elements: list[Element] = []
-        self.pieces: list[_Piece] = []  # all that is not plain text
+        self.constructs: list[_Construct] = []  # all that is not plain text, in order
 
     def read(self, children: Sequence[Token]) -> None:
-        """Note what the children are."""
+        """Collect from the children of the token."""
         index, count = 0, len(children)
         while index < count:
             token = children[index]
             kind = token.type
             if kind == "link_open":
                 close = _closing(children, index)
-                self.pieces.append(self._link(token, children[index + 1 : close]))
+                self.constructs.append(self._link(token, children[index + 1 : close]))
                 index = close
             elif kind == "image":
                 start, end = token.meta["span"]
                 self._badge(start, end, token, None)
-                self.pieces.append((start, end, IMAGE))
+                self.constructs.append((start, end, IMAGE))
             elif kind == "html_inline":
-                self.pieces.append(self._html(token))
+                self.constructs.append(self._html(token))
             elif kind in _LETTERS:
-                self.pieces.append((*token.meta["span"], _LETTERS[kind]))
+                self.constructs.append((*token.meta["span"], _LETTERS[kind]))
             index += 1
 
-    def _link(self, token: Token, inside: Sequence[Token]) -> _Piece:
+    def _link(self, token: Token, inside: Sequence[Token]) -> _Construct:
         start, end = token.meta["span"]
         if len(inside) == 1 and inside[0].type == "text":
-            title = inside[0].content  # as most are
+            title = inside[0].content  # the usual case
         elif image := _image(inside):
             self._badge(start, end, image, str(token.attrs["href"]))
             return start, end, IMAGE
         else:
-            title = "".join(one.content or " " * (one.type == "softbreak") for one in inside)
+            title = "".join(child.content or " " * (child.type == "softbreak") for child in inside)
         self.links[start] = self._read_link(token, start, end, title)
         return start, end, LINK
 
     def _read_link(self, token: Token, start: int, end: int, title: str) -> Link:
         href = str(token.attrs["href"])
-        span = self.place.span(start, end)
+        span = self.content_map.span(start, end)
         if token.markup == "autolink":
             label = self._part(start + 1, end - 1)
             return Link(span, label, title, label.text, label, "autolink")
         label_start, label_end = token.meta["inside"]
         label = self._part(label_start, label_end)
         if self.content[label_end:end] == f"]({href})":
-            target = Part(self.place.span(label_end + 2, end - 1), href)
+            target = Part(self.content_map.span(label_end + 2, end - 1), href)
             return Link(span, label, title, href, target, "inline")
-        found = (
+        match = (
             _TARGET.match(self.content, label_end, end) if self.content[end - 1] == ")" else None
         )
-        if found is None:
+        if match is None:
             return Link(span, label, title, href, None, "reference")
-        left, right = _target_bounds(found, end)
+        left, right = _target_bounds(match, end)
         target = self._part(left, right)
         return Link(span, label, title, _written_url(target.text, href), target, "inline")
 
     def add_bare(self, start: int, end: int) -> None:
-        """Note a URL that stands in the text by itself."""
+        """Add a URL that stands in the text by itself."""
         part = self._part(start, end)
         url = part.text if "://" in part.text else f"http://{part.text}"
         self.links[start] = Link(part.span, part, part.text, url, part, "bare")
 
     def _badge(self, start: int, end: int, image: Token, link: str | None) -> None:
-        alt = image.content
-        self.badges[start] = Badge(self.place.span(start, end), alt, str(image.attrs["src"]), link)
+        span, src = self.content_map.span(start, end), str(image.attrs["src"])
+        self.badges[start] = Badge(span, image.content, src, link)
 
-    def _html(self, token: Token) -> _Piece:
+    def _html(self, token: Token) -> _Construct:
         start, end = token.meta["span"]
-        element = read_tag(token.content, self.place.span(start, end))
+        element = read_tag(token.content, self.content_map.span(start, end))
         if element is None:
             return start, end, HTML
         self.elements.append(element)
@@ -131,7 +140,7 @@ class _Reader:
         return start, end, IMAGE
 
     def _part(self, start: int, end: int) -> Part:
-        return Part(self.place.span(start, end), self.content[start:end])
+        return Part(self.content_map.span(start, end), self.content[start:end])
 
 
 _LETTERS = {
@@ -151,20 +160,23 @@ def _closing(children: Sequence[Token], index: int) -> int:
 
 
 def _image(inside: Sequence[Token]) -> Token | None:
-    """Return the first image in a link that holds nothing else; None where it does."""
+    """Return the first image in a link that has nothing but images; None for other links."""
     images = [child for child in inside if child.type == "image"]
     if images and not any(child.content.strip() for child in inside if child.type != "image"):
         return images[0]
     return None
 
 
-def _mask(content: str, pieces: Sequence[_Piece]) -> str:
-    """Return `content` with each piece masked, and private letters of its own made harmless."""
-    if not pieces and content.isascii():
+def _mask(content: str, constructs: Sequence[_Construct]) -> str:
+    """Return the content with its constructs masked.
+
+    Letters of the private alphabet that the content has itself become replacement characters.
+    """
+    if not constructs and content.isascii():
         return content
     out, cursor = [], 0
-    for start, end, letter in pieces:
-        # The two characters of `**` are two marks, as in `***x***`.
+    for start, end, letter in constructs:
+        # Each character of `**` is a mark of its own: `***x***` begins with three.
         rest = MARK if letter == MARK else FILLER
         out += [content[cursor:start], letter, rest * (end - start - 1)]
         cursor = end
@@ -175,23 +187,23 @@ def _mask(content: str, pieces: Sequence[_Piece]) -> str:
 
 
 def _bare_urls(skeleton: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the URLs in plain text, as GitHub would link them."""
-    for found in _BARE_URL.finditer(skeleton):
-        url = found.group().rstrip("?!.,:;*_~'\"]")
+    """Yield where each URL in plain text starts and ends, as GitHub links it."""
+    for match in _BARE_URL.finditer(skeleton):
+        url = match.group().rstrip("?!.,:;*_~'\"]")
         while url.endswith(")") and url.count(")") > url.count("("):
             url = url[:-1].rstrip("?!.,:;*_~'\"]")
         if "." in url.partition("//")[2] or url.lower().startswith("www."):
-            yield found.start(), found.start() + len(url)
+            yield match.start(), match.start() + len(url)
 
 
-def _target_bounds(found: re.Match[str], end: int) -> tuple[int, int]:
-    """Return the bounds of a link's destination without `<` and `>` or the closing parenthesis."""
-    left, right = found.span(1)
-    if found[1].startswith("<") and found[1].endswith(">"):
+def _target_bounds(match: re.Match[str], end: int) -> tuple[int, int]:
+    """Return where a link's destination starts and ends, without `<`, `>` and the closing `)`."""
+    left, right = match.span(1)
+    if match[1].startswith("<") and match[1].endswith(">"):
         return left + 1, right - 1
     return left, min(right, end - 1)
 
 
 def _written_url(target: str, href: str) -> str:
-    """Return the URL as its writer meant it: the source where it needs no decoding."""
+    """Return a URL: as it is written, or decoded by the parser where it has escapes or entities."""
     return href if "\\" in target or "&" in target else target

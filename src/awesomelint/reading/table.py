@@ -1,6 +1,6 @@
-"""Table rows as entries: the header tells which cell is the title, the link, the date.
+"""Table rows as entries: the header says which cell has the title, the link and the date.
 
-Where it does not, the first link of a row is what the row recommends.
+If the header does not say it, the row's first link to another site is what it recommends.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from awesomelint.dates import parse_date
-from awesomelint.reading.columns import heading, read_roles
-from awesomelint.reading.entry import Place, read_entry, read_prose
+from awesomelint.reading.columns import cell_text, read_roles
+from awesomelint.reading.entry import Surroundings, read_entry, read_prose
 from awesomelint.reading.grammar import (
     GROUP,
     HEAD_LINK,
@@ -29,7 +29,7 @@ from awesomelint.urls import is_outbound
 
 
 class Row(Struct, frozen=True):
-    """A row of a table, its head too: its line, its cells and the entry they make, if any."""
+    """A row of a table, perhaps its header: the span of its line, its cells, its entry if any."""
 
     span: Span
     cells: list[Inline]
@@ -39,7 +39,7 @@ class Row(Struct, frozen=True):
 def read_rows(
     index: int, tokens: Sequence[Token], locator: Locator, section: tuple[str, ...]
 ) -> Iterator[Row]:
-    """Yield the rows of the table opened at `index`."""
+    """Yield the rows of the table whose opening token is at `index`, the header first."""
     row: list[Token] = []
     roles: tuple[ColumnRole | None, ...] | None = None
     while tokens[index].type != "table_close":
@@ -54,31 +54,31 @@ def read_rows(
                 roles = read_roles(cells)
                 yield Row(span, cells, None)
             else:
-                yield Row(span, cells, _Columns(cells, roles).entry(span, section))
+                yield Row(span, cells, _RowReader(cells, roles).entry(span, section))
             row = []
         index += 1
 
 
 def _read_cells(row: list[Token], locator: Locator) -> list[Inline]:
     assert row[0].map is not None
-    places = locator.row([token.content for token in row], row[0].map[0])
-    return [read_inline(token, place) for token, place in zip(row, places, strict=True)]
+    maps = locator.row([token.content for token in row], row[0].map[0])
+    return [read_inline(token, content_map) for token, content_map in zip(row, maps, strict=True)]
 
 
-class _Columns:
-    """The cells of one row under the roles of its table's columns."""
+class _RowReader:
+    """The cells of a row, and the roles of their columns."""
 
     def __init__(self, cells: list[Inline], roles: Sequence[ColumnRole | None]) -> None:
         self.cells, self.roles = cells, roles
         self.links = tuple(link for cell in cells for link in cell.links.values())
 
     def entry(self, span: Span, section: tuple[str, ...]) -> Entry | None:
-        """Return the entry of the row; None where nothing in it leads out."""
+        """Return the entry of the row; None if no link leads to another site."""
         first = next((link for link in self.links if is_outbound(link.url)), None)
         if first is None:
             return None
-        taken = self._title_cell(first)
-        title, link = self._head(taken[0], first)
+        title_cell, link_cell = self._title_and_link_cells(first)
+        title, link = self._head(title_cell, first)
         return Entry(
             item=span,
             span=span,
@@ -87,7 +87,7 @@ class _Columns:
             url=link.url,
             link=link,
             links=self.links,
-            description=self._description(taken),
+            description=self._description((title_cell, link_cell)),
             dates=tuple(self._dates()),
             badges=tuple(badge for cell in self.cells for badge in cell.badges.values()),
             tags=tuple(_whole(cell) for cell in self._of("tag") if cell.content),
@@ -99,58 +99,61 @@ class _Columns:
 
     def _of(self, role: ColumnRole) -> Iterator[Inline]:
         pairs = zip(self.cells, self.roles, strict=True)
-        return (cell for cell, its in pairs if its == role)
+        return (cell for cell, cell_role in pairs if cell_role == role)
 
-    def _title_cell(self, first: Link) -> tuple[Inline, Inline]:
-        """Return the cell that names the row, and the one its link is in.
+    def _title_and_link_cells(self, first: Link) -> tuple[Inline, Inline]:
+        """Return the cell with the title of the row, and the cell with the link `first`.
 
-        That is the title's by the header; a link that is called `paper` names a kind of link. Where
-        the header is mute it is the cell of the first link that leads out, or a cell before it.
+        The title is in the title's column, unless it says no more than the kind of the link, such
+        as `paper`. Otherwise it is in a cell before the link, or in the link's own.
         """
-        own = next(cell for cell in self.cells if first in cell.links.values())
-        cell = next((cell for cell in self._of("title") if heading(cell)), None)
-        if cell and heading(cell).lower() not in REFERENCES:
-            return cell, own
-        before = zip(self.cells[: self.cells.index(own)], self.roles, strict=False)
+        link_cell = next(cell for cell in self.cells if first in cell.links.values())
+        cell = next((cell for cell in self._of("title") if cell_text(cell)), None)
+        if cell and cell_text(cell).lower() not in REFERENCES:
+            return cell, link_cell
+        before = zip(self.cells[: self.cells.index(link_cell)], self.roles, strict=False)
         free = (None, "title", "link")
         named = (cell for cell, role in before if role in free and _is_name(cell))
-        return next(named, own), own
+        return next(named, link_cell), link_cell
 
     def _head(self, cell: Inline, first: Link) -> tuple[Part, Link]:
-        """Return title and link: the title's own, one of a column of links, or `first`."""
+        """Return title and link.
+
+        The link is one in the title's cell, or one in a column of links, or `first`.
+        """
         if whole := HEAD_LINK.fullmatch(cell.skeleton):
             link = cell.links[whole.start(2)]
             if link.leads_out:
                 return Part(link.label.span, link.title), link
-        if own := read_entry(cell, Place(first.span, None, ())):
-            return own.title, own.link
-        beside = (link for one in self._of("link") for link in one.links.values())
-        return _name(cell), next((link for link in beside if link.leads_out), first)
+        if entry := read_entry(cell, Surroundings(first.span, None, ())):
+            return entry.title, entry.link
+        links = (link for link_cell in self._of("link") for link in link_cell.links.values())
+        return _name(cell), next((link for link in links if link.leads_out), first)
 
     def _description(self, taken: Sequence[Inline]) -> Prose | None:
-        """Return the description; without a header that names anything, the longest prose."""
+        """Return the description; if the header says nothing of any column, the longest prose."""
         if any(self.roles):
             return next(filter(None, map(read_prose, self._of("description"))), None)
         others = [cell for cell in self.cells if cell not in taken]
-        prose = [cell for cell in others if " " in heading(cell) and not _date(cell)]
+        prose = [cell for cell in others if " " in cell_text(cell) and not _date(cell)]
         longest = max(prose, key=lambda cell: len(cell.content), default=None)
         return read_prose(longest) if longest else None
 
     def _dates(self) -> Iterator[DatePart]:
-        """Yield the dates of the columns for dates, or else all; a bare year needs such a column.
+        """Yield the dates of the columns for dates; without such a column, those of all cells.
 
-        Anywhere else it is a number like any other.
+        Outside such a column a bare year is no date: it is a number like any other.
         """
-        named = "date" in self.roles
-        for cell in self._of("date") if named else self.cells:
+        has_column = "date" in self.roles
+        for cell in self._of("date") if has_column else self.cells:
             date = _date(cell)
-            if date and (named or date.written.layout != "YYYY"):
+            if date and (has_column or date.written.layout != "YYYY"):
                 yield date
 
 
 def _is_name(cell: Inline) -> bool:
-    """Whether a cell has words: a number, a date or an icon before the link names nothing."""
-    return any(character.isalpha() for character in heading(cell)) and not _date(cell)
+    """Whether a cell has words: a number, a date or an icon names nothing."""
+    return any(character.isalpha() for character in cell_text(cell)) and not _date(cell)
 
 
 def _whole(cell: Inline) -> Part:
@@ -158,16 +161,16 @@ def _whole(cell: Inline) -> Part:
 
 
 def _name(cell: Inline) -> Part:
-    """Return the cell as a title, without the icons before it and the marks around it."""
+    """Return the cell as a title, without icons before it and marks of emphasis around it."""
     start = 0
-    while (found := PREFIX.match(cell.skeleton, start)) and found.end() < len(cell.content):
-        start = found.end()
+    while (prefix := PREFIX.match(cell.skeleton, start)) and prefix.end() < len(cell.content):
+        start = prefix.end()
     marked = TITLE_MARKS.fullmatch(cell.skeleton, start)
     return cell.part(*marked.span(2)) if marked else cell.part(start, len(cell.content))
 
 
 def _date(cell: Inline) -> DatePart | None:
-    """Return the date a cell is, bracketed or bare."""
+    """Return the date that is all of a cell, with or without brackets; None if it is none."""
     text = cell.content.strip()
     written = read_group(text) if GROUP.fullmatch(text) else parse_date(text)
     if written is None:

@@ -1,4 +1,4 @@
-"""What a list opens with: its main heading, or a logo in its place, and its pictures."""
+"""How a list begins: its main heading or the logo instead of it, and its pictures."""
 
 from __future__ import annotations
 
@@ -14,26 +14,29 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
 def main_headings(document: Document) -> tuple[Heading, ...]:
-    """Return the headings of level 1, Markdown or HTML, in source order; a list has one."""
-    found = (*document.headings, *document.html_headings)
-    return tuple(sorted((one for one in found if one.level == 1), key=lambda one: one.span))
+    """Return the headings of level 1, in Markdown and HTML, in source order."""
+    headings = (*document.headings, *document.html_headings)
+    mains = (heading for heading in headings if heading.level == 1)
+    return tuple(sorted(mains, key=lambda heading: heading.span))
 
 
 def logo(document: Document) -> Element | None:
-    """Return the first centred `<img>` above every heading: it can stand for a main heading."""
-    above = min((one.span.start for one in _headings(document)), default=len(document.source.text))
-    open_ones = [one for one in document.elements if _is_centred(one) and one.span.start < above]
-    for image in document.elements:
-        if image.name == "img" and image.span.start < above:
-            around = (one for one in open_ones if one.span.start <= image.span.start)
-            if any(one is image or _is_in(document, image, one) for one in around):
+    """Return the first centred `<img>` above all headings: it can stand for a main heading."""
+    starts = (heading.span.start for heading in _headings(document))
+    end = min(starts, default=len(document.source.text))
+    above = [element for element in document.elements if element.span.start < end]
+    centred = [element for element in above if _is_centred(element)]
+    for image in above:
+        if image.name == "img":
+            before = (element for element in centred if element.span.start <= image.span.start)
+            if any(outer is image or _is_in(document, image, outer) for outer in before):
                 return image
     return None
 
 
 def _headings(document: Document) -> Iterator[Heading]:
     yield from document.headings
-    yield from (one for one in document.html_headings if one.level == 1)
+    yield from (heading for heading in document.html_headings if heading.level == 1)
 
 
 def _is_centred(element: Element) -> bool:
@@ -53,34 +56,36 @@ def _is_in(document: Document, inner: Element, outer: Element) -> bool:
 
 
 def head_end(document: Document) -> int:
-    """Return where the first section begins: at the heading or the list of entries after the title.
+    """Return the offset at which the first section begins.
 
-    Where there is no main heading, every heading is a section's.
+    That is the first heading behind the main one, or the first list of entries there. Without a
+    main heading, it is the first heading or list of all.
     """
     mains = main_headings(document)
     title = mains[0].span.end if mains else -1
-    sections = [one.span.start for one in document.headings if one.span.start > title]
-    lists = [one.span.start for one in document.lists if one.span.start > title]
-    return min([*sections, *lists], default=len(document.source.text))
+    starts = [heading.span.start for heading in document.headings]
+    starts += [entry_list.span.start for entry_list in document.lists]
+    behind = (start for start in starts if start > title)
+    return min(behind, default=len(document.source.text))
 
 
 def pictures(document: Document) -> tuple[Badge, ...]:
-    """Return every image, Markdown or HTML, in source order, with the link around it.
+    """Return all images, in Markdown and HTML, in source order, with the links around them.
 
-    The image of an HTML tag has the tag as its span.
+    The span of an image in HTML is that of its tag.
     """
-    anchors = [one for one in document.elements if one.name == "a"]
-    tags = {one.span: one for one in document.elements if one.name == "img"}
-    found = {one.span: one for one in document.images}
-    found |= {
+    anchors = [element for element in document.elements if element.name == "a"]
+    tags = {element.span: element for element in document.elements if element.name == "img"}
+    by_span = {image.span: image for image in document.images}
+    by_span |= {
         span: _picture(tag, _link_around(document, anchors, tag)) for span, tag in tags.items()
     }
     for link in document.links:
         if "<img" in link.label.text.lower():
             for tag in read_elements(document.source.text, link.label.span):
                 if tag.name == "img":
-                    found[tag.span] = _picture(tag, link.url)
-    return tuple(found[span] for span in sorted(found))
+                    by_span[tag.span] = _picture(tag, link.url)
+    return tuple(by_span[span] for span in sorted(by_span))
 
 
 def _picture(tag: Element, link: str | None) -> Badge:
@@ -88,8 +93,8 @@ def _picture(tag: Element, link: str | None) -> Badge:
 
 
 def _link_around(document: Document, anchors: Sequence[Element], tag: Element) -> str | None:
-    """Return where the `<a>` around a tag leads."""
-    before = bisect_right(anchors, tag.span.start, key=lambda one: one.span.end) - 1
+    """Return where the `<a>` around a tag leads; None without one."""
+    before = bisect_right(anchors, tag.span.start, key=lambda anchor: anchor.span.end) - 1
     if before >= 0 and _is_in(document, tag, anchors[before]):
         return anchors[before].get("href")
     return None
