@@ -1,4 +1,7 @@
-"""What git knows of a folder: its repository, and the files that are not ignored."""
+"""What git knows of a folder: its repository, and its files that are not ignored.
+
+No other module calls git or looks for a repository.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TIMEOUT = 30  # seconds; a listing takes milliseconds, a dead network drive for ever
+_TIMEOUT_SECONDS = 30  # a listing takes milliseconds, on a dead network drive for ever
 
-# Whoever unpacks a repository has not read its settings, and git runs the programs they name. What
-# stands on the command line comes after every file of settings, and the last value counts. Filters
-# have any name and cannot be switched off here: git is asked nothing that compares working files.
+# Git runs the programs that a repository's settings name, and whoever unpacks a repository has not
+# read these. Settings on the command line come after those of all files, and the last value counts.
+# Filters may have any name and cannot be switched off so: no command here compares working files.
 _SETTINGS = (
     "core.quotepath=off",
     "core.fsmonitor=",  # versions before 2.36 run a program named `false`
@@ -24,7 +27,7 @@ _SETTINGS = (
     "diff.external=",  # `git diff` fails, unless it is given --no-ext-diff
     "protocol.allow=never",
 )
-# These count more than settings do. The repository cannot set them, but ours have to hold.
+# These variables count more than settings. A repository cannot set them, but they would undo ours.
 _PROGRAMS = frozenset(("GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "GIT_SSH", "GIT_SSH_COMMAND"))
 _VARIABLES = {
     "GIT_ALLOW_PROTOCOL": "",  # none, where the repository sets protocol.NAME.allow too
@@ -65,15 +68,15 @@ def folders_upward(folder: str) -> Iterator[str]:
 def list_files(folder: str | PathLike[str]) -> list[str] | None:
     """Return the files below `folder` (absolute) that git tracks or does not ignore, sorted.
 
-    Tracked files that were deleted are among them. None where git is missing, fails or is too slow,
-    and where `folder` is in no repository.
+    Tracked files that were deleted are among them. Returns None where git is missing, fails or is
+    too slow, and where `folder` is in no repository.
     """
-    shown = os.fspath(folder)
-    real = os.path.realpath(shown)
+    start = os.fspath(folder)
+    real = os.path.realpath(start)
     root = closest_repository(real)
     if root is None:
         return None
-    # From the root, for a hook's GIT_DIR takes the working directory for the top of the tree.
+    # In the root, because in a hook GIT_DIR is set, and git takes the current folder for the root.
     within = os.path.relpath(real, root)
     options = ("--cached", "--others", "--exclude-standard", "-z")
     output = git_output(root, "ls-files", *options, "--", within)
@@ -81,13 +84,13 @@ def list_files(folder: str | PathLike[str]) -> list[str] | None:
         return None
     names = sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
     below = 0 if within == os.curdir else len(within) + 1
-    return [os.path.join(shown, os.path.normpath(name[below:])) for name in names]
+    return [os.path.join(start, os.path.normpath(name[below:])) for name in names]
 
 
 def git_output(root: str, *arguments: str) -> bytes | None:
-    """Return what git prints in the folder `root`, or None where it is missing, fails or is slow.
+    """Return what git prints in the folder `root`; None where it is missing, fails or is too slow.
 
-    Nothing that the repository names is run, and nothing is fetched.
+    No program that the repository names is run, and nothing is fetched.
     """
     import subprocess  # files given by name need no git
 
@@ -103,7 +106,7 @@ def git_output(root: str, *arguments: str) -> bytes | None:
             env=_environment(),
             capture_output=True,
             stdin=subprocess.DEVNULL,
-            timeout=_TIMEOUT,
+            timeout=_TIMEOUT_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
@@ -111,7 +114,7 @@ def git_output(root: str, *arguments: str) -> bytes | None:
 
 
 def _program() -> str | None:
-    """Return the absolute path of git; a relative folder of PATH may be the repository's."""
+    """Return the path of git in an absolute folder of PATH; others may be the repository's."""
     name = "git.exe" if os.name == "nt" else "git"
     for folder in os.get_exec_path():
         path = os.path.join(folder, name)
@@ -121,6 +124,6 @@ def _program() -> str | None:
 
 
 def _environment() -> dict[str, str]:
-    """Return the user's environment without programs; hooks choose the index by what is kept."""
+    """Return the user's environment, which hooks choose the index by, without git's programs."""
     kept = {name: value for name, value in os.environ.items() if name not in _PROGRAMS}
     return kept | _VARIABLES

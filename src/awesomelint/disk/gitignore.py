@@ -1,4 +1,4 @@
-"""The files below a folder where git cannot list them: a walk that heeds `.gitignore`."""
+"""The files below a folder where git cannot list them: a walk that obeys `.gitignore`."""
 
 from __future__ import annotations
 
@@ -14,48 +14,56 @@ from awesomelint.config.patterns import compiled
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# Other people's READMEs live here.
+# Folders of tools, which hold the READMEs of others.
 SKIPPED = frozenset(
     (".git", ".hg", ".svn", "node_modules", ".venv", "venv", ".tox", ".nox", "site-packages")
 )
 
 
 class _Ignore(Struct, frozen=True):
-    """One `.gitignore`: what it says of the paths below its folder."""
+    """The patterns of one `.gitignore`, for the paths below its folder."""
 
     folder: Path
     spec: GitIgnoreSpec
 
-    def says(self, path: Path, ending: str) -> bool | None:
-        """Return whether `path` is ignored; None where no pattern speaks of it."""
+    def ignores(self, path: Path, ending: str) -> bool | None:
+        """Return whether `path` is ignored; None where no pattern matches it."""
         return self.spec.check_file(path.relative_to(self.folder).as_posix() + ending).include
 
 
 def walk(folder: Path, top: Path, failed: Callable[[OSError], None]) -> Iterator[Path]:
-    """Yield the files below `folder` that no `.gitignore` from `top` downward names, sorted.
+    """Yield the files below `folder` that no `.gitignore` from `top` downward ignores, sorted.
 
-    Symbolic links to folders are not followed. `failed` is told of each folder that cannot be read.
+    Symbolic links to folders are not followed. `failed` is called for each folder that cannot be
+    read.
     """
-    above = [one for one in reversed(folder.parents) if one.is_relative_to(top)]
-    ignores = {folder: tuple(found for one in above for found in _ignore_file(one))}
+    parents = [parent for parent in reversed(folder.parents) if parent.is_relative_to(top)]
+    inherited = {folder: tuple(ignore for parent in parents for ignore in _ignores_of(parent))}
     for name, folders, files in os.walk(folder, onerror=failed):
         here = Path(name)
-        known = (*ignores.pop(here), *_ignore_file(here))
+        ignores = (*inherited.pop(here), *_ignores_of(here))
         folders[:] = sorted(
-            one for one in folders if one not in SKIPPED and not _ignored(here / one, "/", known)
+            child
+            for child in folders
+            if child not in SKIPPED and not _is_ignored(here / child, "/", ignores)
         )
-        ignores.update((here / one, known) for one in folders)
-        yield from (here / one for one in sorted(files) if not _ignored(here / one, "", known))
+        inherited.update((here / child, ignores) for child in folders)
+        yield from (
+            here / file for file in sorted(files) if not _is_ignored(here / file, "", ignores)
+        )
 
 
-def _ignored(path: Path, ending: str, ignores: Iterable[_Ignore]) -> bool:
-    """Return what the closest `.gitignore` with an opinion says; a folder ends with a slash."""
-    said = (ignore.says(path, ending) for ignore in reversed(tuple(ignores)))
-    return next((answer for answer in said if answer is not None), False)
+def _is_ignored(path: Path, ending: str, ignores: Iterable[_Ignore]) -> bool:
+    """Return whether the closest `.gitignore` that matches a path ignores it.
+
+    `ending` is what patterns want to see behind the path: a slash for a folder.
+    """
+    answers = (ignore.ignores(path, ending) for ignore in reversed(tuple(ignores)))
+    return next((answer for answer in answers if answer is not None), False)
 
 
-def _ignore_file(folder: Path) -> tuple[_Ignore, ...]:
-    """Return the `.gitignore` of `folder`, if it has one."""
+def _ignores_of(folder: Path) -> tuple[_Ignore, ...]:
+    """Return the `.gitignore` of `folder`; nothing where it has none."""
     path = folder / ".gitignore"
     try:
         if not path.is_file():
@@ -69,7 +77,7 @@ def _ignore_file(folder: Path) -> tuple[_Ignore, ...]:
 def _compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
     try:
         return compiled(lines)
-    except ValueError:  # git passes over a line that is no pattern
+    except ValueError:  # git skips a line that is no pattern
         return compiled(tuple(line for line in lines if _is_pattern(line)))
 
 

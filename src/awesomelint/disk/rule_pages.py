@@ -1,9 +1,9 @@
 """The rule pages: what each rule is for, and examples of it that run as tests.
 
-A page is GitHub Markdown. Of it only the fences are read here, by a scan of its lines: a fence is
-opened at the start of a line by three or more backticks and closed by at least as many. Markdown's
-parser is left alone because `awesomelint rule` is to start fast. The info string says what a fence
-is, and one whose info is a single word is an illustration and no example:
+A page is GitHub Markdown. Only its fences are read here, line by line: three or more backticks at
+the start of a line open a fence, and at least as many close it. The Markdown parser is not used,
+because `awesomelint rule` has to start fast. The info string says what a fence is; a fence with a
+single word is an illustration:
 
     markdown good       a file on which the rule is silent
     markdown bad        a file on which it is not
@@ -11,8 +11,8 @@ is, and one whose info is a single word is an illustration and no example:
     markdown fixed      that example once it is fixed
     toml options        the configuration of the next example, and of no other
 
-`file=NAME` behind good or bad names the file, else `README.md`. A good or bad fence with `file=`
-right below one of its kind adds a file to that example.
+`file=NAME` behind good or bad names the file; without it the file is `README.md`. A good or bad
+fence with `file=` right below another of its kind adds a file to the same example.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ _KINDS = ("markdown good", "markdown bad", "toml options", *_OUTCOMES)
 
 
 class Fence(Struct, frozen=True):
-    """A fenced block: the lines (1-based) of its two fences, what stands behind the first, and the
-    text between them, which ends with a line feed unless it is empty."""
+    """A fenced block.
+
+    `line` and `last_line` (1-based) are those of its opening and its closing fence. `info` stands
+    behind the opening fence. `text` is what is between them; it ends with a line feed unless empty.
+    """
 
     line: int
     last_line: int
@@ -52,15 +55,15 @@ class Fence(Struct, frozen=True):
     @property
     def file(self) -> str | None:
         """The name that `file=` gives."""
-        found = _FILE_NAME.search(self.info)
-        return found[1] if found else None
+        name = _FILE_NAME.search(self.info)
+        return name[1] if name else None
 
 
 class Example(Struct, frozen=True):
     """One example, which begins at `line` (1-based) of its page.
 
-    `files` are the name and text of each of its files, one list together; `report` is empty where
-    the example is `good`; `fixed` is None where there is no fix; `configuration` is TOML.
+    `files` has the name and the text of each file; together they are one list. `report` is empty in
+    a `good` example. `fixed` is None where there is no fix. `configuration` is TOML.
     """
 
     line: int
@@ -98,8 +101,9 @@ def options(text: str) -> dict[str, str]:
     _, _, below = text.partition("\n## Options\n")
     section = below.partition("\n## ")[0]
     return {
-        found[1]: " ".join(found[2].split())[:1].upper() + " ".join(found[2].split())[1:]
-        for found in _OPTION.finditer(section)
+        option[1]: sentence[:1].upper() + sentence[1:]
+        for option in _OPTION.finditer(section)
+        for sentence in [" ".join(option[2].split())]
     }
 
 
@@ -108,11 +112,11 @@ def fences(text: str) -> Iterator[Fence]:
     marker, info, start = "", "", 0
     body: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
-        found = _OPENING.fullmatch(line)
-        if not marker and found:
-            marker, info, start, body = found[1], found[2].strip(), number, []
-        elif found and len(found[1]) >= len(marker) and not found[2].strip():
-            yield Fence(start, number, info, "".join(f"{one}\n" for one in body))
+        fence = _OPENING.fullmatch(line)
+        if not marker and fence:
+            marker, info, start, body = fence[1], fence[2].strip(), number, []
+        elif fence and len(fence[1]) >= len(marker) and not fence[2].strip():
+            yield Fence(start, number, info, "".join(f"{text_line}\n" for text_line in body))
             marker = ""
         else:
             body.append(line)
@@ -126,32 +130,35 @@ def examples(text: str) -> tuple[Example, ...]:
     Raises ValueError for a fence whose info is not one of those above, and for a report, a fixed
     text or options that belong to no example.
     """
-    found: list[Example] = []
+    page_examples: list[Example] = []
     configuration, above = "", None
     for fence in fences(text):
         if len(fence.info.split()) < 2:
             continue
-        _check(fence, found)
+        _check(fence, page_examples)
         if fence.kind == "toml options":
             configuration = fence.text
         elif fence.kind in _OUTCOMES:
-            found[-1] = _with_outcome(found[-1], fence)
-        elif above and _goes_on(above, fence, text):
-            found[-1] = replace(found[-1], files=(*found[-1].files, *_files(fence)))
+            page_examples[-1] = _with_outcome(page_examples[-1], fence)
+        elif above and _adds_a_file(above, fence, text):
+            example = page_examples[-1]
+            page_examples[-1] = replace(example, files=(*example.files, *_files(fence)))
         else:
             good = fence.kind == "markdown good"
-            found.append(Example(fence.line, _files(fence), good, configuration=configuration))
+            page_examples.append(
+                Example(fence.line, _files(fence), good, configuration=configuration)
+            )
             configuration = ""
         above = fence
     if configuration:
         raise ValueError("the last options have no example")
-    return tuple(found)
+    return tuple(page_examples)
 
 
-def _check(fence: Fence, found: list[Example]) -> None:
+def _check(fence: Fence, above: list[Example]) -> None:
     if fence.kind not in _KINDS:
         raise ValueError(f"line {fence.line}: {fence.info!r} is no kind of fence")
-    if fence.kind in _OUTCOMES and (not found or found[-1].good):
+    if fence.kind in _OUTCOMES and (not above or above[-1].good):
         raise ValueError(f"line {fence.line}: {fence.kind!r} belongs to no bad example")
 
 
@@ -165,7 +172,7 @@ def _files(fence: Fence) -> tuple[tuple[str, str], ...]:
     return ((fence.file or _FILE, fence.text),)
 
 
-def _goes_on(above: Fence, fence: Fence, text: str) -> bool:
-    """Whether a fence adds a file to the example of the fence above it."""
+def _adds_a_file(above: Fence, fence: Fence, text: str) -> bool:
+    """Return whether a fence adds a file to the example of the fence above it."""
     between = text.split("\n")[above.last_line : fence.line - 1]
     return above.kind == fence.kind and fence.file is not None and not "".join(between).strip()
