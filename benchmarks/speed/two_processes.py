@@ -2,8 +2,8 @@
 
 python -m benchmarks.speed.two_processes [--runs 9] [--home FOLDER]
 
-Sets of lists of growing size are checked by one process and by two, in turn. `processes.WORTH` in
-`src/awesomelint/run` should be about the size from which two are faster.
+Sets of lists of growing size are checked by one process and by two, in turn. `BYTES_PER_PROCESS` in
+`src/awesomelint/run/processes.py` should be about the size from which two are faster.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from awesomelint.run.processes import WORTH
+from awesomelint.run.processes import BYTES_PER_PROCESS
 from benchmarks.speed import machine, peers, synthetic_lists
 from benchmarks.speed.timing import Case, race
 from benchmarks.table import print_table
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rows.append(
                 (f"{size // 1000} KB", *times, f"{timed.ratio(double.name, single.name):.2f}")
             )
-    print_table(f"Milliseconds; two are tried from {WORTH // 1000} KB on", _HEAD, rows)
+    print_table(f"Milliseconds; two are tried from {BYTES_PER_PROCESS // 1000} KB on", _HEAD, rows)
     return 0
 
 

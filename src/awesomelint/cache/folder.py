@@ -1,4 +1,4 @@
-"""Where the cache is on the disk, how a file gets there whole, and how it goes again."""
+"""The folder of the cache: where it is, and how its files are read, written and removed."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from contextlib import suppress
 
 VARIABLE = "AWESOMELINT_CACHE_DIR"
 
-# All files of the cache together, in bytes.
-_LARGEST = 256_000_000
+# All files of the cache together: those of a few hundred folders and sets of options.
+_LARGEST_BYTES = 256_000_000
 _OURS = re.compile(r"[0-9a-f]{8}\.awesomelint|\.[0-9a-f]{16}\.tmp")
 
 
-def folder(environment: Mapping[str, str]) -> str | None:
-    """Return the folder of the cache (absolute), whether there or not; None where no home is.
+def cache_folder(environment: Mapping[str, str]) -> str | None:
+    """Return the folder of the cache (absolute), whether it exists or not; None without a home.
 
-    It is where the system's programs keep what can be made again, as `platformdirs` has it; that
-    package takes half as long to import as a run over unchanged files.
+    It is where the system keeps what programs can make again, and the same as `platformdirs` names.
+    That package takes half as long to import as a run over unchanged files lasts.
     """
-    if given := environment.get(VARIABLE):
-        return os.path.abspath(given)
+    if chosen := environment.get(VARIABLE):
+        return os.path.abspath(chosen)
     if sys.platform == "win32":
         home = environment.get("LOCALAPPDATA", "")
         return os.path.join(home, "awesomelint", "Cache") if os.path.isabs(home) else None
@@ -37,15 +37,15 @@ def read(path: str) -> bytes:
     """Return the bytes of a file of the cache; none where there is no such file."""
     try:
         with open(path, "rb") as file:
-            return file.read(_LARGEST)
+            return file.read(_LARGEST_BYTES)
     except OSError:
         return b""
 
 
 def write(path: str, data: bytes) -> None:
-    """Put a file in its place whole; where that fails nothing is changed, and nothing said.
+    """Replace a file as a whole. Where that fails nothing is changed and nothing is reported.
 
-    Of two processes the later one wins, and a third reads one or the other.
+    Of two processes the later one wins, and a third reads the file of one or the other.
     """
     parent = os.path.dirname(path)
     temporary = os.path.join(parent, f".{os.urandom(8).hex()}.tmp")
@@ -60,34 +60,34 @@ def write(path: str, data: bytes) -> None:
         _remove(temporary)
 
 
-def clean(place: str) -> int:
-    """Remove every file of the cache in the folder `place`; return how many there were.
+def clean(folder: str) -> int:
+    """Remove every file of the cache in a folder; return how many there were.
 
-    What is not ours stays, and the folder with it.
+    The folder stays if there is anything else in it.
     """
-    removed = sum(_remove(path) for path in _files(place))
+    removed = sum(_remove(path) for path in _files(folder))
     with suppress(OSError):
-        os.rmdir(place)
+        os.rmdir(folder)
     return removed
 
 
-def _shrink(place: str, new: str) -> None:
-    """Remove the files written longest ago until the cache is small enough again."""
-    known = []
-    for path in _files(place):
+def _shrink(folder: str, new: str) -> None:
+    """Remove the files written longest ago until the cache is small enough; `new` goes last."""
+    files = []
+    for path in _files(folder):
         status = os.stat(path)
-        known.append((path == new, status.st_mtime, status.st_size, path))
-    room = _LARGEST - sum(size for *_, size, _ in known)
-    for _, _, size, path in sorted(known):
+        files.append((path == new, status.st_mtime, status.st_size, path))
+    room = _LARGEST_BYTES - sum(size for *_, size, _ in files)
+    for _, _, size, path in sorted(files):
         if room >= 0:
             break
         _remove(path)
         room += size
 
 
-def _files(place: str) -> list[str]:
+def _files(folder: str) -> list[str]:
     try:
-        return [one.path for one in os.scandir(place) if _OURS.fullmatch(one.name)]
+        return [entry.path for entry in os.scandir(folder) if _OURS.fullmatch(entry.name)]
     except OSError:
         return []
 

@@ -1,4 +1,7 @@
-"""What has to be the same for an earlier run's answers to count, beside files and facts."""
+"""What has to be the same for the results of an earlier run to count: the program and its options.
+
+What the program looks at is compared result by result, in `results`.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,20 @@ _DEPENDENCIES = ("markdown_it_py-", "mdit_py_plugins-", "mdurl-", "pathspec-")
 
 
 def file_name(choices: Choices, cwd: str) -> str:
-    """Return the name of the file that keeps the answers for these choices and this folder."""
-    asked = repr((choices._replace(today=None), cwd)).encode("utf-8", "surrogatepass")
-    return f"{zlib.crc32(asked):08x}.awesomelint"
+    """Return the name of the file that keeps the results for these choices in this folder."""
+    request = repr((choices._replace(today=None), cwd)).encode("utf-8", "surrogatepass")
+    return f"{zlib.crc32(request):08x}.awesomelint"
 
 
 def identity(choices: Choices, cwd: str) -> bytes | None:
-    """Return what tells this program, asked for this, from any other; None where nothing does.
+    """Return what tells this program with these choices from any other; None where nothing does.
 
     The program is its source files, by their size and time, so that a checkout under work never
-    gives an old answer; Python; and the versions of the packages that read.
+    gives an old result; Python; and the versions of the packages that read Markdown and patterns.
     """
     try:
         sources = sorted(_sources(_PACKAGE))
-    except OSError:  # not in files of its own
+    except OSError:  # the program is not in files, but in an archive
         return None
     parts = [
         repr((choices._replace(today=None), cwd, sys.version, sys.implementation.cache_tag)),
@@ -39,16 +42,19 @@ def identity(choices: Choices, cwd: str) -> bytes | None:
 
 
 def _sources(folder: str) -> Iterator[str]:
-    for one in os.scandir(folder):
-        if one.name.endswith((".py", ".toml")):
-            status = one.stat()
-            yield f"{one.path} {status.st_size} {status.st_mtime_ns}"
-        elif one.name != "__pycache__" and one.is_dir():
-            yield from _sources(one.path)
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".toml")):
+            status = entry.stat()
+            yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+        elif entry.name != "__pycache__" and entry.is_dir():
+            yield from _sources(entry.path)
 
 
 def _versions() -> Iterator[str]:
-    """Yield the metadata of what we stand on, without the half a second that asking takes."""
+    """Yield the names of the packages' metadata, which hold the versions.
+
+    To import `importlib.metadata` takes as long as a run over unchanged files.
+    """
     for folder in sys.path:
         try:
             names = os.listdir(folder or os.curdir)

@@ -1,4 +1,7 @@
-"""Diagnostics as JSON and back. What comes back is checked: the cache may hold anything."""
+"""Diagnostics as JSON and back.
+
+What is read back is checked, because a file of the cache may hold anything.
+"""
 
 from __future__ import annotations
 
@@ -16,42 +19,46 @@ _LEVELS = get_args(Level)
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
-    """Return diagnostics as JSON; a fix that several have is written once."""
+    """Return diagnostics as JSON: an array of the fixes, and one of the diagnostics.
+
+    A diagnostic has the index of its fix, since several may have the same fix.
+    """
     fixes: dict[Fix, int] = {}
-    found = [
+    diagnostic_rows = [
         [
-            one.path,
-            *one.span,
-            one.message,
-            one.rule,
-            one.level,
-            None if one.fix is None else fixes.setdefault(one.fix, len(fixes)),
-            [[each.path, *each.span, each.message] for each in one.related],
+            diagnostic.path,
+            *diagnostic.span,
+            diagnostic.message,
+            diagnostic.rule,
+            diagnostic.level,
+            None if diagnostic.fix is None else fixes.setdefault(diagnostic.fix, len(fixes)),
+            [[related.path, *related.span, related.message] for related in diagnostic.related],
         ]
-        for one in diagnostics
+        for diagnostic in diagnostics
     ]
-    written = [
+    fix_rows = [
         [fix.message, fix.kind, fix.safe, [[*edit.span, edit.text, edit.new] for edit in fix.edits]]
         for fix in fixes
     ]
-    return json.dumps([written, found], separators=(",", ":")).encode()
+    return json.dumps([fix_rows, diagnostic_rows], separators=(",", ":")).encode()
 
 
 def from_json(data: bytes) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics in the JSON `data`; raises ValueError for anything else."""
+    """Return the diagnostics in JSON. Raises ValueError for anything else."""
     try:
-        written, found = json.loads(data)
-        fixes = [_fix(*one) for one in written]
-        return tuple(_diagnostic(fixes, *one) for one in found)
+        fix_rows, diagnostic_rows = json.loads(data)
+        fixes = [_fix(*row) for row in fix_rows]
+        return tuple(_diagnostic(fixes, *row) for row in diagnostic_rows)
     except (TypeError, IndexError, RecursionError) as error:
         raise ValueError("no diagnostics") from error
 
 
 def _fix(message: Any, kind: Any, safe: Any, edits: Any) -> Fix:
-    made = tuple(
-        Edit(_span(start, end), _is(str, text), _is(bool, new)) for start, end, text, new in edits
+    checked = tuple(
+        Edit(_span(start, end), _checked(str, text), _checked(bool, new))
+        for start, end, text, new in edits
     )
-    return Fix(_is(str, message), made, _KINDS[_KINDS.index(kind)], _is(bool, safe))
+    return Fix(_checked(str, message), checked, _KINDS[_KINDS.index(kind)], _checked(bool, safe))
 
 
 def _diagnostic(
@@ -66,26 +73,26 @@ def _diagnostic(
     related: Any,
 ) -> Diagnostic:
     return Diagnostic(
-        _is(str, path),
+        _checked(str, path),
         _span(start, end),
-        _is(str, message),
-        _is(str, rule),
+        _checked(str, message),
+        _checked(str, rule),
         _LEVELS[_LEVELS.index(level)],
         None if fix is None else fixes[fix],
         tuple(
-            Related(_is(str, where), _span(first, last), _is(str, said))
-            for where, first, last, said in related
+            Related(_checked(str, other_path), _span(other_start, other_end), _checked(str, text))
+            for other_path, other_start, other_end, text in related
         ),
     )
 
 
 def _span(start: Any, end: Any) -> Span:
-    if not 0 <= _is(int, start) <= _is(int, end):
+    if not 0 <= _checked(int, start) <= _checked(int, end):
         raise ValueError("no span")
     return Span(start, end)
 
 
-def _is(kind: type[T], value: Any) -> T:
+def _checked(kind: type[T], value: Any) -> T:
     if type(value) is not kind:
         raise ValueError("no diagnostics")
     return value

@@ -16,8 +16,8 @@ def clean() -> None:
     It is where the system keeps caches, or in AWESOMELINT_CACHE_DIR; nothing is lost with it but
     time.
     """
-    from awesomelint.cache import folder as cache_folder
+    from awesomelint.cache import folder
 
-    path = cache_folder.folder(os.environ)
-    removed = cache_folder.clean(path) if path else 0
+    path = folder.cache_folder(os.environ)
+    removed = folder.clean(path) if path else 0
     click.echo(f"{counted(removed, 'file')} removed from {path}", err=True)

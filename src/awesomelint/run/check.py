@@ -117,11 +117,11 @@ def _recall_lists(
 
     Other files that need not be read have None: they are excluded, or their list is there already.
     """
-    known = cache.recall(file.name for file in files)
-    lists: dict[str, CheckedList | None] = dict.fromkeys(known)
+    results = cache.recall(file.name for file in files)
+    lists: dict[str, CheckedList | None] = dict.fromkeys(results)
     covered: set[str] = set()  # two results may be of one list, by the files that led to it
     for file in files:
-        result = known.get(file.name)
+        result = results.get(file.name)
         if result is None or not result.files or file.name in covered:
             continue
         covered.update(cached_file.name for cached_file in result.files)
@@ -136,10 +136,12 @@ def _recall_list(
     file: SourceFile, result: CachedList, request: _Request, cache: Cache
 ) -> CheckedList:
     """Return a list as the cache has it. Raises ValueError where its diagnostics are none."""
-    files = [one for one in result.files if one.name in request.names]
+    files = [cached for cached in result.files if cached.name in request.names]
     checked = CheckedList(
-        entries={one.name: one.entries for one in files},
-        stray_links={one.name: (one.container, one.links) for one in files if one.container},
+        entries={cached.name: cached.entries for cached in files},
+        stray_links={
+            cached.name: (cached.container, cached.links) for cached in files if cached.container
+        },
     )
     if not result.diagnostics:
         return checked
@@ -154,7 +156,8 @@ def _recall_list(
     diagnostics = filter_by_files(from_json(result.diagnostics), request.names)
     paths = {diagnostic.path for diagnostic in diagnostics}
     paths.update(related.path for diagnostic in diagnostics for related in diagnostic.related)
-    sources = _sources((one.name for one in result.files if one.name in paths), cache.cwd)
+    names = (cached.name for cached in result.files if cached.name in paths)
+    sources = _sources(names, cache.cwd)
     checked = _with_diagnostics(checked, diagnostics, tuple(sources), request.list_format)
     if is_alone and request.list_format and checked.text:
         printed = _printed_text(request.list_format, checked.text)

@@ -64,7 +64,7 @@ def plan(
             lists = _lists_of(file, configuration, configurations, files)
         for members in lists:
             requested = _requested(file, members, files)
-            planned.update(one.name for one in requested)
+            planned |= {requested_file.name for requested_file in requested}
             settings = (settings_of(member, configuration, choices, tree) for member in members)
             plans.append(ListPlan(requested, tuple(zip(members, settings, strict=True)), answers))
     order = {file.name: number for number, file in enumerate(files)}
@@ -146,17 +146,18 @@ class _Configurations:
         They are the Markdown files below the configuration, and those files of the run that have
         another ending. What has a closer configuration is in no list of this one.
         """
-        path = self.path_of(file)
         below = self._disk.markdown_files(configuration.base)
-        once = {os.path.realpath(one.path): one for one in (*below, *self._disk.files)}
-        placed = [
-            (place_in_list(configuration, index, name), name, one)
-            for one in once.values()
-            for name in [_path_in(configuration, one)]
-            if list_of(configuration, name) == index and not is_excluded(configuration, name)
-        ]
-        placed.sort(key=lambda member: member[:2])
-        return [one for _, _, one in placed if self.path_of(one) == path]
+        candidates = {
+            os.path.realpath(candidate.path): candidate for candidate in (*below, *self._disk.files)
+        }
+        members: list[tuple[int, str, SourceFile]] = []
+        for candidate in candidates.values():
+            path = _path_in(configuration, candidate)
+            if list_of(configuration, path) == index and not is_excluded(configuration, path):
+                members.append((place_in_list(configuration, index, path), path, candidate))
+        members.sort(key=lambda member: member[:2])
+        configuration_path = self.path_of(file)
+        return [member for _, _, member in members if self.path_of(member) == configuration_path]
 
 
 def _lists_of(
@@ -185,7 +186,7 @@ def _requested(
     if len(members) <= 1:  # as nearly always; there may be thousands of files
         return tuple(members) or (file,)
     names = {member.name for member in members}
-    return tuple(one for one in files if one.name in names)
+    return tuple(requested for requested in files if requested.name in names)
 
 
 def _by_language(
@@ -199,7 +200,9 @@ def _by_language(
     for member, language in zip(members, spoken.values(), strict=True):
         lists.setdefault(language, []).append(member)
     names = {file.name for file in files}
-    return [members for members in lists.values() if any(one.name in names for one in members)]
+    return [
+        members for members in lists.values() if any(member.name in names for member in members)
+    ]
 
 
 def _path_in(configuration: Configuration, file: SourceFile) -> str:

@@ -1,4 +1,4 @@
-"""Work shared out to several processes, which is given back in the order of the work."""
+"""Work shared out to several processes; the results come in the order of the work."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from contextlib import suppress
 from typing import TypeVar
 
 Work = TypeVar("Work")
-Done = TypeVar("Done")
+Result = TypeVar("Result")
 
-# Beneath about as many bytes a process more costs as much as it saves: it starts in milliseconds,
-# but what it made has to be sent back (`python -m benchmarks.speed.two_processes`).
-WORTH = 100_000
+# Below about as many bytes another process costs as much as it saves: it starts in milliseconds,
+# but its results have to be sent back (`python -m benchmarks.speed.two_processes`).
+BYTES_PER_PROCESS = 100_000
 
 
 def processors() -> int:
@@ -28,17 +28,18 @@ def processors() -> int:
 def processes(sizes: Sequence[int], jobs: int | None) -> int:
     """Return in how many processes to do work of these sizes, in bytes.
 
-    `jobs` is how many were asked for; None leaves it to the work. One where processes cannot be
-    forked: starting them otherwise takes longer than most runs, and macOS forks at one's peril.
+    `jobs` is how many are to be used; None leaves it to the size of the work. There is only one
+    where processes cannot be forked, since to start others takes longer than most runs, and on
+    macOS, whose own libraries may crash in a process that was forked.
     """
     if not hasattr(os, "fork") or sys.platform == "darwin":
         return 1
-    wanted = min(processors(), 1 + sum(sizes) // WORTH) if jobs is None else jobs
+    wanted = min(processors(), 1 + sum(sizes) // BYTES_PER_PROCESS) if jobs is None else jobs
     return max(min(wanted, len(sizes)), 1)
 
 
 def share_out(sizes: Sequence[int], count: int) -> list[list[int]]:
-    """Return the indexes of the work for each of `count` processes, about as much for each."""
+    """Return the indexes of the work for each of `count` processes, with about the same size."""
     shares: list[list[int]] = [[] for _ in range(count)]
     loads = [0] * count
     for index in sorted(range(len(sizes)), key=lambda index: -sizes[index]):
@@ -49,28 +50,32 @@ def share_out(sizes: Sequence[int], count: int) -> list[list[int]]:
 
 
 def do_all(
-    function: Callable[[Work], Done], work: Sequence[Work], sizes: Sequence[int], jobs: int | None
-) -> list[Done]:
-    """Return `function` of each piece of work, done in several processes where that is faster.
+    function: Callable[[Work], Result],
+    work: Sequence[Work],
+    sizes: Sequence[int],
+    jobs: int | None,
+) -> list[Result]:
+    """Return `function` of each piece of work, in several processes where that is faster.
 
-    What a process fails to do, for whatever reason, is done in this one: an exception is raised
-    here, as if there were no others. None is left running, also where this one is interrupted.
+    `sizes` and `jobs` are those of `processes`. What another process fails to do is done in this
+    one, so that exceptions are raised here. No process is left running, even where this one is
+    interrupted.
     """
-    mine, *others = share_out(sizes, processes(sizes, jobs))
+    first_share, *other_shares = share_out(sizes, processes(sizes, jobs))
     children: list[tuple[list[int], int, int]] = []
     try:
         children += (
-            (share, *_start(function, [work[index] for index in share])) for share in others
+            (share, *_start(function, [work[index] for index in share])) for share in other_shares
         )
-        done = {index: function(work[index]) for index in mine}
+        results = {index: function(work[index]) for index in first_share}
         while children:
             share, child, descriptor = children[-1]
-            made: list[Done] | None = _received(descriptor)
+            received: list[Result] | None = _receive(descriptor)
             children.pop()
             os.waitpid(child, 0)
-            if made is None:
-                made = [function(work[index]) for index in share]
-            done |= zip(share, made, strict=True)
+            if received is None:
+                received = [function(work[index]) for index in share]
+            results |= zip(share, received, strict=True)
     finally:
         for _, child, descriptor in children:
             with suppress(OSError):
@@ -78,11 +83,11 @@ def do_all(
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-    return [done[index] for index in range(len(work))]
+    return [results[index] for index in range(len(work))]
 
 
-def _start(function: Callable[[Work], Done], work: Sequence[Work]) -> tuple[int, int]:
-    """Start a process that does the work; return its id and where to read what it made."""
+def _start(function: Callable[[Work], Result], work: Sequence[Work]) -> tuple[int, int]:
+    """Start a process that does the work; return its id and a descriptor to read its results."""
     reading, writing = os.pipe()
     child = os.fork()
     if child:
@@ -90,20 +95,20 @@ def _start(function: Callable[[Work], Done], work: Sequence[Work]) -> tuple[int,
         return child, reading
     code = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # its end is not its own to report
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports an interrupt, not it
         os.close(reading)
         with os.fdopen(writing, "wb") as file:
-            pickle.dump([function(one) for one in work], file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump([function(piece) for piece in work], file, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
-        os._exit(code)  # nothing of the parent's is flushed twice, no handler runs
+        os._exit(code)  # no buffer of the parent is flushed twice, and no handler of it runs
 
 
-def _received(descriptor: int) -> list[Done] | None:
-    """Return what our own process sent; None where it did not send all of it."""
+def _receive(descriptor: int) -> list[Result] | None:
+    """Return the results that a process of ours sent; None where it did not send all of them."""
     with os.fdopen(descriptor, "rb") as file:
         try:
-            made: list[Done] = pickle.load(file)  # noqa: S301 - of a process of ours, by a pipe
+            results: list[Result] = pickle.load(file)  # noqa: S301 - of a process of ours, by a pipe
         except Exception:  # cut short, or of a value that cannot be sent
             return None
-    return made
+    return results

@@ -77,9 +77,11 @@ def lint_list(plan: ListPlan, disk: Disk, *, digests: bool) -> LintedList:
         diagnostics = lint(documents) if documents else ()
     return LintedList(
         diagnostics=diagnostics,
-        sources=tuple(one.document.source for one in documents) if diagnostics else (),
-        files=tuple(_linted_file(one.document, digests=digests) for one in documents),
-        latest_day=max((_latest_day(one.document) for one in documents), default=0),
+        sources=tuple(configured.document.source for configured in documents)
+        if diagnostics
+        else (),
+        files=tuple(_linted_file(configured.document, digests=digests) for configured in documents),
+        latest_day=max((_latest_day(configured.document) for configured in documents), default=0),
         answers=answers,
         errors=errors,
     )
@@ -100,7 +102,7 @@ def fix(
             yield documents
             continue
         result = mend(documents, unsafe=unsafe, only=requested)
-        sources = (one.document.source for one in documents)
+        sources = (configured.document.source for configured in documents)
         fixed = tuple(
             FixedFile(requested[source.path], source, mended)
             for source, mended in zip(sources, result.documents, strict=True)
