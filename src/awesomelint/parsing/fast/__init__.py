@@ -23,8 +23,8 @@ from awesomelint.parsing.fast.block import FastBlock
 from awesomelint.parsing.fast.inline import FastInline, join_text
 from awesomelint.parsing.fast.link_targets import take_shortcuts
 
-# The versions that the tests and `python -m benchmarks.equal` were run with. The modules are asked
-# for their versions, because `importlib.metadata` takes longer than reading a list.
+# The versions that were compared with `python -m benchmarks.fuzz.parser_equality`. The modules are
+# asked for their versions, because `importlib.metadata` takes longer than reading a list.
 _TESTED_MARKDOWN_IT = {"4.3.0"}
 _TESTED_PLUGINS = {"0.7.0"}
 # In Python before 3.11.5, a possessive quantifier around a group that backtracks misses matches
