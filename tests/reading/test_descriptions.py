@@ -93,24 +93,24 @@ def test_what_a_reader_sees(markdown: str, shown: str) -> None:
 
 def test_a_character_of_plain_text_has_a_place_in_the_source() -> None:
     read = document("> - [A](https://a.a) - ab `c`\n>   [d](https://u.u) e\\*\n")
-    (one,) = read.entries()
-    assert one.description is not None
-    at = [read.source.text[place] if place else None for place in places(one.description)]
-    assert list(zip(seen(one.description), at, strict=True)) == [
+    (entry,) = read.entries()
+    assert entry.description is not None
+    at = [read.source.text[place] if place else None for place in places(entry.description)]
+    assert list(zip(seen(entry.description), at, strict=True)) == [
         ("a", "a"), ("b", "b"), (" ", " "), ("c", None), (" ", None), ("d", None), (" ", " "),
         ("e", "e"), ("*", None),
     ]  # fmt: skip
 
 
 def test_a_row_is_seen_too() -> None:
-    (one,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| w |\n").entries()
-    assert one.description is not None
-    assert seen(one.description) == "some | w"
+    (entry,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| w |\n").entries()
+    assert entry.description is not None
+    assert seen(entry.description) == "some | w"
 
 
 @pytest.mark.parametrize(
     "text", ["**the `b`**", "- **the [b](https://b.b)**", "*the `b`*", "~~`b`~~"]
 )
 def test_emphasis_may_close_at_the_end_behind_code_or_a_link(text: str) -> None:
-    (one,) = document(f"- [a](https://a.a) {text}\n").entries()
-    assert one.title.text == "a"
+    (entry,) = document(f"- [a](https://a.a) {text}\n").entries()
+    assert entry.title.text == "a"

@@ -11,9 +11,12 @@ from tests.support.reads import document
 def written(text: str) -> list[tuple[str, str, str]]:
     """Return the form, the URL and the source text of each destination."""
     read = document(text)
-    found = list(destinations(read, str.isascii))
-    assert all(read.source.slice(one.written.span) == one.written.text for one in found)
-    return [(one.form, one.url, one.written.text) for one in found]
+    urls = list(destinations(read, str.isascii))
+    assert all(
+        read.source.slice(destination.written.span) == destination.written.text
+        for destination in urls
+    )
+    return [(destination.form, destination.url, destination.written.text) for destination in urls]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ def test_those_of_entries_are_in_links_and_in_the_definitions_they_use() -> None
     text = (
         "[x](x.x)\n\n- [a](https://a.a)\n- [b][b] ![c][c]\n\n[b]: https://b.b\n[c]: https://c.c\n"
     )
-    assert [one.url for one in entry_destinations(document(text), str.isascii)] == [
+    assert [destination.url for destination in entry_destinations(document(text), str.isascii)] == [
         "https://a.a",
         "https://b.b",
     ]

@@ -46,11 +46,11 @@ def _dump(document: Document) -> str:
 
 @pytest.mark.parametrize("path", FIXTURE_LISTS, ids=lambda path: str(path.stem))
 def test_golden(path: Path) -> None:
-    found = _dump(read(Source(path.name, path.read_bytes().decode())))
+    dumped = _dump(read(Source(path.name, path.read_bytes().decode())))
     golden = path.with_suffix(".json")
     if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(found, encoding="utf-8", newline="\n")
-    assert json.loads(found) == json.loads(golden.read_text(encoding="utf-8"))
+        golden.write_text(dumped, encoding="utf-8", newline="\n")
+    assert json.loads(dumped) == json.loads(golden.read_text(encoding="utf-8"))
 
 
 def test_there_are_lists() -> None:

@@ -28,10 +28,10 @@ from tests.support.reads import document
 )
 def test_items(text: str, expected: list[list[tuple[str, int, bool]]]) -> None:
     read = document(text)
-    found = [
+    items = [
         [(item.marker.text, item.indent, item.ordered) for item in list_] for list_ in read.items
     ]
-    assert found == expected
+    assert items == expected
     for item in (item for list_ in read.items for item in list_):
         assert read.source.slice(item.marker.span) == item.marker.text
 

@@ -30,5 +30,5 @@ def test_a_long_line_is_read_in_one_go(line: str) -> None:
     code = f"from awesomelint import Source, lint, read\nn = {LENGTH}\n"
     code += f"print(len(lint(read(Source('a.md', {line})))))"
     environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-    run = subprocess.run([sys.executable, "-c", code], env=environment, timeout=120, check=True)
-    assert run.returncode == 0
+    process = subprocess.run([sys.executable, "-c", code], env=environment, timeout=120, check=True)
+    assert process.returncode == 0

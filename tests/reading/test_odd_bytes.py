@@ -66,8 +66,8 @@ def test_items_tile_their_list(name: str) -> None:
     """What is between two items of one list is blank: a moved item takes all of its text along."""
     read = _read(name)
     for items in read.items:
-        for one, other in pairwise(items):
-            assert not read.source.text[one.span.end : other.span.start].strip()
+        for item, following in pairwise(items):
+            assert not read.source.text[item.span.end : following.span.start].strip()
 
 
 def test_the_byte_order_mark_is_the_files_not_the_first_entrys() -> None:

@@ -29,7 +29,7 @@ def test_slug(text: str, anchor: str) -> None:
 
 def test_a_heading_of_a_text_that_was_there_before_gets_a_number() -> None:
     read = document('# A\n\n## B\n\n<h2 id="x">B</h2>\n\n## B\n\n<a name="Y"></a>\n')
-    assert [own for _, own in heading_slugs(read)] == ["a", "b", "b-1", "b-2"]
+    assert [anchor for _, anchor in heading_slugs(read)] == ["a", "b", "b-1", "b-2"]
     assert anchors(read) == {"a", "b", "b-1", "b-2", "x", "Y"}
 
 
@@ -54,8 +54,8 @@ def test_the_nearest_anchor() -> None:
 
 def test_a_page_of_broken_links_is_not_searched_for_each_of_them() -> None:
     known = Anchors(["anchor-0"])
-    found = [known.nearest(f"anchor-{number}") for number in range(1, 200)]
-    assert found.count("anchor-0") == 100
+    nearest = [known.nearest(f"anchor-{number}") for number in range(1, 200)]
+    assert nearest.count("anchor-0") == 100
 
 
 def test_html_in_comments_and_code_is_none() -> None:
@@ -66,41 +66,43 @@ def test_html_in_comments_and_code_is_none() -> None:
 
 def test_elements_and_their_places() -> None:
     text = 'a <img src="i.svg" alt=\'b\' hidden> c\n\n<p align=center>\n<A HREF="u">x</A>\n</p>\n'
-    found = document(text).elements
-    assert [(one.name, one.attributes) for one in found] == [
+    elements = document(text).elements
+    assert [(element.name, element.attributes) for element in elements] == [
         ("img", (("src", "i.svg"), ("alt", "b"), ("hidden", ""))),
         ("p", (("align", "center"),)),
         ("a", (("href", "u"),)),
     ]
-    assert [text[one.span.start] + text[one.span.end - 1] for one in found] == ["<>"] * 3
-    assert found[0].get("src") == "i.svg"
-    assert found[0].get("width") is None
+    assert [text[element.span.start] + text[element.span.end - 1] for element in elements] == [
+        "<>"
+    ] * 3
+    assert elements[0].get("src") == "i.svg"
+    assert elements[0].get("width") is None
 
 
 def test_a_heading_in_html_is_without_its_tags() -> None:
-    (found,) = document(
+    (heading,) = document(
         '<h1 align="center">\n<img src="x"> Awesome &amp; <b>more</b>\n</h1>\n'
     ).html_headings
-    assert (found.level, found.text) == (1, "Awesome & more")
+    assert (heading.level, heading.text) == (1, "Awesome & more")
 
 
 def test_images_are_there_wherever_they_stand() -> None:
     text = "# ![a](a.svg)\n\n[![b](b.svg)](u) <img src=c.svg>\n\n| ![d](d.svg) |\n|-|\n"
-    assert [one.url for one in document(text).images] == ["a.svg", "b.svg", "c.svg", "d.svg"]
+    assert [image.url for image in document(text).images] == ["a.svg", "b.svg", "c.svg", "d.svg"]
 
 
 def test_a_table_of_contents() -> None:
     text = "## Contents\n\n- [A](#a)\n  - [B](#b)\n- Group\n  - [C `c`](#c)\n\n- [x](https://x.x)\n"
-    (found,) = document(text.replace("\n\n- [x]", "\n\n## Links\n\n- [x]")).contents
-    assert found.heading is not None
-    assert found.heading.text == "Contents"
-    assert [(one.text.text, one.item.depth) for one in found.items] == [
+    (contents,) = document(text.replace("\n\n- [x]", "\n\n## Links\n\n- [x]")).contents
+    assert contents.heading is not None
+    assert contents.heading.text == "Contents"
+    assert [(item.text.text, item.item.depth) for item in contents.items] == [
         ("[A](#a)", 0),
         ("[B](#b)", 1),
         ("Group", 0),
         ("[C `c`](#c)", 1),
     ]
-    assert [one.link and one.link.url for one in found.items] == ["#a", "#b", None, "#c"]
+    assert [item.link and item.link.url for item in contents.items] == ["#a", "#b", None, "#c"]
     assert not document(text).contents
 
 
@@ -113,4 +115,4 @@ def test_no_table_of_contents(text: str) -> None:
 
 def test_references_without_a_definition() -> None:
     text = "- [a][b] [c][d] \\[e][f] `[g][h]` [i][^1] [j](u)[k]\n\n[d]: u\n"
-    assert [one.text for one in document(text).near_references] == ["[a][b]"]
+    assert [part.text for part in document(text).near_references] == ["[a][b]"]

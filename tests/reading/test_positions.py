@@ -92,10 +92,10 @@ def test_pieces_read_back(block: str, bom: str, ending: str) -> None:
             assert source == token.content
         if token.type == "code_inline":
             assert source.replace("\\|", "|").strip("`") == token.content
-    shown = min(times, 3) if block == "short and long rows" else times
-    assert seen.count("link_open") == 11 * shown
-    assert seen.count("image") == 2 * shown
-    assert seen.count("strong_open") == seen.count("strong_close") == 5 * shown
+    times_in_rows = min(times, 3) if block == "short and long rows" else times
+    assert seen.count("link_open") == 11 * times_in_rows
+    assert seen.count("image") == 2 * times_in_rows
+    assert seen.count("strong_open") == seen.count("strong_close") == 5 * times_in_rows
 
 
 @pytest.mark.parametrize(("bom", "ending"), [("", "\n"), ("\ufeff", "\r\n"), ("", "\r")])

@@ -186,7 +186,9 @@ def test_what_definitions_are_referred_to() -> None:
         "[one two]: u\n[three]: u\n[four]: u\n[five]: u\n[six]: u\n[code]: u\n"
     )
     read = document(text)
-    labels = [one.label for one in read.definitions if one.key in read.referred]
+    labels = [
+        definition.label for definition in read.definitions if definition.key in read.referred
+    ]
     assert labels == ["one two", "three", "four", "five"]
 
 

@@ -116,20 +116,23 @@ def test_the_end_of_a_description_is_without_its_badges() -> None:
 
 def test_a_table_is_a_list_cut_by_rows_without_a_link() -> None:
     link = "| [{}](https://{}.a) | |\n"
-    one, two, three = (link.replace("{}", name) for name in "abc")
-    text = "## S\n\n| Name | Notes |\n|-|-|\n" + one + two + "| **More** | |\n" + three
+    first, second, third = (link.replace("{}", name) for name in "abc")
+    text = "## S\n\n| Name | Notes |\n|-|-|\n" + first + second + "| **More** | |\n" + third
     read = document(text)
-    (found,) = read.lists
-    assert (found.container, found.heading) == ("table", read.headings[0])
-    assert [len(piece) for piece in found.pieces] == [2, 1]
-    assert read.source.slice(found.entries[1].item) == two
-    assert [read.source.slice(row) for row in read.rows][1:3] == [one, two]
+    (table,) = read.lists
+    assert (table.container, table.heading) == ("table", read.headings[0])
+    assert [len(piece) for piece in table.pieces] == [2, 1]
+    assert read.source.slice(table.entries[1].item) == second
+    assert [read.source.slice(row) for row in read.rows][1:3] == [first, second]
 
 
 def test_two_tables_are_two_lists() -> None:
     row = "| a |\n|---|\n| [{}](https://{}.com) |\n\n"
     read = document(row.replace("{}", "b") + row.replace("{}", "c"))
-    assert [[entry.title.text for entry in one.entries] for one in read.lists] == [["b"], ["c"]]
+    assert [[entry.title.text for entry in entry_list.entries] for entry_list in read.lists] == [
+        ["b"],
+        ["c"],
+    ]
 
 
 def test_a_table_about_the_list_itself_has_no_entries() -> None:

@@ -13,8 +13,8 @@ def document(text: str) -> Document:
 
 
 def test_headings_of_level_1_come_in_source_order() -> None:
-    found = main_headings(document("<h1>First</h1>\n\n# Second\n\n## No\n\n<h2>No</h2>\n"))
-    assert [one.text for one in found] == ["First", "Second"]
+    headings = main_headings(document("<h1>First</h1>\n\n# Second\n\n## No\n\n<h2>No</h2>\n"))
+    assert [heading.text for heading in headings] == ["First", "Second"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_pictures_have_the_link_around_them() -> None:
         '<a href="d"><img src="4.svg" alt="four"></a> <img src="5.svg" alt="five">\n\n'
         '<a href="f">\n<img src="6.svg" alt="six">\n</a>\n<img src="7.svg" alt="seven">\n'
     )
-    assert [(one.alt, one.url, one.link) for one in pictures(document(text))] == [
+    assert [(picture.alt, picture.url, picture.link) for picture in pictures(document(text))] == [
         ("one", "1.svg", "a"),
         ("two", "2.svg", None),
         ("three", "3.svg", "c"),
