@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.reading.stray_links import Outside, links_outside
+from awesomelint.reading.stray_links import StrayLinks, find_stray_links
 from tests.support.reads import document
 
 ENTRIES = "".join(f"- [{n}](https://example.com/{n})\n" for n in range(10))
 CARD = "> **[a](https://a.a)** <kbd>new</kbd>  \n> words\n\n"
 
 
-def outside(text: str) -> Outside | None:
-    return links_outside(document(text))
+def stray_links_of(text: str) -> StrayLinks | None:
+    return find_stray_links(document(text))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def outside(text: str) -> Outside | None:
     ],
 )
 def test_lists_of_items_and_texts_without_links(text: str) -> None:
-    assert outside(text) is None
+    assert stray_links_of(text) is None
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_lists_of_items_and_texts_without_links(text: str) -> None:
     ],
 )
 def test_links_elsewhere(text: str, container: str, links: int) -> None:
-    assert outside(text) == (container, links)
+    assert stray_links_of(text) == (container, links)

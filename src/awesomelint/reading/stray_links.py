@@ -30,14 +30,14 @@ _LEAST_LINKS_PER_ENTRY: dict[StrayContainer, float] = {
 _IMAGE = re.compile(r"\s*<img\b", re.IGNORECASE)
 
 
-class Outside(NamedTuple):
+class StrayLinks(NamedTuple):
     """The container that has most of the stray links, and how many it has."""
 
     container: StrayContainer
     links: int
 
 
-def links_outside(document: Document) -> Outside | None:
+def find_stray_links(document: Document) -> StrayLinks | None:
     """Return where the stray links are, if the document's recommendations are these.
 
     None for a list whose entries are items or rows, and for a text without links.
@@ -56,7 +56,7 @@ def links_outside(document: Document) -> Outside | None:
     is_main = (
         count >= _LEAST_STRAY_LINKS and count > _LEAST_LINKS_PER_ENTRY[container] * entry_count
     )
-    return Outside(container, count) if is_main or not entry_count else None
+    return StrayLinks(container, count) if is_main or not entry_count else None
 
 
 def _containers(document: Document) -> Iterator[StrayContainer]:

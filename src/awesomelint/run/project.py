@@ -19,7 +19,7 @@ from awesomelint.engine.linter import Held, lint
 from awesomelint.errors import AwesomelintError, ReadError
 from awesomelint.reading.model import Document
 from awesomelint.reading.reader import read
-from awesomelint.reading.stray_links import Outside, links_outside
+from awesomelint.reading.stray_links import StrayLinks, find_stray_links
 from awesomelint.run.plan import ListPlan, included, plan
 from awesomelint.text import Source
 
@@ -36,7 +36,7 @@ class LintedFile(Struct, frozen=True):
     name: str
     digest: bytes
     entries: int
-    stray_links: Outside | None
+    stray_links: StrayLinks | None
 
 
 class LintedList(Struct, frozen=True):
@@ -184,7 +184,7 @@ def _linted_file(document: Document, *, digests: bool) -> LintedFile:
     source = document.source
     digest = content_digest(source.text.encode()) if digests else b""
     entries = sum(len(entry_list.entries) for entry_list in document.lists)
-    return LintedFile(source.path, digest, entries, links_outside(document))
+    return LintedFile(source.path, digest, entries, find_stray_links(document))
 
 
 def _latest_day(document: Document) -> int:
