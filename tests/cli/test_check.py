@@ -248,3 +248,12 @@ def test_a_bug_in_a_rule_exits_with_3_and_names_rule_and_file(
     assert ran.code == 3
     assert "while rule 'duplicate-url' checked README.md" in ran.err
     assert "this is a bug in awesomelint" in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_reported_once_with_fix_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.md").write_bytes(b"- \xff\n")
+    ran = run("check", "--fix", "--quiet")
+    assert ran.code == 2
+    assert ran.err == (
+        "awesomelint: broken.md: not UTF-8 at line 1 (byte 0xff); convert it to UTF-8\n"
+    )
