@@ -90,10 +90,10 @@ def run(operation: Operation, source: Source) -> Outcome:
     return outcome
 
 
-def _layout_outcome(layout: tuple[Any, Any, str] | AwesomelintError, source: Source) -> Outcome:
+def _layout_outcome(layout: project.LaidOutFile | AwesomelintError, source: Source) -> Outcome:
     if isinstance(layout, AwesomelintError):
         return Outcome(source.text, refused=(f"format: {layout.message}",))
-    return Outcome(layout[-1])
+    return Outcome(layout.text)
 
 
 def _fix_outcome(fixed: project.FixedList, source: Source, watch: _Watch) -> Outcome:

@@ -232,9 +232,9 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     linted: list[str] = []
     lint_list = project.lint_list
 
-    def noting(plan: ListPlan, disk: Disk, *, digests: bool) -> project.LintedList:
-        linted.extend(file.name for file in plan.requested)
-        return lint_list(plan, disk, digests=digests)
+    def noting(list_plan: ListPlan, disk: Disk, *, digests: bool) -> project.LintedList:
+        linted.extend(file.name for file in list_plan.requested)
+        return lint_list(list_plan, disk, digests=digests)
 
     with repository() as folder:
         ran()

@@ -61,12 +61,14 @@ def _project_root(file: SourceFile) -> Path:
 
 
 def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | None) -> None:
-    """Replace the bytes `original` of the file `path`, shown as `name`, by `new`.
+    """Replace the bytes `original` of the file `path`, which errors call `name`, by `new`.
 
-    Mode, owner and extended attributes are kept; a symbolic link stays a link, and its target,
-    inside the folder `root` where one is given, is written. Raises WriteError, and the file is as
-    it was, where it no longer holds `original`, is read-only, no regular file, or has another hard
-    link, where another awesomelint is writing it, and where the system fails.
+    Mode, owner and extended attributes are kept. A symbolic link stays a link: its target is
+    written, which has to be inside the folder `root` where one is given.
+
+    Raises WriteError where the file no longer holds `original`, is read-only, is no regular file or
+    has another hard link, where another awesomelint is writing it, and where the system fails. The
+    file then is as it was.
     """
     try:
         target = _resolved(path, name, root)
@@ -81,10 +83,10 @@ def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | No
 
 
 def create(path: Path, name: str, new: bytes) -> None:
-    """Make the file `path`, shown as `name`, with the bytes `new`.
+    """Make the file `path`, which errors call `name`, with the bytes `new`.
 
-    Raises WriteError, and no file is left, where there is one already, a link that leads nowhere
-    too, and where the system fails.
+    Raises WriteError where there is a file already, or a link even if it leads nowhere, and where
+    the system fails. Nothing of the new file is left then.
     """
     try:
         _write_new(path, new)

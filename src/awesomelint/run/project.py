@@ -7,7 +7,7 @@ holds the tokens of one list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -70,18 +70,25 @@ class FixedList(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lint_list(plan: ListPlan, disk: Disk, *, digests: bool) -> LintedList:
+class LaidOutFile(NamedTuple):
+    """A file, its text before it was laid out, and the text laid out."""
+
+    file: SourceFile
+    before: Source
+    text: str
+
+
+def lint_list(list_plan: ListPlan, disk: Disk, *, digests: bool) -> LintedList:
     """Return what is found in one list, with a digest of each file if `digests`."""
     with disk.recorded() as answers:
-        documents, errors = _read_list(plan)
-        diagnostics = lint(documents) if documents else ()
+        configured_documents, errors = _read_list(list_plan)
+        diagnostics = lint(configured_documents) if configured_documents else ()
+    documents = [configured.document for configured in configured_documents]
     return LintedList(
         diagnostics=diagnostics,
-        sources=tuple(configured.document.source for configured in documents)
-        if diagnostics
-        else (),
-        files=tuple(_linted_file(configured.document, digests=digests) for configured in documents),
-        latest_day=max((_latest_day(configured.document) for configured in documents), default=0),
+        sources=tuple(document.source for document in documents) if diagnostics else (),
+        files=tuple(_linted_file(document, digests=digests) for document in documents),
+        latest_day=max(map(_latest_day, documents), default=0),
         answers=answers,
         errors=errors,
     )
@@ -113,8 +120,8 @@ def fix(
 
 def lay_out(
     files: Sequence[SourceFile], choices: Choices, cwd: str
-) -> Iterator[tuple[SourceFile, Source, str] | AwesomelintError]:
-    """Yield each file with its source and its text laid out, and what went wrong.
+) -> Iterator[LaidOutFile | AwesomelintError]:
+    """Yield each file laid out, and what went wrong.
 
     A layout that the gate refuses is an error. Nothing is written.
     """
@@ -134,7 +141,7 @@ def lay_out(
         if refusal := examine_layout(source, text):
             yield ReadError(file.name, f"left as it is: {refusal.message}")
         else:
-            yield file, source, text
+            yield LaidOutFile(file, source, text)
 
 
 def read_lists(
@@ -158,11 +165,11 @@ def read_documents(
         yield file if isinstance(file, AwesomelintError) else _read_document(file)
 
 
-def _read_list(plan: ListPlan) -> tuple[tuple[Held, ...], tuple[AwesomelintError, ...]]:
+def _read_list(list_plan: ListPlan) -> tuple[tuple[Held, ...], tuple[AwesomelintError, ...]]:
     """Return the documents of a list with their settings, and what could not be read."""
     documents: list[Held] = []
     errors: list[AwesomelintError] = []
-    for file, settings in plan.members:
+    for file, settings in list_plan.members:
         document = _read_document(file)
         if isinstance(document, AwesomelintError):
             errors.append(document)
