@@ -36,11 +36,11 @@ def read_patterns(values: object, key: str) -> tuple[str, ...]:
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:
     """Return whether one of `patterns` matches `path`, relative to their folder, with slashes."""
-    return bool(patterns) and compiled(patterns).match_file(path)
+    return bool(patterns) and compile_patterns(patterns).match_file(path)
 
 
 @lru_cache(maxsize=_SETS_KEPT)
-def compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def compile_patterns(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """Return the compiled patterns; raises ValueError for one that no path could match."""
     from pathspec import GitIgnoreSpec  # most runs have no patterns and need not import it
 
@@ -98,7 +98,7 @@ def _check(pattern: str, key: str) -> None:
         message = f"{shown(pattern)} leaves the configuration's folder"
         raise ConfigurationError(key, message, advice)
     try:
-        compiled((pattern,))
+        compile_patterns((pattern,))
     except ValueError as error:
         advice = "patterns are written as in .gitignore"
         raise ConfigurationError(key, f"{shown(pattern)} is not a pattern", advice) from error

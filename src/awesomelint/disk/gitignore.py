@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from awesomelint.config.patterns import compiled
+from awesomelint.config.patterns import compile_patterns
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -71,19 +71,19 @@ def _ignores_of(folder: Path) -> tuple[_Ignore, ...]:
         text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
     except OSError:
         return ()
-    return (_Ignore(folder, _compiled(tuple(text.split("\n")))),)
+    return (_Ignore(folder, _compile(tuple(text.split("\n")))),)
 
 
-def _compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
+def _compile(lines: tuple[str, ...]) -> GitIgnoreSpec:
     try:
-        return compiled(lines)
+        return compile_patterns(lines)
     except ValueError:  # git skips a line that is no pattern
-        return compiled(tuple(line for line in lines if _is_pattern(line)))
+        return compile_patterns(tuple(line for line in lines if _is_pattern(line)))
 
 
 def _is_pattern(line: str) -> bool:
     try:
-        compiled((line,))
+        compile_patterns((line,))
     except ValueError:
         return False
     return True
