@@ -50,6 +50,7 @@ def test_results_come_back(results: list[CachedList]) -> None:
     assert unpacked(pack(results, b"key")) == results
 
 
+@pytest.mark.slow
 @given(_LISTS, st.data())
 def test_every_cut_and_every_changed_byte_is_noticed(
     results: list[CachedList], data: st.DataObject
@@ -63,6 +64,7 @@ def test_every_cut_and_every_changed_byte_is_noticed(
             Packed(broken, b"key")
 
 
+@pytest.mark.slow
 @given(_LISTS, st.data())
 def test_bytes_that_lie_are_broken_or_results(
     results: list[CachedList], data: st.DataObject

@@ -37,11 +37,13 @@ _JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(_DIAGNOSTICS, max_size=4))
 def test_diagnostics_come_back(diagnostics: list[Diagnostic]) -> None:
     assert from_json(to_json(diagnostics)) == tuple(diagnostics)
 
 
+@pytest.mark.slow
 @given(_JSON)
 def test_other_json_is_refused(value: object) -> None:
     try:

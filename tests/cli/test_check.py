@@ -232,6 +232,7 @@ def test_today_is_the_day_dates_are_held_to(run: Run) -> None:
     assert run("check", "--today", "2025-07-09").code == 0
 
 
+@pytest.mark.slow
 def test_deep_nesting_is_read_or_reported_but_never_a_crash(run: Run) -> None:
     write("deep.md", "> " * 3000 + "text\n" + "[" * 5000 + "\n" + "*" * 20000 + "a\n")
     assert run("check", "deep.md").code in (0, 2)

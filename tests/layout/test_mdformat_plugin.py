@@ -15,6 +15,8 @@ from tests.layout.test_changes import CHANGED
 from tests.layout.test_text_as_written import KEPT
 from tests.support.paths import ROOT
 
+pytestmark = pytest.mark.slow
+
 # mdformat ends the lines of a file alike, as it is told to; and it gives NUL up.
 TEXTS = [
     text

@@ -37,18 +37,21 @@ def test_fixtures(path: Path) -> None:
     assert_sound(path.read_bytes().decode())
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, derandomize=True, deadline=None)
 @given(markdown)
 def test_markdown(text: str) -> None:
     assert_sound(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, derandomize=True, deadline=None)
 @given(st.text(st.sampled_from(" \t\n\r-*+1.)>#`~|:[]()<!\\&;a\u00a0\u3000"), max_size=40))
 def test_characters(text: str) -> None:
     assert_sound(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES // 3, derandomize=True, deadline=None)
 @given(markdown, st.sampled_from(["\r\n", "\r"]), st.sampled_from(["", "\ufeff"]))
 def test_line_ends_and_mark_stay(text: str, end: str, mark: str) -> None:
@@ -57,6 +60,7 @@ def test_line_ends_and_mark_stay(text: str, end: str, mark: str) -> None:
     assert format_text(mark + text.replace("\n", end)) == mark + expected
 
 
+@pytest.mark.slow
 def test_a_flat_list_takes_time_in_proportion() -> None:
     def seconds(items: int) -> float:
         text = "-  [a](https://a.b/c) - words\n" * items

@@ -149,6 +149,7 @@ def test_every_line_fits_the_terminal(text: str, start: int, length: int, width:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]", printed)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.text(st.characters(codec="utf-8"), min_size=1, max_size=5))
 def test_a_line_that_fits_is_underlined_below_its_span(before: str, part: str) -> None:

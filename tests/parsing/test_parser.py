@@ -86,6 +86,7 @@ _SHARDS = (
 )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(_SHARDS), max_size=40).map("".join))
 def test_stock_tokens_of_any_text(text: str) -> None:

@@ -63,6 +63,7 @@ def test_same_as_from_nothing(
         before = _assert_same(end.join(lines), before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(FIXTURES.rglob("*.md")), ids=lambda path: path.name)
 @settings(derandomize=True, max_examples=8, deadline=None)
 @given(edits=_edits)

@@ -116,6 +116,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("whole_group", [True, False])
 def test_an_interrupt_is_quiet_and_leaves_no_process(tmp_path: Path, whole_group: bool) -> None:
     many(tmp_path, 40)

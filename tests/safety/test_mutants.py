@@ -90,6 +90,7 @@ def _real(limit: int) -> list[Source]:
     return [corpus.load(path.parent, path.name) for path in paths if path.stat().st_size < limit]
 
 
+@pytest.mark.slow
 def test_every_kind_of_mutant_is_caught() -> None:
     tallies = gate_trials.try_mutants(OUR_SOURCES, count=1, seed=1)
     assert len(tallies) >= 35

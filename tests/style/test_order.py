@@ -36,6 +36,7 @@ def fewest_moves(ranges: Ranges) -> int:
     )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(RANGES)
 def test_fewest_moves(ranges: Ranges) -> None:
