@@ -86,7 +86,11 @@ _NUMBER_OF_MONTH = {
 } | {"sept": 9}
 
 
-@lru_cache(maxsize=1024)
+# How many texts are remembered with their dates. A choice: few lists have more different dates.
+_MOST_KEPT_DATES = 1024
+
+
+@lru_cache(maxsize=_MOST_KEPT_DATES)
 def parse_date(text: str) -> WrittenDate | None:
     """Return the date or range that `text` is as a whole; None where it is neither.
 
