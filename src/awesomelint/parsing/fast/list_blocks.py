@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from awesomelint.parsing.fast.paragraphs import is_one_line
-from awesomelint.parsing.fast.state import CODE_INDENT, LineState
+from awesomelint.parsing.fast.state import CODE_INDENT, TAB_STOP, LineState
 
 # `plain` matches where the text is one space behind the marker and the line cannot be a thematic
 # break, such as `- - -`.
@@ -128,7 +128,7 @@ def _text_start(state: LineState, line: int, marker: _Marker) -> tuple[int, int,
     assert match is not None
     column = edge
     for space in match.group():
-        column += 4 - (column + state.bsCount[line]) % 4 if space == "\t" else 1
+        column += TAB_STOP - (column + state.bsCount[line]) % TAB_STOP if space == "\t" else 1
     width = column - edge
     is_empty = match.end() >= state.eMarks[line]
     return match.end(), column, edge + (1 if is_empty or width > CODE_INDENT else width)

@@ -16,6 +16,8 @@ from awesomelint.parsing.fast.tokens import make_block
 
 # Text that is indented by this many columns is code (CommonMark, 4.4).
 CODE_INDENT = 4
+# A tab goes to the next column that is a multiple of this (CommonMark, 2.2).
+TAB_STOP = 4
 
 
 class LineState(StateBlock):
@@ -94,5 +96,5 @@ def columns(spaces: str, column: int = 0) -> int:
     if "\t" not in spaces:
         return column + len(spaces)
     for space in spaces:
-        column += 4 - column % 4 if space == "\t" else 1
+        column += TAB_STOP - column % TAB_STOP if space == "\t" else 1
     return column
