@@ -24,8 +24,8 @@ from awesomelint.text import Span
 _MOST_LABEL_WORDS = 4
 
 
-class Surroundings(Struct, frozen=True):
-    """Where an entry stands: its item, the item around that, and the texts of its headings."""
+class Enclosure(Struct, frozen=True):
+    """What an entry stands in: its item, the item around that, and the texts of its headings."""
 
     item: Span
     parent: Span | None
@@ -42,7 +42,7 @@ class _Head(NamedTuple):
     separator: tuple[int, int] | None = None  # set where the title is text that a separator ends
 
 
-def read_entry(inline: Inline, surroundings: Surroundings) -> Entry | None:
+def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     """Return the entry that `inline`, the first paragraph of an item, is.
 
     None where no link leads to another page.
@@ -51,17 +51,17 @@ def read_entry(inline: Inline, surroundings: Surroundings) -> Entry | None:
     if not any(link.leads_out for link in links):
         return None
     if usual := grammar.usual(inline.skeleton):
-        return _usual(inline, surroundings, links, usual)
+        return _usual(inline, enclosure, links, usual)
     prefix = _prefix_end(inline)
     head = _link_head(inline, prefix) or _text_head(
-        inline, prefix, nested=surroundings.parent is not None
+        inline, prefix, nested=enclosure.parent is not None
     )
     extras = grammar.units(inline.skeleton, inline.content, head.end)
     separator, text_start = _separator(inline, head)
     text_end = trailer_start(inline, extras, text_start)
     description = read_description(inline, extras, text_start, text_end)
     return Entry(
-        item=surroundings.item,
+        item=enclosure.item,
         span=inline.place.span(0, len(inline.content)),
         head=head.form,
         title=head.title,
@@ -74,19 +74,19 @@ def read_entry(inline: Inline, surroundings: Surroundings) -> Entry | None:
         dates=_dates(inline, prefix, head, extras),
         badges=tuple(inline.badges.values()),
         tags=_tags(inline, extras, text_end),
-        section=surroundings.section,
-        parent=surroundings.parent,
+        section=enclosure.section,
+        parent=enclosure.parent,
     )
 
 
 def _usual(
-    inline: Inline, surroundings: Surroundings, links: tuple[Link, ...], match: re.Match[str]
+    inline: Inline, enclosure: Enclosure, links: tuple[Link, ...], match: re.Match[str]
 ) -> Entry:
     """Return the entry of a text of the most usual form, given its match."""
     link = links[0]
     is_described = match[1] is not None
     return Entry(
-        item=surroundings.item,
+        item=enclosure.item,
         span=inline.place.span(0, len(inline.content)),
         head="url" if link.form in ("bare", "autolink") else "link",
         title=Part(link.label.span, link.title),
@@ -95,8 +95,8 @@ def _usual(
         links=links,
         separator=inline.part(*match.span(1)) if is_described else None,
         description=inline.prose(*match.span(2)) if is_described else None,
-        section=surroundings.section,
-        parent=surroundings.parent,
+        section=enclosure.section,
+        parent=enclosure.parent,
     )
 
 

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from awesomelint.parsing.parser import parse
 from awesomelint.reading.comments import block_comments, inline_comments
 from awesomelint.reading.contents import read_contents
-from awesomelint.reading.entry import Surroundings, read_entry
+from awesomelint.reading.entry import Enclosure, read_entry
 from awesomelint.reading.html import read_elements, read_headings
 from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
 from awesomelint.reading.model import (
@@ -172,7 +172,7 @@ class _Walk:
         opened = self.open_items[-1]
         self.outline.append((opened.item, inline))
         parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        opened.entry = read_entry(inline, Surroundings(opened.item.span, parent, self.titles))
+        opened.entry = read_entry(inline, Enclosure(opened.item.span, parent, self.titles))
 
     def _note(self, inline: Inline) -> None:
         """Keep an inline content, and what in it is no part of an entry."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from awesomelint.dates import parse_date
 from awesomelint.reading.columns import cell_text, read_roles
-from awesomelint.reading.entry import Surroundings, read_entry, read_prose
+from awesomelint.reading.entry import Enclosure, read_entry, read_prose
 from awesomelint.reading.grammar import (
     GROUP,
     HEAD_LINK,
@@ -125,7 +125,7 @@ class _RowReader:
             link = cell.links[whole.start(2)]
             if link.leads_out:
                 return Part(link.label.span, link.title), link
-        if entry := read_entry(cell, Surroundings(first.span, None, ())):
+        if entry := read_entry(cell, Enclosure(first.span, None, ())):
             return entry.title, entry.link
         links = (link for link_cell in self._of("link") for link in link_cell.links.values())
         return _name(cell), next((link for link in links if link.leads_out), first)
