@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,14 +32,15 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a repository that holds this working tree as its one commit."""
+    """Return a repository whose only commit is what this working tree is installed from."""
     folder = tmp_path_factory.mktemp("tool")
-    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for name in filter(None, listed.split("\0")):
-        needed = name.startswith(("src/", "rules/")) or "/" not in name
-        if needed and (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes((ROOT / name).read_bytes())
+    for name in ("src", "rules"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
+        )
+    for path in ROOT.iterdir():
+        if path.is_file() and path.name != ".git":  # .git is a file in a linked working tree
+            shutil.copyfile(path, folder / path.name)
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "tool")
