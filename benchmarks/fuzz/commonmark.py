@@ -21,7 +21,7 @@ from awesomelint import Source, read
 from awesomelint.config.configuration import DEFAULT
 from awesomelint.config.settings import settings_for
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.linter import Held
+from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.layout.formatter import format_text
 from awesomelint.safety.gate import examine_layout
@@ -44,7 +44,7 @@ def examples() -> Iterator[str]:
 def fixed(text: str) -> str:
     """Return the text as a list of its own, with safe and unsafe fixes applied."""
     settings = settings_for(DEFAULT, "README.md", rules=ALL_RULES)
-    result = fix([Held(read(Source("README.md", text)), settings)], unsafe=True)
+    result = fix([ConfiguredDocument(read(Source("README.md", text)), settings)], unsafe=True)
     return result.documents[0].source.text
 
 

@@ -55,10 +55,10 @@ def draft_for(path: Path) -> ListDraft:
         (folder / "awesomelint.toml").write_text(surveyed.text, encoding="utf-8")
         after = _findings(folder)
         changed = {json.loads(record)["rule"] for record in (before - after) + (after - before)}
-    values = [f"{told.rule} {name}" for told in surveyed.draft.told for name, _ in told.options]
+    values = [f"{rule.rule} {name}" for rule in surveyed.draft.rules for name, _ in rule.options]
     left_out = [
-        (f"{said.rule} {', '.join(dict(said.evidence.options))}", said.why_not)
-        for _, said in surveyed.draft.left_out
+        (f"{statement.rule} {', '.join(dict(statement.options))}", statement.obstacle)
+        for _, statement in surveyed.draft.left_out
     ]
     return ListDraft(path.name, tuple(values), tuple(left_out), tuple(sorted(changed)))
 

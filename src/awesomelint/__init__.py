@@ -1,92 +1,100 @@
 """awesomelint: a linter and formatter for awesome-list style Markdown repositories.
 
-from awesomelint import Source, read, lint
+    from awesomelint import Source, lint, read
 
-document = read(Source("README.md", text))
-for diagnostic in lint(document):
-    print(document.source.position(diagnostic.span.start), diagnostic.message)
+    document = read(Source("README.md", text))
+    for diagnostic in lint(document):
+        print(document.source.position(diagnostic.span.start), diagnostic.message)
 
-A file that is read again and again, as in an editor, is read sooner with the document it was:
-`document = read(Source("README.md", text), document)`.
+`docs/api.md` says what each public name is for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
-    from awesomelint.reading.model import Document, Entry, EntryList
-    from awesomelint.reading.reader import read
-    from awesomelint.rules.rule import Tree
-    from awesomelint.text import Position, Source, Span
+    from awesomelint.diagnostic import Diagnostic as Diagnostic
+    from awesomelint.diagnostic import Edit as Edit
+    from awesomelint.diagnostic import Fix as Fix
+    from awesomelint.diagnostic import Related as Related
+    from awesomelint.reading.model import Document as Document
+    from awesomelint.reading.model import Entry as Entry
+    from awesomelint.reading.model import EntryList as EntryList
+    from awesomelint.reading.reader import read as read
+    from awesomelint.rules.tree import Tree as Tree
+    from awesomelint.style.style import Style as Style
+    from awesomelint.text import Position as Position
+    from awesomelint.text import Source as Source
+    from awesomelint.text import Span as Span
 
-__all__ = [
-    "Diagnostic",
-    "Document",
-    "Edit",
-    "Entry",
-    "EntryList",
-    "Fix",
-    "Position",
-    "Related",
-    "Source",
-    "Span",
-    "Tree",
-    "lint",
-    "read",
-]
-
+# Where each public name lives. It is imported when it is asked for: `awesomelint --version` is to
+# import no parser.
 _HOMES = {
-    "Diagnostic": "diagnostic",
-    "Edit": "diagnostic",
-    "Fix": "diagnostic",
-    "Related": "diagnostic",
-    "Document": "reading.model",
-    "Entry": "reading.model",
-    "EntryList": "reading.model",
-    "read": "reading.reader",
-    "Tree": "rules.rule",
-    "Position": "text",
-    "Source": "text",
-    "Span": "text",
+    name: module
+    for module, names in {
+        "diagnostic": "Diagnostic Edit Fix Related",
+        "reading.model": "Document Entry EntryList",
+        "reading.reader": "read",
+        "rules.tree": "Tree",
+        "style.style": "Style",
+        "text": "Position Source Span",
+    }.items()
+    for name in names.split()
 }
+
+__all__ = ["lint", *_HOMES]
 
 
 def lint(
     *documents: Document,
     configuration: str = "",
     preset: str | None = None,
+    style: Style | Mapping[str, Style] | None = None,
     today: date | None = None,
     tree: Tree | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of documents that make up one list, sorted by place.
+    """Return the diagnostics of documents that make up one list, sorted by path and offset.
 
     `configuration` is the text of an `awesomelint.toml`; its overrides are matched against the
-    paths of the documents; `preset` replaces the one it names. Dates after `today` are reported
-    where it is given, links to files that `tree` does not have where that is. Raises
-    `awesomelint.errors.ConfigurationError` for a configuration that cannot be used.
+    paths of the documents; `preset` replaces the one it names. A document is judged by its own
+    style, or by `style` where that is given: the style of one document, or styles by the path of
+    the document. Dates after `today` are reported where it is given, links to files that `tree`
+    does not have where that is. Raises `awesomelint.errors.ConfigurationError` for a configuration
+    that cannot be used, ValueError for one style for several documents.
     """
     from awesomelint.config.configuration import parse
     from awesomelint.config.settings import settings_for
-    from awesomelint.engine.linter import Held
-    from awesomelint.engine.linter import lint as run
+    from awesomelint.engine.linter import ConfiguredDocument
+    from awesomelint.engine.linter import lint as lint_list
     from awesomelint.engine.registry import ALL_RULES
+    from awesomelint.rules.context import Surroundings
 
-    config = parse(configuration, "configuration", rules=ALL_RULES)
-    settings = (
-        settings_for(
-            config, one.source.path, rules=ALL_RULES, preset=preset, today=today, tree=tree
+    parsed = parse(configuration, "configuration", rules=ALL_RULES)
+    configured = [
+        ConfiguredDocument(
+            document, settings_for(parsed, document.source.path, rules=ALL_RULES, preset=preset)
         )
-        for one in documents
-    )
-    return run([Held(one, own) for one, own in zip(documents, settings, strict=True)])
+        for document in documents
+    ]
+    return lint_list(configured, Surroundings(tree, today), _by_path(documents, style))
+
+
+def _by_path(
+    documents: tuple[Document, ...], style: Style | Mapping[str, Style] | None
+) -> Mapping[str, Style]:
+    """Return the given styles by the path of the document that each is for."""
+    if style is None or isinstance(style, Mapping):
+        return style or {}
+    if len(documents) != 1:
+        raise ValueError("one style for several documents: give the styles by path")
+    return {documents[0].source.path: style}
 
 
 def __getattr__(name: str) -> Any:
-    # Loaded on demand: `awesomelint --version` is to import no parser.
     if name in _HOMES:
         from importlib import import_module
 

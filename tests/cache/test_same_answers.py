@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from awesomelint.cli.main import main
 from awesomelint.disk.questions import Disk
+from awesomelint.rules.context import Surroundings
 from awesomelint.run.plan import ListPlan
 
 # Some are of one length: an edit that status alone does not show.
@@ -232,9 +233,11 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     linted: list[str] = []
     lint_list = project.lint_list
 
-    def noting(list_plan: ListPlan, disk: Disk, *, digests: bool) -> project.LintedList:
+    def noting(
+        list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, digests: bool
+    ) -> project.LintedList:
         linted.extend(file.name for file in list_plan.requested)
-        return lint_list(list_plan, disk, digests=digests)
+        return lint_list(list_plan, disk, surroundings, digests=digests)
 
     with repository() as folder:
         ran()

@@ -243,7 +243,7 @@ def test_a_bug_in_a_rule_exits_with_3_and_names_rule_and_file(
 ) -> None:
     from awesomelint.rules import duplicate_url
 
-    monkeypatch.setattr(duplicate_url, "_habit", lambda documents: 1 / 0)
+    monkeypatch.setattr(duplicate_url, "_elsewhere", lambda *_: 1 / 0)
     write("README.md", CLEAN)
     ran = run("check")
     assert ran.code == 3

@@ -36,7 +36,9 @@ def test_json_is_what_its_schema_says(run: Run) -> None:
     (file,) = printed["files"]
     assert (file["path"], file["entries"], file["lists"]) == ("README.md", 10, 1)
     names = [convention["name"] for convention in file["conventions"]]
-    assert names == [one.name for each in ALL_RULES for one in each.rule.infers]
+    assert names == [
+        reliance.convention for registered in ALL_RULES for reliance in registered.rule.relies_on
+    ]
     order = file["conventions"][names.index("date format")]
     assert order == {
         "name": "date format",

@@ -29,6 +29,8 @@ UNUSED = set(
     "layout reading.columns reading.table reading.title safety.gate safety.printer "
     "safety.rendering style.outline".split()
 )
+# What every rule imports.
+WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.tree"}
 # Libraries import these where they are installed.
 OPTIONAL = {"linkify_it", "typing_extensions"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.
@@ -96,13 +98,13 @@ def test_a_first_run_imports_the_parser_and_the_rules(folder: Path) -> None:
 def test_a_rule_that_is_off_is_not_imported(folder: Path) -> None:
     rules = {name for name in ours(imported(folder, "README.md")) if name.startswith("rules.")}
     on = {rule.name for rule in RULES if rule.level != "off"}
-    assert rules - {"rules.rule"} == {module(name) for name in on}
+    assert rules - WITH_EVERY_RULE == {module(name) for name in on}
 
 
 def test_a_rule_that_is_chosen_is_imported_alone(folder: Path) -> None:
     modules = ours(imported(folder, "--select", "main-heading", "README.md"))
     assert {name for name in modules if name.startswith("rules.")} == {
-        "rules.rule",
+        *WITH_EVERY_RULE,
         "rules.main_heading",
     }
 

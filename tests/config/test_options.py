@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from msgspec import Struct
 
 from awesomelint.config.configuration import parse
-from awesomelint.config.options import build
+from awesomelint.config.options import check, create
 from awesomelint.errors import ConfigurationError
 from tests.support.little_rules import RULES, EveryKind, Window
 
 KEY = "awesomelint.toml: rules.every-kind"
+
+
+def build(options_type: type[Struct], table: Mapping[str, object], key: str) -> object:
+    """Return the options that a table of the configuration makes."""
+    return create(options_type, check(options_type, table, key), key)
 
 
 def test_no_table_gives_the_defaults() -> None:

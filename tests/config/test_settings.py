@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from awesomelint.config.configuration import DEFAULT, PRESETS, Configuration, parse
@@ -201,15 +199,6 @@ def test_unknown_names_of_the_command_line() -> None:
     with pytest.raises(ConfigurationError) as caught:
         settings_for(DEFAULT, "a.md", rules=RULES, preset="stric")
     assert str(caught.value) == '--preset: unknown preset "stric"; did you mean "strict"?'
-
-
-def test_today_is_given_to_rules_that_ask_and_have_no_other() -> None:
-    day, other = date(2025, 3, 1), date(2020, 1, 1)
-    settings = settings_for(DEFAULT, "a.md", rules=RULES, today=day)
-    assert options(settings, "every-kind") == EveryKind(today=day)
-    configuration = read("rules.every-kind.today = 2020-01-01")
-    settings = settings_for(configuration, "a.md", rules=RULES, today=day)
-    assert options(settings, "every-kind") == EveryKind(today=other)
 
 
 def test_a_file_belongs_to_the_first_list_that_names_it() -> None:

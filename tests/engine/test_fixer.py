@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from awesomelint import Diagnostic, Document, Edit, Fix, Source, Span, read
+from awesomelint import Diagnostic, Edit, Fix, Source, Span, read
 from awesomelint.config.configuration import parse
 from awesomelint.config.settings import RuleSetting, Settings, settings_for
 from awesomelint.engine import fixer
-from awesomelint.engine.linter import Held
+from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.registry import ALL_RULES
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 
-Check = Callable[[Sequence[Document], NoOptions], Iterable[Diagnostic]]
+Check = Callable[[RuleContext, NoOptions], Iterable[Diagnostic]]
 
 DATED = "".join(
     f"- [{name}](https://example.com/{name}): Text. [{day} Mar 2025]\n"
@@ -30,9 +30,8 @@ def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.F
         parse(configuration, "test", rules=ALL_RULES),
         "README.md",
         rules=ALL_RULES,
-        today=date(2026, 1, 1),
     )
-    return fixer.fix([Held(read(Source("README.md", text)), settings)], unsafe=unsafe)
+    return fixer.fix([ConfiguredDocument(read(Source("README.md", text)), settings)], unsafe=unsafe)
 
 
 def mend_by(text: str, *checks: Check) -> fixer.FixResult:
@@ -40,7 +39,7 @@ def mend_by(text: str, *checks: Check) -> fixer.FixResult:
         RuleSetting(Rule(f"rule-{number}", check), "error", NoOptions(), configured=False)
         for number, check in enumerate(checks)
     )
-    return fixer.fix([Held(read(Source("README.md", text)), Settings(rules))])
+    return fixer.fix([ConfiguredDocument(read(Source("README.md", text)), Settings(rules))])
 
 
 def test_a_clean_list_is_left_alone() -> None:
@@ -96,14 +95,14 @@ def test_what_belongs_to_an_item_travels_with_it() -> None:
 
 
 def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
-    def loses(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-        for entry in documents[0].entries():
+    def loses(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
             yield Diagnostic(
                 "README.md", entry.link.span, "x", fix=Fix("x", (Edit(entry.link.span, ""),))
             )
 
-    def trims(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-        text = documents[0].source.text
+    def trims(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        text = context.document.source.text
         if (at := text.find("  ")) >= 0:
             span = Span(at, at + 1)
             yield Diagnostic("README.md", span, "two spaces", fix=Fix("x", (Edit(span, ""),)))
@@ -115,14 +114,14 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
 
 
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
-    def to_b(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-        for entry in documents[0].entries():
+    def to_b(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
             if entry.description and entry.description.text == "a":
                 span = entry.description.span
                 yield Diagnostic("README.md", span, "a", fix=Fix("x", (Edit(span, "b"),), "text"))
 
-    def no_b(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-        for entry in documents[0].entries():
+    def no_b(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
             if entry.description and entry.description.text == "b":
                 yield Diagnostic("README.md", entry.description.span, "b")
 
@@ -133,8 +132,8 @@ def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
 
 
 def test_fixes_that_never_settle_end_all_the_same() -> None:
-    def flips(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-        for entry in documents[0].entries():
+    def flips(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
             if entry.description:
                 span = entry.description.span
                 other = "b" if entry.description.text == "a" else "a"
@@ -145,15 +144,15 @@ def test_fixes_that_never_settle_end_all_the_same() -> None:
 
 
 def test_only_the_files_asked_for_are_mended() -> None:
-    held = [
-        Held(
+    configured = [
+        ConfiguredDocument(
             read(Source(name, "- [a ](https://example.com/a)\n")),
             settings_for(parse("", "test", rules=ALL_RULES), name, rules=ALL_RULES),
         )
         for name in ("a.md", "b.md")
     ]
-    result = fixer.fix(held, only={"b.md"})
-    assert [document.source.text for document in result.documents] == [
+    result = fixer.fix(configured, only={"b.md"})
+    assert [one.source.text for one in result.documents] == [
         "- [a ](https://example.com/a)\n",
         "- [a](https://example.com/a)\n",
     ]
@@ -169,8 +168,9 @@ def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
 def test_equal_fixes_of_two_documents_are_counted_once() -> None:
     settings = settings_for(parse("", "test", rules=ALL_RULES), "a.md", rules=ALL_RULES)
     text = "- [a ](https://example.com/{}) - One.\n"
-    held = [Held(read(Source(f"{name}.md", text.format(name))), settings) for name in "ab"]
-    result = fixer.fix(held, only={"b.md"})
-    assert [document.fix_counts.total() for document in result.documents] == [0, 1]
-    result = fixer.fix(held)
-    assert [document.fix_counts.total() for document in result.documents] == [1, 1]
+    configured = [
+        ConfiguredDocument(read(Source(f"{name}.md", text.format(name))), settings) for name in "ab"
+    ]
+    result = fixer.fix(configured, only={"b.md"})
+    assert [one.fix_counts.total() for one in result.documents] == [0, 1]
+    assert [one.fix_counts.total() for one in fixer.fix(configured).documents] == [1, 1]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from awesomelint import Diagnostic, Document, Source, Span, read
+from awesomelint import Diagnostic, Source, Span, read
 from awesomelint.config.settings import RuleSetting, Settings
-from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.linter import ConfiguredDocument, lint
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 
 
@@ -18,21 +19,21 @@ class Word(Struct, frozen=True):
     word: str = "x"
 
 
-def _everywhere(documents: Sequence[Document], options: Word) -> Iterable[Diagnostic]:
-    seen = ", ".join(document.source.path for document in documents)
-    for document in documents:
-        yield Diagnostic(document.source.path, Span(0, 1), f"{options.word} in {seen}")
+def _everywhere(contexts: Sequence[RuleContext], options: Word) -> Iterable[Diagnostic]:
+    seen = ", ".join(context.document.source.path for context in contexts)
+    for context in contexts:
+        yield context.report(Span(0, 1), f"{options.word} in {seen}")
 
 
-RULE = Rule("everywhere", _everywhere, options=Word)
+RULE = Rule("everywhere", check_list=_everywhere, options=Word)
 
 
-def hold(path: str, *, word: str = "x", level: str = "error") -> Held:
+def hold(path: str, *, word: str = "x", level: str = "error") -> ConfiguredDocument:
     setting = RuleSetting(
         RULE, "warning" if level == "warning" else "error", Word(word), configured=True
     )
     rules = () if level == "off" else (setting,)
-    return Held(read(Source(path, f"{path}\n")), Settings(rules))
+    return ConfiguredDocument(read(Source(path, f"{path}\n")), Settings(rules))
 
 
 def test_documents_with_other_options_are_of_the_list() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from awesomelint import Source, Span, read
 from awesomelint.config.configuration import DEFAULT
 from awesomelint.config.settings import settings_for
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.linter import Held
+from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.occurrences import gather
 from awesomelint.engine.registry import ALL_RULES
 
@@ -60,8 +58,8 @@ def test_what_a_comment_covers_is_neither_counted_nor_mended() -> None:
     lines[1] += " <!-- awesomelint-disable-line non-canonical-url -->"
     text = "\n".join(lines) + "\n"
     document = read(Source("a.md", text))
-    settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES, today=date(2026, 1, 1))
-    result = fix([Held(document, settings)])
+    settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES)
+    result = fix([ConfiguredDocument(document, settings)])
     (mended,) = result.documents
     assert mended.fix_counts == {"non-canonical-url": 3}
     assert mended.source.text.count("http://") == 1

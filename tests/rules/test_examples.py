@@ -19,9 +19,10 @@ from awesomelint.config.settings import settings_for
 from awesomelint.disk import rule_pages as pages
 from awesomelint.disk.rule_pages import Example
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
+from awesomelint.rules.context import Surroundings
 from tests.support.little_tree import LittleTree
 from tests.support.paths import ROOT
 
@@ -33,20 +34,24 @@ _OPTION = re.compile(r"^- `(\w+)`", re.MULTILINE)
 
 def _diagnose(name: str, example: Example) -> list[Diagnostic]:
     """Return what the rule says of an example's files, read afresh."""
-    return [found for found in lint(_held(name, example)) if found.rule == name]
+    diagnostics = lint(_configured(name, example), _around(example))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.rule == name]
 
 
-def _held(name: str, example: Example) -> list[Held]:
-    """Return an example's files, held to the page's rule and the example's configuration."""
+def _around(example: Example) -> Surroundings:
+    return Surroundings(LittleTree(dict(example.files)))
+
+
+def _configured(name: str, example: Example) -> list[ConfiguredDocument]:
+    """Return an example's files with the page's rule and the example's configuration."""
     configuration = parse(example.configuration, "options", rules=ALL_RULES)
     select = () if name in _OF_THE_ENGINE else (name,)
-    documents = _documents(example)
-    tree = LittleTree(dict(example.files))
-    settings = {
-        path: settings_for(configuration, path, rules=ALL_RULES, select=select, tree=tree)
-        for path in documents
-    }
-    return [Held(document, settings[path]) for path, document in documents.items()]
+    return [
+        ConfiguredDocument(
+            document, settings_for(configuration, path, rules=ALL_RULES, select=select)
+        )
+        for path, document in _documents(example).items()
+    ]
 
 
 def _documents(example: Example) -> dict[str, Document]:
@@ -72,7 +77,7 @@ def _report(name: str, example: Example) -> str:
 
 def _fixed(name: str, example: Example) -> str | None:
     """Return the file that fixing changes, unsafe fixes too; None where nothing is to be fixed."""
-    result = fix(_held(name, example), unsafe=True)
+    result = fix(_configured(name, example), _around(example), unsafe=True)
     assert not any(document.refused_fixes for document in result.documents)
     before = dict(example.files)
     after = [document.source for document in result.documents]

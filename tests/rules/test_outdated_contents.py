@@ -8,7 +8,7 @@ from awesomelint import Source, lint, read
 from awesomelint.config.configuration import parse
 from awesomelint.config.settings import settings_for
 from awesomelint.engine.fixer import fix
-from awesomelint.engine.linter import Held
+from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.registry import ALL_RULES
 
 RULE = "outdated-contents"
@@ -35,7 +35,7 @@ def contents(*names: str) -> str:
 def mended(text: str) -> str:
     configuration = parse("", "configuration", rules=ALL_RULES)
     settings = settings_for(configuration, "a.md", rules=ALL_RULES, select=(RULE,))
-    result = fix([Held(read(Source("a.md", text)), settings)])
+    result = fix([ConfiguredDocument(read(Source("a.md", text)), settings)])
     assert not result.documents[0].refused_fixes
     return result.documents[0].source.text
 

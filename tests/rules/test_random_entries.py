@@ -13,7 +13,7 @@ import pytest
 from awesomelint import Source, read
 from awesomelint.config.configuration import parse
 from awesomelint.config.settings import settings_for
-from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.engine.registry import ALL_RULES
 
 COUNT = 400
@@ -55,5 +55,5 @@ def test_no_rule_fails(seed: int) -> None:
     configuration = parse('preset = "strict"', "test", rules=ALL_RULES)
     settings = settings_for(configuration, "README.md", rules=ALL_RULES)
     for text in texts(seed):
-        for found in lint([Held(read(Source("README.md", text)), settings)]):
+        for found in lint([ConfiguredDocument(read(Source("README.md", text)), settings)]):
             assert 0 <= found.span.start <= found.span.end <= len(text), (found, text)

@@ -6,7 +6,7 @@ import pytest
 
 from awesomelint.style import badges
 from awesomelint.style.badges import RepositoryEntry
-from awesomelint.style.conventions import Convention
+from awesomelint.style.convention import Convention
 from tests.support.reads import document
 
 _STARS = "![s](https://img.shields.io/github/stars/O/N)"
@@ -23,7 +23,7 @@ def one(text: str) -> RepositoryEntry:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "slot"),
     [
         ("- {} [a](https://github.com/o/n) - b", "start"),
         ("- [a](https://github.com/o/n) {} - b", "title"),
@@ -41,16 +41,16 @@ def one(text: str) -> RepositoryEntry:
     ],
 )
 @pytest.mark.parametrize("badge", [_STARS, _LINKED])
-def test_where_a_badge_stands(text: str, place: str | None, badge: str) -> None:
-    run = one(text.format(badge) + "\n").run
-    assert run is not None
-    assert run.place == place
+def test_where_a_badge_stands(text: str, slot: str | None, badge: str) -> None:
+    group = one(text.format(badge) + "\n").group
+    assert group is not None
+    assert group.slot == slot
 
 
 def test_a_template_has_the_name_wherever_it_stands() -> None:
-    run = one(f"- [a](https://github.com/O/n.git) - b {_LINKED} {_STARS} c\n").run
-    assert run is not None
-    assert run.template == f"{_LINKED} {_STARS}".replace("o/n", "OWNER/NAME").replace(
+    group = one(f"- [a](https://github.com/O/n.git) - b {_LINKED} {_STARS} c\n").group
+    assert group is not None
+    assert group.template == f"{_LINKED} {_STARS}".replace("o/n", "OWNER/NAME").replace(
         "O/N", "OWNER/NAME"
     )
 
@@ -64,20 +64,20 @@ def test_a_template_has_the_name_wherever_it_stands() -> None:
     ],
 )
 def test_what_is_no_badge_of_the_repository(badge: str) -> None:
-    assert one(f"- [a](https://github.com/o/n) - b {badge}\n").run is None
+    assert one(f"- [a](https://github.com/o/n) - b {badge}\n").group is None
 
 
 def test_a_badge_in_an_html_link_is_no_template() -> None:
     html = '<a href="u"><img src="https://img.shields.io/github/stars/o/n"></a>'
-    run = one(f"- [a](https://github.com/o/n) - b {html}\n").run
-    assert run is not None
-    assert not run.template
+    group = one(f"- [a](https://github.com/o/n) - b {html}\n").group
+    assert group is not None
+    assert not group.template
 
 
 def test_a_badge_below_the_entry_is_seen() -> None:
     read_text = document(f"- [a](https://github.com/o/n) - b\n\n  {_STARS}\n")
     entries = badges.repository_entries(read_text)
-    assert [one.run for one in entries] == [None]
+    assert [linking.group for linking in entries] == [None]
     assert not list(badges.bare(read_text, entries))
 
 
@@ -98,7 +98,7 @@ def test_what_is_learnt_has_its_evidence() -> None:
     entries = read("".join([*lines, "- [a](https://github.com/o/n) - b\n"]))
     text = "![s](https://img.shields.io/github/stars/OWNER/NAME)"
     assert badges.template(entries) == Convention(text, 9, 10)
-    assert badges.place(entries) == Convention("end", 9, 9)
+    assert badges.badge_slot(entries) == Convention("end", 9, 9)
     assert (
         badges.template(read("".join([*lines, "- [a](https://github.com/o/n) - b\n" * 2]))) is None
     )

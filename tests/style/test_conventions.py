@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from awesomelint.reading.model import Entry
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention, DateForm
+from awesomelint.style.convention import Convention, Need, dominant
+from awesomelint.style.date_forms import DateForm, common_slot, delimiters, form_of
+from awesomelint.style.separators import common_joint, common_separator, listed_entries
 from tests.support.reads import document, entries
 
 
@@ -20,22 +21,22 @@ def listed(*tails: str) -> list[Entry]:
 def dated(*dates: str) -> DateForm:
     """Return the form of dates at the end of entries."""
     read = listed(*(f" - words. {date}" for date in dates))
-    return conventions.date_form([entry.date for entry in read if entry.date])
+    return form_of([entry.date for entry in read if entry.date])
 
 
 def test_eight_decide_and_seven_do_not() -> None:
-    assert conventions.dominant("a" * 7) is None
-    assert conventions.dominant("a" * 8) == Convention("a", 8, 8)
+    assert dominant("a" * 7) is None
+    assert dominant("a" * 8) == Convention("a", 8, 8)
 
 
 def test_one_in_ten_may_differ() -> None:
-    assert conventions.dominant("a" * 9 + "b") == Convention("a", 9, 10)
-    assert conventions.dominant("a" * 8 + "b") is None
-    assert conventions.dominant("") is None
+    assert dominant("a" * 9 + "b") == Convention("a", 9, 10)
+    assert dominant("a" * 8 + "b") is None
+    assert dominant("") is None
 
 
 def test_a_share_and_a_least_number_can_be_asked_for() -> None:
-    assert conventions.dominant("aab", share=0.6, least=3) == Convention("a", 2, 3)
+    assert dominant("aab", Need(0.6, 3)) == Convention("a", 2, 3)
 
 
 def test_evidence() -> None:
@@ -58,7 +59,7 @@ def test_evidence() -> None:
     ],
 )
 def test_separator(tails: Sequence[str], expected: Convention[str] | None) -> None:
-    assert conventions.separator(listed(*tails)) == expected
+    assert common_separator(listed(*tails)) == expected
 
 
 def test_listed_entries_have_a_link_for_a_title() -> None:
@@ -66,21 +67,21 @@ def test_listed_entries_have_a_link_for_a_title() -> None:
         "- [A](https://a.a)\n- **[B](https://a.a)**\n- T [C](https://a.a)\n- https://a.a\n"
         "\n| D |\n|---|\n| [D](https://a.a) |\n"
     )
-    assert [entry.title.text for entry in conventions.listed(read)] == ["A", "B"]
+    assert [entry.title.text for entry in listed_entries(read)] == ["A", "B"]
 
 
 def test_date_slot() -> None:
     end, start = [" - words [Jul 2025]"] * 9, entries("- [Jul 2025] [A](https://a.a)\n")
-    assert conventions.date_slot(listed(*end) + start) == Convention("end", 9, 10)
-    assert conventions.date_slot(listed(*end[:8]) + start) is None
-    assert conventions.date_slot(listed(*[""] * 20)) is None
+    assert common_slot(listed(*end) + start) == Convention("end", 9, 10)
+    assert common_slot(listed(*end[:8]) + start) is None
+    assert common_slot(listed(*[""] * 20)) is None
 
 
 def test_joint() -> None:
     read = listed(*[" [[a](https://b.b)]:[[b](https://b.b)]"] * 9)
-    assert conventions.joint(read) is None
+    assert common_joint(read) is None
     read = listed(*[": [[a](https://b.b)]"] * 9, " [[a](https://b.b)]")
-    assert conventions.joint(read) == Convention(":", 9, 10)
+    assert common_joint(read) == Convention(":", 9, 10)
 
 
 def test_the_form_of_dates() -> None:
@@ -130,7 +131,7 @@ def test_delimiters(dates: Sequence[str], delimiters: str | None) -> None:
 def test_a_date_that_fills_a_cell_has_no_delimiters() -> None:
     (row,) = entries("| a | b |\n|---|---|\n| [A](https://a.a) | 2025-07 |\n")
     assert row.date is not None
-    assert conventions.delimiters(row.date) == ""
+    assert delimiters(row.date) == ""
 
 
 @pytest.mark.parametrize(

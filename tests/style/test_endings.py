@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.style.conventions import Convention, endings
-from awesomelint.style.conventions import ending as convention
-from awesomelint.style.endings import Ending, ended, ending, has_sentences, is_wide, stop_of
+from awesomelint.style.convention import Convention
+from awesomelint.style.endings import (
+    Ending,
+    common_ending,
+    ended,
+    ending,
+    endings_of,
+    has_sentences,
+    is_wide,
+    stop_of,
+)
 from tests.support.reads import document, entry
 
 STOP = [
@@ -130,7 +138,7 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
         lines = ["- [A](https://a.a) - Words.\n"] * ended + [
             "- [A](https://a.a) - Words\n"
         ] * unended
-        return convention(endings(document("".join(lines) + rest).entries()))
+        return common_ending(endings_of(document("".join(lines) + rest).entries()))
 
     assert found(20, 0) == Convention("stop", 20, 20)
     assert found(19, 1) == Convention("stop", 19, 20)
@@ -145,7 +153,7 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
 def test_stops_of_several_sentences_speak_for_stops_and_never_against_having_none() -> None:
     def found(*descriptions: str) -> Convention[Ending] | None:
         lines = [f"- [A](https://a.a) - {description}\n" for description in descriptions]
-        return convention(endings(document("".join(lines)).entries()))
+        return common_ending(endings_of(document("".join(lines)).entries()))
 
     assert found(*["One. Two."] * 20) == Convention("stop", 20, 20)
     assert found(*["One. Two."] * 10, *["One."] * 9, "One") == Convention("stop", 19, 20)

@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesomelint.style.order import Run, file_order, infer, runs
+from awesomelint.style.order import (
+    SortedList,
+    Verdict,
+    file_order,
+    inferred_verdict,
+    sorted_lists,
+)
 from awesomelint.style.sorting import SortKey, misplaced, title_key
+from awesomelint.style.style import Style
 from tests.support.reads import document
 
 Ranges = list[tuple[int, int]]
@@ -89,15 +96,21 @@ def test_case_accents_and_edges_do_not_count() -> None:
     assert title_key(" ÉCOLE ") == title_key("école") == title_key("ecole")
 
 
-def run(lines: Sequence[str]) -> Run:
+def sorted_list(lines: Sequence[str]) -> SortedList:
     """Return the list of entries that `lines`, put behind link titles, make."""
-    (only,) = runs(document("".join(f"- {line}\n" for line in lines)))
+    (only,) = sorted_lists(document("".join(f"- {line}\n" for line in lines)))
     return only
+
+
+def infer(lines: Sequence[str], of_file: SortKey | None) -> Verdict | None:
+    """Return the list that `lines` make, held to the order of its file or its own."""
+    candidate = sorted_list(lines)
+    return inferred_verdict(candidate, of_file, Style.of(candidate.document))
 
 
 def order_of(text: str) -> SortKey | None:
     """Return what the lists of a text are sorted by."""
-    return file_order(runs(document(text)))
+    return file_order(Style.of(document(text)), "list")
 
 
 def titled(names: Sequence[str]) -> list[str]:
@@ -170,18 +183,18 @@ def test_tables_do_not_decide_for_the_lists() -> None:
     ],
 )
 def test_a_list_that_decides_by_itself(lines: list[str], key: SortKey | None) -> None:
-    verdict = infer(run(lines), None)
+    verdict = infer(lines, None)
     assert (verdict.key if verdict else None) == key
 
 
 def test_a_list_is_held_to_the_order_of_its_file() -> None:
-    verdict = infer(run(titled("abdce")), "title")
+    verdict = infer(titled("abdce"), "title")
     assert verdict is not None
     assert (verdict.key, verdict.misplaced, verdict.follows) == ("title", (3,), True)
 
 
 def test_a_list_that_does_not_follow_its_file_is_said_so_once() -> None:
-    verdict = infer(run(titled("edcba")), "title")
+    verdict = infer(titled("edcba"), "title")
     assert verdict is not None
     assert not verdict.follows
 
@@ -190,14 +203,14 @@ def test_a_list_with_an_order_of_its_own_is_held_to_that() -> None:
     lines = [
         f"[{name}](https://a.a) [{year}]" for name, year in zip("gfedcba", YEARS, strict=False)
     ]
-    verdict = infer(run(lines), "title")
+    verdict = infer(lines, "title")
     assert verdict is not None
     assert (verdict.key, verdict.misplaced) == ("date", ())
 
 
 def test_undated_entries_have_no_place_in_an_order() -> None:
     lines = [*dated(["2001", "2002"]), *titled("x"), *dated(["2000"])]
-    verdict = run(lines).judge("date")
+    verdict = sorted_list(lines).judge("date")
     assert [item.entry.date is not None for item in verdict.keyed] == [True] * 3
     assert verdict.misplaced == (2,)
 
@@ -216,5 +229,5 @@ def test_undated_entries_have_no_place_in_an_order() -> None:
     ],
 )
 def test_number(words: str, number: float | None) -> None:
-    found = run([f"[A](https://a.a) - words ({words})"]).judge("number").keyed
+    found = sorted_list([f"[A](https://a.a) - words ({words})"]).judge("number").keyed
     assert [item.bounds[0] for item in found] == ([] if number is None else [number])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule, registered
 
 
@@ -27,7 +27,6 @@ class EveryKind(Struct, frozen=True):
     names: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
     since: date | None = None
-    today: date | None = None
 
 
 class Window(Struct, frozen=True):
@@ -41,11 +40,11 @@ class Window(Struct, frozen=True):
             raise ValueError(f"low is {self.low}, more than high, {self.high}")
 
 
-def _nothing(documents: Sequence[Document], options: Any) -> Iterable[Diagnostic]:
+def _nothing(context: RuleContext, options: Any) -> Iterable[Diagnostic]:
     return ()
 
 
 PLAIN = registered(Rule("duplicate-url", _nothing), "error")
-KINDS = registered(Rule("every-kind", _nothing, EveryKind), "warning")
-WINDOW = registered(Rule("window", _nothing, Window), "off")
+KINDS = registered(Rule("every-kind", _nothing, options=EveryKind), "warning")
+WINDOW = registered(Rule("window", _nothing, options=Window), "off")
 RULES = (PLAIN, KINDS, WINDOW)

@@ -30,9 +30,9 @@ def conventions(
     output_format: str,
 ) -> None:
     """Print the conventions that lists have, each with its evidence: what the rules go by."""
-    from awesomelint.engine.evidence import houses
+    from awesomelint.engine.rule_conventions import conventions_of
     from awesomelint.errors import without_errors
-    from awesomelint.output.conventions_report import house_json, house_text
+    from awesomelint.output.conventions_report import conventions_json, conventions_text
     from awesomelint.run.project import read_lists
 
     choices = make_choices(config=config, isolated=isolated)
@@ -40,13 +40,15 @@ def conventions(
     names = {file.name for file in files}
     lists = progress(read_lists(files, choices, os.getcwd()), len(files), "Reading")
     learnt = [
-        house
+        shown
         for documents in without_errors(lists, errors)
-        for house in houses([configured.document for configured in documents])
-        if house.document.source.path in names
+        for shown in conventions_of([configured.document for configured in documents])
+        if shown.document.source.path in names
     ]
-    text = house_json(learnt) if output_format == "json" else "\n".join(map(house_text, learnt))
-    write_text(text)
+    if output_format == "json":
+        write_text(conventions_json(learnt))
+    else:
+        write_text("\n".join(map(conventions_text, learnt)))
     for error in errors:
         report_error(error)
     if errors:

@@ -129,16 +129,19 @@ def _write(target: Path, name: str, text: str, root: Path) -> str:
 
 def _found(surveyed: Survey) -> str:
     """Return the conventions of each file that has entries, without those that do not hold."""
-    from awesomelint.engine.evidence import House, houses
-    from awesomelint.output.conventions_report import house_text
+    from awesomelint.engine.rule_conventions import DocumentConventions, conventions_of
+    from awesomelint.output.conventions_report import conventions_text
 
-    found = (house for held in surveyed.lists for house in houses([one.document for one in held]))
+    documents = ([one.document for one in held] for held in surveyed.lists)
+    shown = (conventions for together in documents for conventions in conventions_of(together))
     holding = (
-        House(house.document, tuple(one for one in house.shown if one.holds))
-        for house in found
-        if house.document.lists
+        DocumentConventions(
+            conventions.document, tuple(one for one in conventions.conventions if one.holds)
+        )
+        for conventions in shown
+        if conventions.document.lists
     )
-    return "".join(f"{house_text(house)}\n" for house in holding)
+    return "".join(f"{conventions_text(house)}\n" for house in holding)
 
 
 def _wrote(surveyed: Survey, name: str) -> str:

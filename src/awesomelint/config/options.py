@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from awesomelint.config.wording import either, nearest, shown
 from awesomelint.errors import ConfigurationError
-from awesomelint.rules.rule import GIVEN
 
 _REFUSED = object()
 UNIONS: tuple[object, ...] = (Union, UnionType)
@@ -28,14 +27,6 @@ _WORDINGS: dict[Any, tuple[str, str]] = {
     str: ("a string", "strings"),
     date: ("a date such as 2025-03-01", "dates such as 2025-03-01"),
 }
-
-
-def build(options_type: type[Struct], table: Mapping[str, object], place: str) -> object:
-    """Return an `options_type` with the values of `table`, which stands at the key `place`.
-
-    Raises ConfigurationError for an unknown option and for a value the option cannot have.
-    """
-    return create(options_type, check(options_type, table, place), place)
 
 
 def check(options_type: type[Struct], table: Mapping[str, object], place: str) -> dict[str, object]:
@@ -71,12 +62,8 @@ def create(options_type: type[Struct], values: Mapping[str, object], place: str)
 @cache
 def kinds(options_type: type[Struct]) -> dict[str, Any]:
     """Return the type of each option a configuration can set, by name."""
-    hints = get_type_hints(options_type, include_extras=True)
-    return {
-        name: hints[name]
-        for name in options_type.__struct_fields__
-        if GIVEN not in getattr(hints[name], "__metadata__", ())
-    }
+    hints = get_type_hints(options_type)
+    return {name: hints[name] for name in options_type.__struct_fields__}
 
 
 def _convert(kind: Any, value: object) -> object:

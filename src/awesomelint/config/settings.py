@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from awesomelint.config import options
 from awesomelint.config.configuration import (
@@ -24,14 +23,11 @@ from awesomelint.diagnostic import Level
 from awesomelint.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from awesomelint.rules.rule import Registered, Rule, Tree
+    from awesomelint.rules.rule import Registered, Rule
 
 _PRESETS = Path(__file__).parent / "presets"
 
 Layer = tuple[RuleTable, ...]
-_Given = tuple[tuple[str, object], ...]
 
 
 class RuleSetting(Struct, frozen=True):
@@ -61,20 +57,14 @@ def settings_for(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
-    today: date | None = None,
-    tree: Tree | None = None,
 ) -> Settings:
     """Return what applies to the file `path`, relative to the configuration's base, posix.
 
-    `select`, `ignore` and `preset` are the command line's; `today` and `tree` go into every option
-    of that name that has no value. Raises ConfigurationError for an unknown name among them, and
-    where the layers together make options that a rule refuses.
+    `select`, `ignore` and `preset` are the command line's. Raises ConfigurationError for an unknown
+    name among them, and where the layers together make options that a rule refuses.
     """
     matching = tuple(matches(override.files, path) for override in configuration.overrides)
-    given = (("today", today), ("tree", tree))
-    return _resolve(
-        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, given
-    )
+    return _resolve(configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset)
 
 
 def list_of(configuration: Configuration, path: str) -> int | None:
@@ -101,7 +91,6 @@ def _resolve(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
-    given: _Given,
 ) -> Settings:
     names = [rule.name for rule in rules]
     _check_names(select, names, "--select")
@@ -114,7 +103,7 @@ def _resolve(
         *(override.rules for override, matched in overrides if matched),
     )
     settings = (
-        _setting(rule, layers, bool(select), given)
+        _setting(rule, layers, bool(select))
         for rule in rules
         if rule.name not in ignore and (not select or rule.name in select)
     )
@@ -134,9 +123,7 @@ def _preset(name: str, rules: tuple[Registered, ...]) -> Layer:
     return parse(text, f"{name}.toml", rules=rules).rules
 
 
-def _setting(
-    rule: Registered, layers: Iterable[Layer], selected: bool, given: _Given
-) -> RuleSetting | None:
+def _setting(rule: Registered, layers: Iterable[Layer], selected: bool) -> RuleSetting | None:
     """Return how a rule runs, None where it is off; then it is asked for only to check options."""
     level, configured = rule.level, False
     values: dict[str, object] = {}
@@ -155,15 +142,5 @@ def _setting(
         level, configured = ("warning" if rule.level == "off" else rule.level), False
     if level == "off" and not values:
         return None
-    made = _options(rule.rule, values, place, given)
+    made = options.create(rule.rule.options, values, place)
     return None if level == "off" else RuleSetting(rule.rule, level, made, configured)
-
-
-def _options(rule: Rule, values: dict[str, object], place: str, given: _Given) -> object:
-    made: Any = options.create(rule.options, values, place)
-    unset = {
-        name: value
-        for name, value in given
-        if value is not None and getattr(made, name, value) is None
-    }
-    return replace(made, **unset) if unset else made

@@ -21,8 +21,9 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from msgspec import Struct, field
 
 from awesomelint.diagnostic import Diagnostic, Fix
-from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.reading.reader import read
+from awesomelint.rules.context import NO_SURROUNDINGS, Surroundings
 from awesomelint.safety.edits import apply, select_disjoint
 from awesomelint.safety.gate import Refusal, examine
 from awesomelint.text import Source
@@ -64,7 +65,8 @@ class FixResult(Struct, frozen=True):
 
 
 def fix(
-    configured_documents: Sequence[Held],
+    configured: Sequence[ConfiguredDocument],
+    surroundings: Surroundings = NO_SURROUNDINGS,
     *,
     unsafe: bool = False,
     only: Container[str] | None = None,
@@ -74,7 +76,7 @@ def fix(
     Fixes that are not safe are applied only if `unsafe`. If `only` is given, documents at other
     paths are linted and left as they are.
     """
-    loop = _FixLoop(configured_documents, unsafe=unsafe, only=only)
+    loop = _FixLoop(configured, surroundings, unsafe=unsafe, only=only)
     for _ in range(MAX_PASSES):
         if not loop.make_pass():
             break
@@ -85,11 +87,17 @@ class _FixLoop:
     """The documents of one list between two passes, and the diagnostics of their texts now."""
 
     def __init__(
-        self, configured_documents: Sequence[Held], *, unsafe: bool, only: Container[str] | None
+        self,
+        configured: Sequence[ConfiguredDocument],
+        surroundings: Surroundings,
+        *,
+        unsafe: bool,
+        only: Container[str] | None,
     ) -> None:
-        self.configured_documents, self.unsafe, self.only = list(configured_documents), unsafe, only
-        self.documents = [FixedDocument(before.document.source) for before in configured_documents]
-        self.diagnostics = lint(configured_documents)
+        self.surroundings = surroundings
+        self.configured, self.unsafe, self.only = list(configured), unsafe, only
+        self.documents = [FixedDocument(before.document.source) for before in configured]
+        self.diagnostics = lint(configured, surroundings)
 
     def make_pass(self) -> bool:
         """Apply the fixes that go together; return False if there was none to apply."""
@@ -126,13 +134,11 @@ class _FixLoop:
             Source(document.source.path, apply(document.source.text, fixes))
             for document, fixes in zip(self.documents, chosen, strict=True)
         ]
-        configured_documents = [
-            Held(read(source, before.document), before.settings) if fixes else before
-            for source, before, fixes in zip(
-                sources, self.configured_documents, chosen, strict=True
-            )
+        configured = [
+            ConfiguredDocument(read(source, before.document), before.settings) if fixes else before
+            for source, before, fixes in zip(sources, self.configured, chosen, strict=True)
         ]
-        diagnostics = lint(configured_documents)
+        diagnostics = lint(configured, self.surroundings)
         if _count_by_rule(diagnostics) - _count_by_rule(self.diagnostics):
             return False
         for document, source, fixes in zip(self.documents, sources, chosen, strict=True):
@@ -143,7 +149,7 @@ class _FixLoop:
                 for diagnostic in self.diagnostics
                 if diagnostic.path == source.path and diagnostic.fix in fixes
             )
-        self.configured_documents, self.diagnostics = configured_documents, diagnostics
+        self.configured, self.diagnostics = configured, diagnostics
         return True
 
     def _try_rule_by_rule(self, chosen: Sequence[dict[Fix, Diagnostic]]) -> None:

@@ -20,46 +20,72 @@ from awesomelint.engine.suppressions import (
     unused,
 )
 from awesomelint.reading.model import Document
+from awesomelint.rules.context import NO_SURROUNDINGS, RuleContext, Surroundings
+from awesomelint.style.style import Style, styles_of
 from awesomelint.text import enclosing
 
 _NAMES = tuple(rule.name for rule in ALL_RULES)
 _USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
 
 
-class Held(Struct, frozen=True):
-    """A document and the settings it is held to."""
+class ConfiguredDocument(Struct, frozen=True):
+    """A document and the settings that apply to it."""
 
     document: Document
     settings: Settings
 
 
-def lint(held: Sequence[Held]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of documents that make up one list, sorted by place.
+def lint(
+    documents: Sequence[ConfiguredDocument],
+    surroundings: Surroundings = NO_SURROUNDINGS,
+    styles: Mapping[str, Style] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return the findings in documents that make up one list, sorted by path and offset.
 
-    Levels and rule names are stamped, suppressed diagnostics left out. An exception in a rule is a
-    bug of ours; it gets a note that names the rule and the files.
+    Each document is judged by the style that `styles` have for its path, where they have none by
+    its own. Levels and rule names are stamped, suppressed findings left out. An exception in a
+    rule is a bug of ours; it gets a note that names the rule and the files.
     """
-    found: dict[str, list[Diagnostic]] = {one.document.source.path: [] for one in held}
-    documents = {one.document.source.path: one.document for one in held}
-    for settings in _by_rule(held).values():
-        on = {path: documents[path] for path in settings}
-        for diagnostic in _run(settings, on):
-            found[diagnostic.path].append(diagnostic)
-    kept = [each for one in held for each in gather(_judge(one, found[one.document.source.path]))]
+    contexts = _contexts([configured.document for configured in documents], surroundings, styles)
+    findings: dict[str, list[Diagnostic]] = {path: [] for path in contexts}
+    for settings in _by_rule(documents).values():
+        for diagnostic in _run(settings, {path: contexts[path] for path in settings}):
+            findings[diagnostic.path].append(diagnostic)
+    kept = [
+        diagnostic
+        for configured in documents
+        for diagnostic in gather(_judge(configured, findings[configured.document.source.path]))
+    ]
     return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
 
 
-def _by_rule(held: Sequence[Held]) -> dict[str, dict[str, RuleSetting]]:
+def _contexts(
+    documents: Sequence[Document],
+    surroundings: Surroundings,
+    styles: Mapping[str, Style] | None,
+) -> dict[str, RuleContext]:
+    """Return a context for each document, by its path."""
+    given = styles or {}
+    return {
+        document.source.path: RuleContext(
+            document, given.get(document.source.path, style), surroundings
+        )
+        for document, style in zip(documents, styles_of(documents), strict=True)
+    }
+
+
+def _by_rule(documents: Sequence[ConfiguredDocument]) -> dict[str, dict[str, RuleSetting]]:
     """Return, for the name of each rule that runs, its setting at the path of each document."""
     settings: dict[str, dict[str, RuleSetting]] = {}
-    for one in held:
-        for setting in one.settings.rules:
-            settings.setdefault(setting.rule.name, {})[one.document.source.path] = setting
+    for configured in documents:
+        for setting in configured.settings.rules:
+            path = configured.document.source.path
+            settings.setdefault(setting.rule.name, {})[path] = setting
     return settings
 
 
 def _run(
-    settings: Mapping[str, RuleSetting], documents: Mapping[str, Document]
+    settings: Mapping[str, RuleSetting], contexts: Mapping[str, RuleContext]
 ) -> Iterator[Diagnostic]:
     """Run a rule over all documents that it is on for, so that it sees them as one list.
 
@@ -68,37 +94,40 @@ def _run(
     rule = next(iter(settings.values())).rule
     for options in dict.fromkeys(setting.options for setting in settings.values()):
         try:
-            for diagnostic in rule.check(tuple(documents.values()), options):
+            for diagnostic in rule.findings(tuple(contexts.values()), options):
                 setting = settings[diagnostic.path]
                 if setting.options == options:
-                    yield fit(_stamp(diagnostic, setting), documents[diagnostic.path])
+                    yield fit(_stamp(diagnostic, setting), contexts[diagnostic.path].document)
         except Exception as error:
-            error.add_note(f"awesomelint: while rule {rule.name!r} checked {', '.join(documents)}")
+            error.add_note(f"awesomelint: while rule {rule.name!r} checked {', '.join(contexts)}")
             raise
 
 
 def _stamp(diagnostic: Diagnostic, setting: RuleSetting) -> Diagnostic:
     """Give a diagnostic its rule and level; a configured level holds for milder findings too."""
-    own = None if setting.configured else diagnostic.level
-    return replace(diagnostic, rule=setting.rule.name, level=own or setting.level)
+    milder = None if setting.configured else diagnostic.level
+    return replace(diagnostic, rule=setting.rule.name, level=milder or setting.level)
 
 
-def _judge(one: Held, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _judge(
+    configured: ConfiguredDocument, diagnostics: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
     """Leave out what comments suppress, and report the comments that suppress nothing."""
-    if not one.document.comments:
-        yield from found
+    document = configured.document
+    if not document.comments:
+        yield from diagnostics
         return
-    suppressions = read_suppressions(one.document)
-    yield from suppress(found, suppressions)
-    running = {setting.rule.name: setting for setting in one.settings.rules}
+    suppressions = read_suppressions(document)
+    yield from suppress(diagnostics, suppressions)
+    running = {setting.rule.name: setting for setting in configured.settings.rules}
     ran = running.keys()
-    own = (
-        (UNUSED, unused(one.document, suppressions, ran, all_ran=ran >= _USUAL)),
-        (UNKNOWN, unknown(one.document, _NAMES)),
+    about_comments = (
+        (UNUSED, unused(document, suppressions, ran, all_ran=ran >= _USUAL)),
+        (UNKNOWN, unknown(document, _NAMES)),
     )
-    for rule, diagnostics in own:
+    for rule, findings in about_comments:
         if rule.name in running:
-            stamped = (_stamp(diagnostic, running[rule.name]) for diagnostic in diagnostics)
+            stamped = (_stamp(finding, running[rule.name]) for finding in findings)
             yield from suppress(stamped, suppressions)
 
 

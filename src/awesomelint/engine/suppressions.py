@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Comment, Document
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.style.sorting import KEYS
 from awesomelint.text import Span
@@ -91,7 +92,7 @@ class _Instruction(Struct, frozen=True):
     is_peers: bool = False
 
 
-def _nothing(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def _nothing(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
     return ()
 
 

@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from awesomelint.config.translations import languages
 from awesomelint.reading.model import Document
-from awesomelint.style import conventions
+from awesomelint.style.separators import SEPARATOR
+from awesomelint.style.style import Style
 
-# A page that names a few links in passing is no section of a list.
-_LEAST = 3
-# One file beside a list is its archive, or its other list, as often as a section of it.
-_SECTIONS = 2
+# A page that names a few links in passing is no section of a list. A choice.
+_LEAST_ENTRIES = 3
+# A single file next to a list is its archive, or its other list, as often as a section of it.
+_LEAST_SECTIONS = 2
 
 
 def candidates(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
@@ -22,20 +23,22 @@ def candidates(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
 
     A section is linked from the README, stands in a folder below it with another section, is a list
     itself and separates titles and descriptions as the others do. Translations of each other are
-    never of one list. A file is of one list at most.
+    never of one list. A file belongs to one list at most.
     """
-    by_path = {one.source.path: one for one in documents}
+    by_path = {document.source.path: document for document in documents}
     spoken = languages(by_path)
     taken: set[str] = set()
-    found = []
+    lists = []
     for path in sorted(by_path, key=_front_first):
-        if path not in taken:
-            own = _sections(by_path[path], by_path, spoken)
-            sections = [one for one in own if one not in taken]
-            if len(sections) >= _SECTIONS:
-                found.append((path, *sections))
-                taken |= {path, *sections}
-    return tuple(found)
+        if path in taken:
+            continue
+        sections = [
+            section for section in _sections(by_path[path], by_path, spoken) if section not in taken
+        ]
+        if len(sections) >= _LEAST_SECTIONS:
+            lists.append((path, *sections))
+            taken |= {path, *sections}
+    return tuple(lists)
 
 
 def _front_first(path: str) -> tuple[bool, int, str]:
@@ -51,14 +54,14 @@ def _sections(
     by_folder: dict[str, list[Document]] = defaultdict(list)
     for target in dict.fromkeys(_targets(document, by_path.keys())):
         below = posixpath.dirname(target) != posixpath.dirname(path)
-        is_list = sum(1 for _ in by_path[target].entries()) >= _LEAST
+        is_list = sum(1 for _ in by_path[target].entries()) >= _LEAST_ENTRIES
         if below and is_list and spoken[target] == spoken[path]:
             by_folder[posixpath.dirname(target)].append(by_path[target])
     return sorted(
-        one.source.path
+        section.source.path
         for sections in by_folder.values()
-        if len(alike := _alike(document, sections)) >= _SECTIONS
-        for one in alike
+        if len(alike := _alike(document, sections)) >= _LEAST_SECTIONS
+        for section in alike
     )
 
 
@@ -80,9 +83,9 @@ def _targets(document: Document, paths: Collection[str]) -> Iterator[str]:
 def _alike(document: Document, sections: Sequence[Document]) -> list[Document]:
     """Return the sections with the separator of the first of all that has one, or without any."""
     forms = {
-        one.source.path: found.value
-        for one in (document, *sections)
-        if (found := conventions.separator(conventions.listed(one)))
+        candidate.source.path: convention.value
+        for candidate in (document, *sections)
+        if (convention := Style.of(candidate).convention(SEPARATOR))
     }
-    house = next(iter(forms.values()), None)
-    return [one for one in sections if forms.get(one.source.path, house) == house]
+    first = next(iter(forms.values()), None)
+    return [section for section in sections if forms.get(section.source.path, first) == first]

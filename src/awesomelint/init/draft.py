@@ -1,7 +1,7 @@
-"""The configuration that says a repository's house style: what most files share, and what differs.
+"""The configuration that states the style of a repository: what most files share, what differs.
 
-What a rule is told is what most files with entries can be told; a file that cannot be told it
-without a change in what is found is told what it can be.
+A rule is given what can be stated of most files with entries. A file of which that cannot be
+stated without changing a finding gets an override with what can.
 """
 
 from __future__ import annotations
@@ -12,36 +12,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from awesomelint.init.explicit import Said, Unit, defaults
-from awesomelint.rules.rule import Evidence
+from awesomelint.init.explicit import RuleScope, Statement, default_options
+from awesomelint.style.style import Evidence
 
 Pairs = tuple[tuple[str, object], ...]
 
 
 class Reason(Struct, frozen=True):
-    """A convention behind a value: the evidence in all the files where it was found."""
+    """A convention behind a value: the evidence in all the files that show it, and their number."""
 
     name: str
     evidence: Evidence
     files: int
 
 
-class Told(Struct, frozen=True):
-    """What one rule is told, and why; without reasons, that nothing is known."""
+class RuleOptions(Struct, frozen=True):
+    """What one rule is given, and why; without reasons where a file has no such convention."""
 
     rule: str
     options: Pairs
     reasons: tuple[Reason, ...]
 
 
-class Differing(Struct, frozen=True):
-    """What some files, named by path, are told in place of what all are."""
+class Override(Struct, frozen=True):
+    """What some files, named by path, are given in place of what all are."""
 
     paths: tuple[str, ...]
-    told: tuple[Told, ...]
+    rules: tuple[RuleOptions, ...]
 
 
-class OneList(Struct, frozen=True):
+class ListFiles(Struct, frozen=True):
     """Files that make up a list, and how many findings come from reading them as one."""
 
     paths: tuple[str, ...]
@@ -51,110 +51,116 @@ class OneList(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """A configuration to be written.
 
-    `files` is how many files with entries it is about. `left_out` are values that would change what
-    is found, with the files they are about; `unclear` are files that look like one list and would,
-    read as one, hide what is found now.
+    `files` is how many files with entries it is for. `left_out` are statements that would change
+    what is found, with the paths of their files. `unclear` are files that look like one list and
+    would, read as one, hide what is found now.
     """
 
     preset: str
     files: int
-    told: tuple[Told, ...]
-    differing: tuple[Differing, ...]
-    lists: tuple[OneList, ...] = ()
+    rules: tuple[RuleOptions, ...]
+    overrides: tuple[Override, ...]
+    lists: tuple[ListFiles, ...] = ()
     unclear: tuple[tuple[str, ...], ...] = ()
-    left_out: tuple[tuple[tuple[str, ...], Said], ...] = ()
+    left_out: tuple[tuple[tuple[str, ...], Statement], ...] = ()
 
     @property
     def values(self) -> int:
         """How many values it makes explicit."""
-        differing = [told for one in self.differing for told in one.told]
-        return sum(len(told.options) for told in (*self.told, *differing) if told.reasons)
+        in_overrides = [rule for override in self.overrides for rule in override.rules]
+        return sum(len(rule.options) for rule in (*self.rules, *in_overrides) if rule.reasons)
 
 
-def draft(units: Sequence[Unit], preset: str, without: frozenset[str] = frozenset()) -> Draft:
-    """Return the configuration for all units of a repository, the rules `without` left alone."""
-    by_rule: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.rule.name not in without:
-            by_rule[unit.rule.name].append(unit)
-    told: list[Told] = []
-    differing: dict[str, list[Told]] = defaultdict(list)
-    for name, own in by_rule.items():
-        common = _majority(own)
+def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = frozenset()) -> Draft:
+    """Return the configuration for all scopes of a repository, the rules `without` left alone."""
+    by_rule: dict[str, list[RuleScope]] = defaultdict(list)
+    for scope in scopes:
+        if scope.rule.name not in without:
+            by_rule[scope.rule.name].append(scope)
+    rules: list[RuleOptions] = []
+    differing: dict[str, list[RuleOptions]] = defaultdict(list)
+    for name, of_rule in by_rule.items():
+        common = _majority(of_rule)
         if common:
-            told.append(_told(name, common, own))
-        for unit in own:
-            if other := _other(unit, common):
-                for path in unit.paths:
-                    differing[path].append(_told(name, other, [unit]))
-    left_out = tuple((unit.paths, said) for unit in units for said in unit.said if said.why_not)
-    files = {path for unit in units if unit.entries for path in unit.paths}
-    return Draft(preset, len(files), tuple(told), _gathered(differing), left_out=left_out)
+            rules.append(_with_reasons(name, common, of_rule))
+        for scope in of_rule:
+            if departing := _departing(scope, common):
+                for path in scope.paths:
+                    differing[path].append(_with_reasons(name, departing, [scope]))
+    left_out = tuple(
+        (scope.paths, statement)
+        for scope in scopes
+        for statement in scope.statements
+        if statement.obstacle
+    )
+    files = {path for scope in scopes if scope.entries for path in scope.paths}
+    return Draft(preset, len(files), tuple(rules), _overrides(differing), left_out=left_out)
 
 
-def _majority(units: Sequence[Unit]) -> Pairs:
-    """Return what most files can be told: of as many, what those with more entries can."""
+def _majority(scopes: Sequence[RuleScope]) -> Pairs:
+    """Return the options of most files; of as many files, those of more entries."""
     files: Counter[Pairs] = Counter()
     entries: Counter[Pairs] = Counter()
-    for unit in units:
-        if unit.options and unit.entries:
-            files[_pairs(unit)] += len(unit.paths)
-            entries[_pairs(unit)] += unit.entries
+    for scope in scopes:
+        if scope.options and scope.entries:
+            files[_pairs(scope)] += len(scope.paths)
+            entries[_pairs(scope)] += scope.entries
     return max(files, key=lambda pairs: (files[pairs], entries[pairs]), default=())
 
 
-def _pairs(unit: Unit) -> Pairs:
-    return tuple(unit.options.items())
+def _pairs(scope: RuleScope) -> Pairs:
+    return tuple(scope.options.items())
 
 
-def _other(unit: Unit, common: Pairs) -> Pairs:
-    """Return what a unit has to be told beside what all are told."""
-    shared, own = dict(common), unit.options
-    unset = {name: defaults(unit.rule)[name] for name in shared if name not in own}
-    for options in (own, own | unset):
-        if unit.keeps(shared | options):
-            return tuple(pair for pair in options.items() if pair not in common)
-    raise AssertionError(f"{unit.rule.name} finds something else when told what it is told now")
+def _departing(scope: RuleScope, common: Pairs) -> Pairs:
+    """Return the options that a scope needs apart from those that all files get."""
+    shared, options = dict(common), scope.options
+    defaults = default_options(scope.rule)
+    unset = {name: defaults[name] for name in shared if name not in options}
+    for candidate in (options, options | unset):
+        if scope.keeps(shared | candidate):
+            return tuple(pair for pair in candidate.items() if pair not in common)
+    raise AssertionError(f"{scope.rule.name} finds something else when told what it is told now")
 
 
-def _told(rule: str, options: Pairs, units: Sequence[Unit]) -> Told:
-    """Return what a rule is told, with the evidence of the units whose own style it is."""
+def _with_reasons(rule: str, options: Pairs, scopes: Sequence[RuleScope]) -> RuleOptions:
+    """Return what a rule is given, with the evidence of the scopes that show it."""
     reasons = (
-        Reason(said.name, said.evidence, len(unit.paths))
-        for unit in units
-        for said in unit.said
-        if not said.why_not and set(said.evidence.options) <= set(options)
+        Reason(statement.name, statement.evidence, len(scope.paths))
+        for scope in scopes
+        for statement in scope.statements
+        if not statement.obstacle and set(statement.options) <= set(options)
     )
-    return Told(rule, options, _pooled(reasons))
+    return RuleOptions(rule, options, _pooled(reasons))
 
 
 def _pooled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return one reason for each convention, the evidence of all files in it."""
+    """Return one reason for each convention, with the evidence of all files."""
     pooled: dict[str, Reason] = {}
-    for one in reasons:
-        if before := pooled.get(one.name):
-            first, more = before.evidence, one.evidence
+    for reason in reasons:
+        if earlier := pooled.get(reason.name):
+            first, more = earlier.evidence, reason.evidence
             evidence = replace(
                 first, count=first.count + more.count, total=first.total + more.total
             )
-            one = Reason(one.name, evidence, before.files + one.files)
-        pooled[one.name] = one
+            reason = Reason(reason.name, evidence, earlier.files + reason.files)
+        pooled[reason.name] = reason
     return tuple(pooled.values())
 
 
-def _gathered(differing: dict[str, list[Told]]) -> tuple[Differing, ...]:
-    """Return the files that are told the same things together."""
+def _overrides(differing: dict[str, list[RuleOptions]]) -> tuple[Override, ...]:
+    """Return one override for the files that are given the same."""
     alike: dict[tuple[tuple[str, Pairs], ...], list[str]] = defaultdict(list)
-    for path, told in differing.items():
-        alike[tuple((one.rule, one.options) for one in told)].append(path)
+    for path, rules in differing.items():
+        alike[tuple((rule.rule, rule.options) for rule in rules)].append(path)
     return tuple(
-        Differing(tuple(paths), tuple(_together([differing[path] for path in paths])))
+        Override(tuple(paths), tuple(_merged([differing[path] for path in paths])))
         for paths in alike.values()
     )
 
 
-def _together(of_files: Sequence[Sequence[Told]]) -> Iterator[Told]:
-    """Yield what each of several files is told, their evidence pooled."""
-    for same in zip(*of_files, strict=True):
-        reasons = (reason for told in same for reason in told.reasons)
-        yield replace(same[0], reasons=_pooled(reasons))
+def _merged(of_files: Sequence[Sequence[RuleOptions]]) -> Iterator[RuleOptions]:
+    """Yield what several files are given alike, their evidence pooled."""
+    for alike in zip(*of_files, strict=True):
+        reasons = (reason for rule in alike for reason in rule.reasons)
+        yield replace(alike[0], reasons=_pooled(reasons))

@@ -1,8 +1,8 @@
-"""A house style made explicit: the options that say what rules infer, and change nothing they find.
+"""A style made explicit: the options that state what rules infer, and change nothing they find.
 
-Each value is tried on the documents it is about before it is taken: where the rule, told it, would
-find anything else than it finds by itself, at another place, of another level or with another fix,
-the value is left out, and why is said.
+Each value is tried on its documents before it is taken. Where the rule, given the value, would find
+anything else than it finds by itself (at another position, of another level, with another fix), the
+value is left out, with the reason.
 """
 
 from __future__ import annotations
@@ -16,132 +16,155 @@ from msgspec.structs import fields, replace
 
 from awesomelint.config.settings import RuleSetting, Settings
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.engine.linter import Held, lint
-from awesomelint.rules.rule import Evidence, Inferred, Rule
+from awesomelint.engine.linter import ConfiguredDocument, lint
+from awesomelint.engine.rule_conventions import rule_convention
+from awesomelint.rules.context import Surroundings
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.style import Evidence, styles_of
 
 Options = Mapping[str, object]
 Findings = Counter[tuple[object, ...]]
 
 
-class Said(Struct, frozen=True):
-    """A convention with the options that say it, and the evidence for it.
+class Statement(Struct, frozen=True):
+    """A convention with the options that state it, and the evidence for it.
 
-    `why_not` is empty where they can be said, else the reason why they are left out.
+    `obstacle` is empty where they can be stated, else the reason why they are left out.
     """
 
     rule: str
     name: str
     evidence: Evidence
-    why_not: str = ""
+    options: tuple[tuple[str, object], ...]
+    obstacle: str = ""
 
 
-class Unit(Struct, frozen=True):
-    """Documents that one rule is told the same about, and what it can be told.
+class RuleScope(Struct, frozen=True):
+    """Documents for which one rule is given the same options, and what can be stated of them.
 
-    That is a single document, or a whole list where the rule infers something of all of it.
+    That is a single document, or a whole list where the rule compares its files.
     """
 
     rule: Rule
-    held: tuple[Held, ...]
-    said: tuple[Said, ...]
+    documents: tuple[ConfiguredDocument, ...]
+    surroundings: Surroundings
+    statements: tuple[Statement, ...]
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of the documents."""
-        return tuple(one.document.source.path for one in self.held)
+        return tuple(configured.document.source.path for configured in self.documents)
 
     @property
     def options(self) -> dict[str, object]:
-        """The options that can be said."""
-        return dict(pair for one in self.said if not one.why_not for pair in one.evidence.options)
+        """The options that can be stated."""
+        stated = (statement for statement in self.statements if not statement.obstacle)
+        return dict(pair for statement in stated for pair in statement.options)
 
     @property
     def entries(self) -> int:
         """How many entries the documents have."""
-        return sum(1 for one in self.held for _ in one.document.entries())
+        return sum(1 for configured in self.documents for _ in configured.document.entries())
 
     def keeps(self, options: Options) -> bool:
-        """Whether the rule, told `options`, finds what it finds by itself."""
+        """Whether the rule, given `options`, finds what it finds by itself."""
         return self.findings(options) == self.findings({})
 
     def findings(self, options: Options) -> Findings:
-        """Return what the rule finds when it is told `options`."""
-        return findings(lint([_told(one, self.rule, options) for one in self.held]))
+        """Return what the rule finds when it is given `options`."""
+        documents = [_with_options(document, self.rule, options) for document in self.documents]
+        return comparable(lint(documents, self.surroundings))
 
 
-def findings(diagnostics: Iterable[Diagnostic]) -> Findings:
-    """Return what diagnostics come to, their wording left out: it says where a value is from."""
+def comparable(diagnostics: Iterable[Diagnostic]) -> Findings:
+    """Return what is compared of findings: all but their wording, which says where a value is from.
+
+    The number is how often each is found.
+    """
     return Counter(
         (
-            one.path,
-            one.span,
-            one.rule,
-            one.level,
-            one.fix,
-            tuple((related.path, related.span) for related in one.related),
+            diagnostic.path,
+            diagnostic.span,
+            diagnostic.rule,
+            diagnostic.level,
+            diagnostic.fix,
+            tuple((related.path, related.span) for related in diagnostic.related),
         )
-        for one in diagnostics
+        for diagnostic in diagnostics
     )
 
 
-def units(held: Sequence[Held]) -> Iterator[Unit]:
-    """Yield what each rule that runs can be told of documents that make up one list."""
-    rules = {setting.rule.name: setting.rule for one in held for setting in one.settings.rules}
+def rule_scopes(
+    documents: Sequence[ConfiguredDocument], surroundings: Surroundings
+) -> Iterator[RuleScope]:
+    """Yield what can be stated for each rule that runs on documents that make up one list."""
+    rules = {
+        setting.rule.name: setting.rule
+        for configured in documents
+        for setting in configured.settings.rules
+    }
     for rule in rules.values():
-        if not rule.infers:
+        if not rule.relies_on:
             continue
-        whole = any(inferred.of_list for inferred in rule.infers)
-        for group in [tuple(held)] if whole else [(one,) for one in held]:
-            if all(_setting(one, rule) for one in group):
-                yield _said(Unit(rule, group, ()))
+        alone = [(configured,) for configured in documents]
+        for group in [tuple(documents)] if rule.check_list else alone:
+            if all(_setting(configured, rule) for configured in group):
+                yield _stated(RuleScope(rule, group, surroundings, ()))
 
 
-def _said(unit: Unit) -> Unit:
-    """Return the unit with each convention it shows, tried on top of those before it."""
-    for inferred in unit.rule.infers:
-        evidence = inferred.find([one.document for one in unit.held])
-        if evidence and evidence.options and not _is_configured(unit, inferred):
-            said = Said(unit.rule.name, inferred.name, evidence)
-            said = replace(said, why_not=_why_not(unit, said))
-            unit = replace(unit, said=(*unit.said, said))
-    return unit
+def _stated(scope: RuleScope) -> RuleScope:
+    """Return the scope with each convention it shows, tried on top of those before it."""
+    style = styles_of([configured.document for configured in scope.documents])[0]
+    for reliance in scope.rule.relies_on:
+        convention = rule_convention(scope.rule, reliance, style)
+        if convention.evidence and convention.options and not _is_configured(scope, reliance):
+            statement = Statement(
+                scope.rule.name, convention.name, convention.evidence, convention.options
+            )
+            statement = replace(statement, obstacle=_obstacle(scope, statement))
+            scope = replace(scope, statements=(*scope.statements, statement))
+    return scope
 
 
-def _why_not(unit: Unit, said: Said) -> str:
-    """Return why a convention is left out; nothing where it can be said."""
+def _obstacle(scope: RuleScope, statement: Statement) -> str:
+    """Return why a convention is left out; nothing where it can be stated."""
     try:
-        after = unit.findings(unit.options | dict(said.evidence.options))
+        after = scope.findings(scope.options | dict(statement.options))
     except ValueError as error:
         return str(error)
-    before = unit.findings({})
+    before = scope.findings({})
     more, fewer = (after - before).total(), (before - after).total()
     changes = [f"{count} {word}" for count, word in ((more, "new"), (fewer, "gone")) if count]
     return f"findings would change: {', '.join(changes)}" if changes else ""
 
 
-def _is_configured(unit: Unit, inferred: Inferred) -> bool:
-    """Whether the preset says the convention already."""
-    default = defaults(unit.rule)
-    settings = filter(None, (_setting(one, unit.rule) for one in unit.held))
+def _is_configured(scope: RuleScope, reliance: Reliance) -> bool:
+    """Whether the preset states the convention already."""
+    default = default_options(scope.rule)
+    settings = filter(None, (_setting(configured, scope.rule) for configured in scope.documents))
     return any(
         getattr(setting.options, name) != default[name]
         for setting in settings
-        for name in inferred.options
+        for name in reliance.options
     )
 
 
-def defaults(rule: Rule) -> dict[str, Any]:
+def default_options(rule: Rule) -> dict[str, Any]:
     """Return the value of each option where none is given."""
     return {field.name: field.default for field in fields(rule.options)}
 
 
-def _setting(held: Held, rule: Rule) -> RuleSetting | None:
-    return next((one for one in held.settings.rules if one.rule.name == rule.name), None)
+def _setting(configured: ConfiguredDocument, rule: Rule) -> RuleSetting | None:
+    settings = configured.settings.rules
+    return next((setting for setting in settings if setting.rule.name == rule.name), None)
 
 
-def _told(held: Held, rule: Rule, options: Options) -> Held:
-    """Return a document held to one rule alone, with `options` in place of what they were."""
-    setting = _setting(held, rule)
+def _with_options(
+    configured: ConfiguredDocument, rule: Rule, options: Options
+) -> ConfiguredDocument:
+    """Return a document with one rule alone, with `options` in place of what they were."""
+    setting = _setting(configured, rule)
     assert setting is not None
     made: Any = setting.options
-    return Held(held.document, Settings((replace(setting, options=replace(made, **options)),)))
+    changed = replace(setting, options=replace(made, **options))
+    return ConfiguredDocument(configured.document, Settings((changed,)))

@@ -1,4 +1,4 @@
-"""A drafted configuration as TOML, each value below the evidence for it."""
+"""A draft of a configuration as TOML, each value below the evidence for it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from awesomelint.config.patterns import naming
-from awesomelint.engine.evidence import described
-from awesomelint.init.draft import Differing, Draft, Reason, Told
+from awesomelint.engine.rule_conventions import described
+from awesomelint.init.draft import Draft, Override, Pairs, Reason, RuleOptions
 
 _HEAD = """\
 # The house style of these lists, as `awesomelint init` found it. With these values
@@ -19,36 +19,36 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def toml(draft: Draft, paths: Collection[str]) -> str:
-    """Return the text of a draft; `paths` are all files it is about, those it names among them."""
+    """Return the text of a draft; `paths` are all files it is for, also those it does not name."""
     blocks = [f"{_HEAD}preset = {_quoted(draft.preset)}\n"]
-    if draft.told:
-        blocks.append("[rules]\n" + "\n".join(_rule(one, draft.files) for one in draft.told))
-    blocks += [_override(one, paths) for one in draft.differing]
+    if draft.rules:
+        blocks.append("[rules]\n" + "\n".join(_rule(rule, draft.files) for rule in draft.rules))
+    blocks += [_override(override, paths) for override in draft.overrides]
     blocks += [
-        f"# {_more(one.more)}\n[[lists]]\nfiles = {_value(naming(one.paths, paths))}\n"
-        for one in draft.lists
+        f"# {_more(files.more)}\n[[lists]]\nfiles = {_value(naming(files.paths, paths))}\n"
+        for files in draft.lists
     ]
     blocks += [
         "# These may be one list, but read as one some of what is found now would not be:\n"
-        f"# [[lists]]\n# files = {_comment(_value(naming(one, paths)))}\n"
-        for one in draft.unclear
+        f"# [[lists]]\n# files = {_comment(_value(naming(unclear, paths)))}\n"
+        for unclear in draft.unclear
     ]
     if draft.left_out:
         blocks.append("".join(_left_out(draft)))
     return "\n".join(blocks)
 
 
-def _rule(told: Told, files: int) -> str:
-    lines = [f"# {_comment(_reason(one, files))}\n" for one in told.reasons]
-    return "".join([*lines, f"{told.rule} = {_table(told)}\n"])
+def _rule(rule: RuleOptions, files: int) -> str:
+    lines = [f"# {_comment(_reason(reason, files))}\n" for reason in rule.reasons]
+    return "".join([*lines, f"{rule.rule} = {_table(rule.options)}\n"])
 
 
-def _override(differing: Differing, paths: Collection[str]) -> str:
-    lines = [f"[[overrides]]\nfiles = {_value(naming(differing.paths, paths))}\n"]
-    for told in differing.told:
-        reasons = [_reason(one, len(differing.paths)) for one in told.reasons]
-        lines += [f"# {_comment(one)}\n" for one in reasons or ["no such convention here"]]
-        lines.append(f"rules.{told.rule} = {_table(told)}\n")
+def _override(override: Override, paths: Collection[str]) -> str:
+    lines = [f"[[overrides]]\nfiles = {_value(naming(override.paths, paths))}\n"]
+    for rule in override.rules:
+        reasons = [_reason(reason, len(override.paths)) for reason in rule.reasons]
+        lines += [f"# {_comment(reason)}\n" for reason in reasons or ["no such convention here"]]
+        lines.append(f"rules.{rule.rule} = {_table(rule.options)}\n")
     return "".join(lines)
 
 
@@ -61,21 +61,21 @@ def _reason(reason: Reason, files: int) -> str:
 def _more(count: int) -> str:
     if not count:
         return "One list in several files: an entry repeated across them is a duplicate."
-    found = "1 finding more" if count == 1 else f"{count} findings more"
-    return f"One list in several files, with {found} for what is repeated across them."
+    findings = "1 finding more" if count == 1 else f"{count} findings more"
+    return f"One list in several files, with {findings} for what is repeated across them."
 
 
 def _left_out(draft: Draft) -> Iterator[str]:
     yield "# Left to be inferred:\n"
-    for paths, said in draft.left_out:
-        options = ", ".join(f"{name} = {_value(value)}" for name, value in said.evidence.options)
+    for paths, statement in draft.left_out:
         where = f" in {', '.join(paths)}" if draft.files > 1 else ""
-        what = f"{said.rule} = {{ {options} }}, {described(said.evidence)}{where}"
-        yield f"# {_comment(what)}\n#   {_comment(said.why_not)}\n"
+        words = described(statement.evidence)
+        line = f"{statement.rule} = {_table(statement.options)}, {words}{where}"
+        yield f"# {_comment(line)}\n#   {_comment(statement.obstacle)}\n"
 
 
-def _table(told: Told) -> str:
-    return "{ " + ", ".join(f"{name} = {_value(value)}" for name, value in told.options) + " }"
+def _table(options: Pairs) -> str:
+    return "{ " + ", ".join(f"{name} = {_value(value)}" for name, value in options) + " }"
 
 
 def _value(value: object) -> str:
@@ -84,7 +84,7 @@ def _value(value: object) -> str:
     if isinstance(value, str):
         return _quoted(value)
     if isinstance(value, Sequence):
-        return "[" + ", ".join(_value(one) for one in value) + "]"
+        return "[" + ", ".join(map(_value, value)) + "]"
     return str(value)
 
 

@@ -6,55 +6,55 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from awesomelint.engine.evidence import House, Shown, described
+from awesomelint.engine.rule_conventions import DocumentConventions, RuleConvention, described
 from awesomelint.output.escape import json_text, terminal
 
 
-def house_text(house: House) -> str:
+def conventions_text(shown: DocumentConventions) -> str:
     """Return a line with the name of the file, and a line for each of its conventions."""
-    document = house.document
+    document = shown.document
     entries, lists = sum(1 for _ in document.entries()), len(document.lists)
     name = terminal(document.source.path)
     if not entries:
         return f"{name}: no entries\n"
     lines = [f"{name}: {_counted(entries, 'entry', 'entries')} in {_counted(lists, 'list')}"]
-    width = max((len(convention.inferred.name) for convention in house.shown), default=0)
+    width = max((len(convention.name) for convention in shown.conventions), default=0)
     lines += [
-        f"  {convention.inferred.name:<{width}}  {terminal(described(convention.evidence))}"
-        for convention in house.shown
+        f"  {convention.name:<{width}}  {terminal(described(convention.evidence))}"
+        for convention in shown.conventions
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def house_json(houses: Iterable[House]) -> str:
+def conventions_json(files: Iterable[DocumentConventions]) -> str:
     """Return one document, `{"version": 1, "files": [...]}`.
 
     Its schema is `docs/conventions.schema.json`.
     """
-    document = {"version": 1, "files": [_file(house) for house in houses]}
+    document = {"version": 1, "files": [_file(shown) for shown in files]}
     return json_text(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _file(house: House) -> Mapping[str, Any]:
+def _file(shown: DocumentConventions) -> Mapping[str, Any]:
     return {
-        "path": house.document.source.path,
-        "entries": sum(1 for _ in house.document.entries()),
-        "lists": len(house.document.lists),
-        "conventions": [_convention(convention) for convention in house.shown],
+        "path": shown.document.source.path,
+        "entries": sum(1 for _ in shown.document.entries()),
+        "lists": len(shown.document.lists),
+        "conventions": [_convention(convention) for convention in shown.conventions],
     }
 
 
-def _convention(convention: Shown) -> Mapping[str, Any]:
+def _convention(convention: RuleConvention) -> Mapping[str, Any]:
     evidence = convention.evidence
     return {
-        "name": convention.inferred.name,
+        "name": convention.name,
         "rule": convention.rule.name,
         "holds": convention.holds,
         "words": evidence.words if evidence else None,
         "count": evidence.count if evidence else 0,
         "total": evidence.total if evidence else 0,
         "unit": evidence.unit if evidence else None,
-        "options": dict(evidence.options) if evidence else {},
+        "options": dict(convention.options),
     }
 
 

@@ -1,10 +1,10 @@
-"""broken-reference: a link to a place or a file that is not there."""
+"""broken-reference: a link to an anchor or a file that is not there."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -13,16 +13,21 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.anchors import Anchors, anchors
 from awesomelint.reading.destinations import destinations
 from awesomelint.reading.model import Document, Part
-from awesomelint.rules.rule import GivenTree, Rule, Tree
-from awesomelint.style.conventions import LEAST, SHARE
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.style.convention import LEAST_PLACES
+from awesomelint.style.reference_links import PAIRS_ARE_LINKS, undefined_pairs
 from awesomelint.text import Span
 
-# From this share of its links on, a page was made for another site's anchors than GitHub's.
-_FOREIGN = 0.5
-_NEAR = 0.8
+# A page of whose links to its own anchors this share leads nowhere was made for the anchors of
+# another site than GitHub. A choice: where most are broken, the cause is one.
+_SHARE_OF_FOREIGN_ANCHORS = 0.5
+# How alike, from 0 to 1, a label and a defined one are where the label is misspelled. A choice:
+# one letter in five may be wrong.
+_LIKENESS_OF_LABELS = 0.8
 # Another site, even if its scheme is misspelled, or what a generator of sites makes a URL of.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|www\.|h{1,2}t{1,3}p+s?[;/]|.*[{<$]", re.IGNORECASE)
-# Places that are not of the file: the top, the page around it, lines, footnotes, a text to look
+# Anchors that no file has to have: the top, the page around it, lines, footnotes, a text to look
 # for, the pages of a site that runs in the browser.
 _NO_ANCHOR = re.compile(
     r"|top|readme|readme-ov-file|start-of-content|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|fn(?:ref)?\b.*"
@@ -30,18 +35,16 @@ _NO_ANCHOR = re.compile(
     re.IGNORECASE,
 )
 _WRITABLE = r"[^\W_](?:[\w-]*[^\W_])?"
-_FULL_REFERENCE = r"\]\[\s*[^\s\]]"
-_NUMBERS = r"\[\d+\]\[\d+\]"
 
 
-def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
+def check_list(contexts: Sequence[RuleContext], options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link to an anchor, a file or a definition that does not exist."""
-    places = _Places(documents, options.tree)
-    for document in documents:
-        references = list(_references(document))
-        yield from _misled(document, references, places)
-        yield from _lost(document, references, places)
-        yield from _undefined(document)
+    files = _Files(contexts)
+    for context in contexts:
+        references = list(_references(context.document))
+        yield from _broken_on_page(context, references)
+        yield from _broken_in_files(context, references, files)
+        yield from _undefined_labels(context)
 
 
 class _Reference(Struct, frozen=True):
@@ -53,28 +56,29 @@ class _Reference(Struct, frozen=True):
 
     @property
     def has_anchor(self) -> bool:
-        """Whether the fragment names a place that the file itself has to have."""
+        """Whether the fragment names an anchor that the file itself has to have."""
         return not _NO_ANCHOR.fullmatch(self.fragment)
 
     @property
-    def anchor(self) -> Span:
+    def anchor_span(self) -> Span:
         """Where `#fragment` is written."""
         span = self.written.span
         return Span(span.start + max(self.written.text.find("#"), 0), span.end)
 
     @property
-    def file(self) -> Span:
+    def target_span(self) -> Span:
         """Where the target is written."""
         start = self.written.span.start
         return Span(start, start + len(re.split("[?#]", self.written.text, maxsplit=1)[0]))
 
 
 def _references(document: Document) -> Iterator[_Reference]:
-    """Yield the URLs that lead to a place on the page or a file of the repository."""
-    for one in destinations(document, _may_be_here):
-        if one.form != "shown" and not _ELSEWHERE.match(one.written.text):
-            address, _, fragment = one.url.partition("#")
-            yield _Reference(one.written, address.partition("?")[0], unquote(fragment))
+    """Yield the URLs that lead to an anchor on the page or to a file of the repository."""
+    for destination in destinations(document, _may_be_here):
+        written = destination.written
+        if destination.form != "shown" and not _ELSEWHERE.match(written.text):
+            address, _, fragment = destination.url.partition("#")
+            yield _Reference(written, address.partition("?")[0], unquote(fragment))
 
 
 def _may_be_here(url: str) -> bool:
@@ -82,131 +86,118 @@ def _may_be_here(url: str) -> bool:
     return bool(url) and not url.startswith(("https://", "http://"))
 
 
-class _Places:
+def _page_anchors(document: Document) -> Anchors:
+    return Anchors(anchors(document))
+
+
+class _Files:
     """The files that documents lead to: those checked together, and those on the disk."""
 
-    def __init__(self, documents: Sequence[Document], tree: Tree | None) -> None:
-        self._documents = {posixpath.normpath(one.source.path): one for one in documents}
-        self._tree = tree
-        self._own: dict[str, Anchors] = {}
-        self._others: dict[str, Anchors | None] = {}
-        self._found: dict[tuple[str, str], bool] = {}
+    def __init__(self, contexts: Sequence[RuleContext]) -> None:
+        self._contexts = {
+            posixpath.normpath(context.document.source.path): context for context in contexts
+        }
+        self._anchors: dict[str, Anchors | None] = {}
+        self._exists: dict[tuple[str, str], bool] = {}
 
-    def own(self, document: Document) -> Anchors:
-        """Return the anchors of a document."""
-        place = posixpath.normpath(document.source.path)
-        if place not in self._own:
-            self._own[place] = Anchors(anchors(document))
-        return self._own[place]
+    def anchors(self, context: RuleContext, target: str) -> Anchors | None:
+        """Return the anchors of the file at `target`, seen from a document.
 
-    def anchors(self, path: str, target: str) -> Anchors | None:
-        """Return the anchors of the file at `target`, seen from `path`; None where it has none."""
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-        if document := self._documents.get(place):
-            return self.own(document)
-        if place not in self._others:
-            names = self._tree.anchors(path, target) if self._tree else None
-            self._others[place] = None if names is None else Anchors(names)
-        return self._others[place]
-
-    def exists(self, path: str, target: str) -> bool:
-        """Whether there is a file or a folder at `target`; where that cannot be told, there is.
-
-        `page`, `page/` and `page.html` may be what a site makes of `page.md`.
+        None where there is no such file, or none with anchors.
         """
-        if self._tree is None:
+        path = context.document.source.path
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        if checked := self._contexts.get(file):
+            return checked.compute(_page_anchors)
+        if file not in self._anchors:
+            names = context.tree.anchors(path, target) if context.tree else None
+            self._anchors[file] = None if names is None else Anchors(names)
+        return self._anchors[file]
+
+    def exists(self, context: RuleContext, target: str) -> bool:
+        """Return whether there is a file or a folder at `target`, seen from a document.
+
+        Without a disk, there is. `page`, `page/` and `page.html` may be what a site makes of
+        `page.md`.
+        """
+        path, tree = context.document.source.path, context.tree
+        if tree is None:
             return True
-        if (path, target) not in self._found:
+        if (path, target) not in self._exists:
             stem = re.sub(r"(?:\.html?|/)$", "", unquote(target))
             names = (unquote(target), target, f"{stem}.md")
-            self._found[path, target] = any(self._tree.exists(path, name) for name in names)
-        return self._found[path, target]
+            self._exists[path, target] = any(tree.exists(path, name) for name in names)
+        return self._exists[path, target]
 
 
-def _misled(
-    document: Document, references: Sequence[_Reference], places: _Places
-) -> Iterator[Diagnostic]:
-    """Yield the links to places on their own page that lead nowhere."""
-    inside = [one for one in references if not one.target and one.has_anchor]
+def _broken_on_page(context: RuleContext, references: Sequence[_Reference]) -> Iterator[Diagnostic]:
+    """Yield the links to anchors of their own page that it does not have."""
+    inside = [
+        reference for reference in references if not reference.target and reference.has_anchor
+    ]
     if not inside:
         return
-    known = places.own(document)
-    broken = [one for one in inside if one.fragment not in known]
-    if len(broken) >= LEAST and len(broken) >= _FOREIGN * len(inside):
+    known = context.compute(_page_anchors)
+    broken = [reference for reference in inside if reference.fragment not in known]
+    if len(broken) >= max(LEAST_PLACES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
         message = (
             f"{len(broken)} of {len(inside)} links to places on this page lead nowhere, "
             f"first `#{broken[0].fragment}`"
         )
-        yield Diagnostic(document.source.path, broken[0].anchor, message)
+        yield context.report(broken[0].anchor_span, message)
         return
-    for one in broken:
-        message = f"`#{one.fragment}` is no anchor of this page"
-        yield _diagnostic(document, one, message, known)
+    for reference in broken:
+        message = f"`#{reference.fragment}` is no anchor of this page"
+        yield _no_anchor(context, reference, message, known)
 
 
-def _lost(
-    document: Document, references: Sequence[_Reference], places: _Places
+def _broken_in_files(
+    context: RuleContext, references: Sequence[_Reference], files: _Files
 ) -> Iterator[Diagnostic]:
-    """Yield the links to files that are not there, and to places that are not in them."""
-    path = document.source.path
-    for one in references:
-        if not one.target:
+    """Yield the links to files that are not there, and to anchors that these do not have."""
+    for reference in references:
+        target = unquote(reference.target)
+        if not target:
             continue
-        if not places.exists(path, one.target):
-            message = f"there is no `{unquote(one.target)}`"
-            yield Diagnostic(path, one.file, message)
+        if not files.exists(context, reference.target):
+            yield context.report(reference.target_span, f"there is no `{target}`")
             continue
-        known = places.anchors(path, unquote(one.target)) if one.has_anchor else None
-        if known and one.fragment not in known:
-            message = f"`#{one.fragment}` is no anchor of `{unquote(one.target)}`"
-            yield _diagnostic(document, one, message, known)
+        known = files.anchors(context, target) if reference.has_anchor else None
+        if known and reference.fragment not in known:
+            message = f"`#{reference.fragment}` is no anchor of `{target}`"
+            yield _no_anchor(context, reference, message, known)
 
 
-def _diagnostic(
-    document: Document, reference: _Reference, message: str, known: Anchors
+def _no_anchor(
+    context: RuleContext, reference: _Reference, message: str, known: Anchors
 ) -> Diagnostic:
+    """Return the finding for an anchor that is not there; the fix leads to the one that is near."""
     near = known.nearest(reference.fragment)
     fix = None
     # Only what mdformat prints as it is.
     if near and re.fullmatch(_WRITABLE, near):
-        span = Span(reference.anchor.start + 1, reference.anchor.end)
+        span = Span(reference.anchor_span.start + 1, reference.anchor_span.end)
         fix = Fix(f"lead to `#{near}`", (Edit(span, near, new=True),), "url", safe=False)
-    return Diagnostic(document.source.path, reference.anchor, message, fix=fix)
+    return context.report(reference.anchor_span, message, fix=fix)
 
 
-def _undefined(document: Document) -> Iterator[Diagnostic]:
-    """Yield the labels without a definition, in a file whose other pairs of brackets have one."""
-    near = [one for one in document.near_references if _is_reference(document, one)]
-    if not near:
+def _undefined_labels(context: RuleContext) -> Iterator[Diagnostic]:
+    """Yield the labels without a definition, where pairs of brackets are links.
+
+    Elsewhere only those that are nearly a defined label.
+    """
+    pairs = context.compute(undefined_pairs)
+    if not pairs:
         return
     from difflib import get_close_matches  # only a mistake needs it
 
-    defined = sum(
-        link.form == "reference" and _is_full(document, link.span) for link in document.links
-    )
-    is_custom = defined >= max(LEAST, SHARE * (defined + len(near)))
-    labels = [one.label.casefold() for one in document.definitions]
-    for part in near:
-        label = part.text.rpartition("[")[2][:-1]
-        if is_custom or get_close_matches(label.casefold(), labels, 1, _NEAR):
-            span = Span(part.span.end - len(label) - 2, part.span.end)
-            yield Diagnostic(document.source.path, span, f"`[{label}]` has no definition")
+    are_links = context.style.convention(PAIRS_ARE_LINKS) is not None
+    defined = [definition.label.casefold() for definition in context.document.definitions]
+    for pair in pairs:
+        label = pair.text.rpartition("[")[2][:-1]
+        if are_links or get_close_matches(label.casefold(), defined, 1, _LIKENESS_OF_LABELS):
+            span = Span(pair.span.end - len(label) - 2, pair.span.end)
+            yield context.report(span, f"`[{label}]` has no definition")
 
 
-def _is_reference(document: Document, pair: Part) -> bool:
-    """Whether two pairs of brackets could be a link: no checkbox, date or index, `a[i][j]`."""
-    before = document.source.text[pair.span.start - 1 : pair.span.start]
-    is_index = before.isalnum() or before in ("]", ")")
-    return (
-        not is_index
-        and not re.fullmatch(_NUMBERS, pair.text)
-        and pair.text[1:3] not in ("x]", " ]")
-    )
-
-
-def _is_full(document: Document, span: Span) -> bool:
-    """Whether a link is written `[text][label]`."""
-    return bool(re.search(_FULL_REFERENCE, document.source.slice(span)))
-
-
-RULE = Rule("broken-reference", check, options=GivenTree)
+RULE = Rule("broken-reference", check_list=check_list)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Badge, Document
 from awesomelint.reading.title import pictures
-from awesomelint.rules.rule import GivenTree, Rule, front_pages
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import NoOptions, Rule
 
 _SOURCES = (
     r"(?i)//(?:[\w-]+\.)*(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|cirrus-ci\.com|"
@@ -29,16 +30,18 @@ _WORDS = (
 _TITLE = r"""\s["'(]([^"'()]*)["')]\s*\)"""
 
 
-def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the list's own badges of continuous integration; an item's are about the item."""
-    for document in front_pages(documents, options.tree):
-        items = [one.item for one in document.entries()]
-        items += [item.span for items_of_list in document.items for item in items_of_list]
-        for picture in pictures(document):
-            if _is_ci(document, picture) and not any(one.contains(picture.span) for one in items):
-                named = f"`{picture.alt}`" if picture.alt.strip() else f"`{picture.url}`"
-                message = f"the badge {named} is about continuous integration, not about the list"
-                yield Diagnostic(document.source.path, picture.span, message)
+    if not context.is_front_page:
+        return
+    document = context.document
+    items = [entry.item for entry in document.entries()]
+    items += [item.span for items_of_list in document.items for item in items_of_list]
+    for picture in pictures(document):
+        if _is_ci(document, picture) and not any(item.contains(picture.span) for item in items):
+            named = f"`{picture.alt}`" if picture.alt.strip() else f"`{picture.url}`"
+            message = f"the badge {named} is about continuous integration, not about the list"
+            yield context.report(picture.span, message)
 
 
 def _is_ci(document: Document, picture: Badge) -> bool:
@@ -47,4 +50,4 @@ def _is_ci(document: Document, picture: Badge) -> bool:
     return bool(re.search(_SOURCES, picture.url) or re.search(_WORDS, f"{picture.alt} {titles}"))
 
 
-RULE = Rule("ci-badge", check, options=GivenTree)
+RULE = Rule("ci-badge", check)

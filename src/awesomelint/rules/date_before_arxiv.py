@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from awesomelint.diagnostic import Diagnostic, Related
+from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.grammar import REFERENCES
-from awesomelint.reading.model import Document, Entry, Link
+from awesomelint.reading.model import DatePart, Entry, Link
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.urls import arxiv_id, arxiv_month
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each date that ends more than a month before the month of the paper's number."""
-    for document in documents:
-        for entry in document.entries():
-            part = entry.date
-            if part is None or part.written.interval is None:
-                continue
-            if part.written.is_range or entry.head == "row":
-                continue  # a range ends with the last version; a table dates what the paper is of
-            link, submitted = _submitted(entry)
-            if link is None or submitted is None:
-                continue
-            # A month's grace: numbers are given out to papers that were posted days before.
-            if part.written.interval.last < (submitted - timedelta(days=1)).replace(day=1):
-                message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"
-                related = Related(document.source.path, link.span, "the paper")
-                yield Diagnostic(document.source.path, part.span, message, related=(related,))
+    for entry in context.document.entries():
+        part = entry.date
+        # A table's dates are of what the papers are about.
+        if part is None or entry.head == "row":
+            continue
+        link, submitted = _submission(entry)
+        if link and submitted and _is_long_before(part, submitted):
+            message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"
+            yield context.report(
+                part.span, message, related=(context.related(link.span, "the paper"),)
+            )
 
 
-def _submitted(entry: Entry) -> tuple[Link | None, date | None]:
+def _submission(entry: Entry) -> tuple[Link | None, date | None]:
     """Return the link to the entry's paper and its month, where all its links name one paper."""
     papers = {paper: link for link in reversed(entry.links) if (paper := arxiv_id(link.url))}
     if len(papers) != 1:
         return None, None
     paper, link = papers.popitem()
-    return (link, arxiv_month(paper)) if _is_own(entry, link) else (None, None)
+    return (link, arxiv_month(paper)) if _is_of_entry(entry, link) else (None, None)
 
 
-def _is_own(entry: Entry, link: Link) -> bool:
-    """Whether a link is the entry's own: a paper that its prose names is another thing."""
+def _is_of_entry(entry: Entry, link: Link) -> bool:
+    """Whether a link leads to the entry's paper: a paper that its prose names is another."""
     if entry.head in ("text", "row", "label") or link is entry.link:
         return True
     return link.title.lower() in REFERENCES
+
+
+def _is_long_before(part: DatePart, submitted: date) -> bool:
+    """Whether a date ends before the month that precedes a paper's.
+
+    The month between is for papers whose number was given out days after they were posted.
+    """
+    interval = part.written.interval
+    if interval is None or part.written.is_range:
+        return False  # a range ends with the last version
+    return interval.last < (submitted - timedelta(days=1)).replace(day=1)
 
 
 RULE = Rule("date-before-arxiv", check)

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Document, Inline
 from awesomelint.reading.skeleton import ESCAPE, HTML, IMAGE, LINK, MARK, NOTE
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 
-# One emphasised text in one line, with code at most.
+# One emphasised text in one line; it may have code in it, and nothing else.
 _EMPHASIS = rf"{MARK}+([^\n{LINK}{IMAGE}{HTML}{MARK}{NOTE}{ESCAPE}]+){MARK}+"
 _END = ".。:：,，;；!！?？…)）"
-# More is a sentence, the sooner where the emphasis is not strong.
-_LONGEST, _MOST_WORDS = 60, 4
+# A longer text is a sentence; where the emphasis is not strong, so is one of more words. A choice.
+_MOST_CHARACTERS, _MOST_WORDS = 60, 4
 # The end of a heading's line, or the line under it.
 _BELOW_HEADING = r"[\s#=-]*"
 # What stands before the text of a paragraph or an item.
 _ABOVE_TEXT = r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each paragraph of emphasis alone above text or a list, in a file with headings."""
-    for document in documents:
-        if document.headings:
-            for inline in _headings(document):
-                span = inline.part(0, len(inline.content)).span
-                message = "a paragraph of emphasis stands for a heading"
-                yield Diagnostic(document.source.path, span, message)
+    document = context.document
+    if document.headings:
+        for inline in _headings(document):
+            span = inline.part(0, len(inline.content)).span
+            message = "a paragraph of emphasis stands for a heading"
+            yield context.report(span, message)
 
 
 def _headings(document: Document) -> Iterator[Inline]:
@@ -54,11 +55,12 @@ def _is_label(inline: Inline) -> bool:
     """Whether a paragraph is one emphasised text that does not end as a sentence does."""
     if inline.content[:1] not in ("*", "_"):
         return False
-    found = re.fullmatch(_EMPHASIS, inline.skeleton)
-    if found is None or found[1].rstrip()[-1:] in _END:
+    emphasis = re.fullmatch(_EMPHASIS, inline.skeleton)
+    if emphasis is None or emphasis[1].rstrip()[-1:] in _END:
         return False
+    text = emphasis[1]
     is_strong = inline.content[:2] in ("**", "__")
-    return len(found[1]) <= _LONGEST and (is_strong or len(found[1].split()) <= _MOST_WORDS)
+    return len(text) <= _MOST_CHARACTERS and (is_strong or len(text.split()) <= _MOST_WORDS)
 
 
 def _is_alone(document: Document, start: int) -> bool:
@@ -72,7 +74,7 @@ def _is_alone(document: Document, start: int) -> bool:
 
 
 def _is_group(document: Document, start: int) -> bool:
-    """Whether one of several tables of contents is there: the groups of one."""
+    """Whether a table of contents in several groups has one of its groups at an offset."""
     spans = [contents.span for contents in document.contents]
     return len(spans) > 1 and any(span.start <= start < span.end for span in spans)
 

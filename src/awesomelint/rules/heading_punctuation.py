@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document
 from awesomelint.reading.skeleton import MARK
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.style.endings import ending
 
@@ -18,23 +18,23 @@ _SIGN = r":[\w+-]+:\Z|&#?\w+;\Z"
 _NAME = r"(?:^|\s)(?:[\d.]+\.|(?:Yahoo|Joomla|Jeopardy|Play)!)\Z"
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the mark at the end of each heading."""
-    for document in documents:
-        inlines = {inline.place.offset(0): inline for inline in document.inlines}
-        for heading in document.headings:
-            inline = inlines.get(heading.span.start)
-            found = re.search(_MARK, inline.skeleton) if inline else None
-            if inline is None or found is None:
-                continue
-            mark = found.group()
-            text = inline.skeleton[: found.end()]
-            is_stop = mark not in ".。" or ending(text) == "stop"
-            if is_stop and not re.search(_SIGN, text) and not re.search(_NAME, text):
-                span = inline.place.span(*found.span())
-                message = f"the heading ends with `{mark}`"
-                many = f"{{count}} headings end with `{mark}`"
-                yield Diagnostic(document.source.path, span, message, many=many)
+    document = context.document
+    inlines = {inline.place.offset(0): inline for inline in document.inlines}
+    for heading in document.headings:
+        inline = inlines.get(heading.span.start)
+        ending_mark = re.search(_MARK, inline.skeleton) if inline else None
+        if inline is None or ending_mark is None:
+            continue
+        mark = ending_mark.group()
+        text = inline.skeleton[: ending_mark.end()]
+        is_stop = mark not in ".。" or ending(text) == "stop"
+        if is_stop and not re.search(_SIGN, text) and not re.search(_NAME, text):
+            span = inline.place.span(*ending_mark.span())
+            message = f"the heading ends with `{mark}`"
+            many = f"{{count}} headings end with `{mark}`"
+            yield context.report(span, message, many=many)
 
 
 RULE = Rule("heading-punctuation", check)

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Literal, TypeVar, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, get_args
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from awesomelint.dates import write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import DatePart, Document
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention, DateForm
+from awesomelint.reading.model import DatePart
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.convention import Convention
+from awesomelint.style.date_forms import (
+    DateForm,
+    date_form,
+    delimiters,
+    finer,
+    is_of_family,
+    item_dates,
+    layout_in_family,
+    row_dates,
+    shown_date_form,
+)
+from awesomelint.style.style import Style
 
 Format = Literal[
     "infer", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD", "YYYY.MM.DD",
     "DD.MM.YYYY", "YYYY年M月D日",
 ]  # fmt: skip
 Delimiter = Literal["infer", "[]", "()", "``"]
-T = TypeVar("T")
 
 
 class Options(Struct, frozen=True):
@@ -31,144 +40,106 @@ class Options(Struct, frozen=True):
     delimiter: Delimiter = "infer"
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each date whose form is not the house's."""
-    for document in documents:
-        for in_rows in (False, True):  # a cell needs no delimiters, an item does
-            given = replace(options, delimiter="infer") if in_rows else options
-            yield from _check(document, _dates(document, in_rows=in_rows), given)
-
-
-def _check(document: Document, parts: Sequence[DatePart], options: Options) -> Iterable[Diagnostic]:
-    form = _house(conventions.date_form(parts), options)
-    for part in parts:
-        if part.written.interval and not part.written.is_range:
-            for fault in _faults(part, form):
-                message = f"`{part.text.strip('`')}`: {fault}"
-                yield Diagnostic(document.source.path, part.span, message, fix=_fix(part, form))
-
-
-def _dates(document: Document, *, in_rows: bool) -> list[DatePart]:
-    """Return the dates of the rows of tables, or of all other entries."""
-    entries = (one for one in document.entries() if (one.head == "row") == in_rows)
-    return [part for entry in entries for part in entry.dates]
-
-
-def _house(found: DateForm, options: Options) -> DateForm:
-    """Return the form to hold dates to: what is configured, else what was found."""
-    delimiters, family, padded, month = found
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield each date whose form is not the file's; in tables, not that of its tables."""
+    of_items = _with_format(date_form(context.style, in_rows=False), options.format)
     if options.delimiter != "infer":
-        delimiters = Convention.configured(options.delimiter)
-    if options.format != "infer":
-        family = Convention.configured(options.format.replace("Month", "Mon"))
-        named = "Mon" in options.format
-        padded = Convention.configured(not named)
-        spelling = "long" if "Month" in options.format else "short"
-        month = Convention.configured(spelling) if named else None
-    return DateForm(delimiters, family, padded, month)
+        of_items = of_items._replace(delimiters=Convention.configured(options.delimiter))
+    yield from _departing(context, context.compute(item_dates), of_items)
+    # A cell needs no delimiters: none are configured for rows.
+    of_rows = _with_format(date_form(context.style, in_rows=True), options.format)
+    yield from _departing(context, context.compute(row_dates), of_rows)
 
 
-def _faults(part: DatePart, form: DateForm) -> Iterator[str]:
+def _with_format(learnt: DateForm, configured: Format) -> DateForm:
+    """Return the form to hold dates to: the configured format, or what was learnt."""
+    if configured == "infer":
+        return learnt
+    has_name = "Mon" in configured
+    spelling = "long" if "Month" in configured else "short"
+    return learnt._replace(
+        family=Convention.configured(configured.replace("Month", "Mon")),
+        padded=Convention.configured(not has_name),
+        month=Convention.configured(spelling) if has_name else None,
+    )
+
+
+def _departing(
+    context: RuleContext, dates: Iterable[DatePart], expected: DateForm
+) -> Iterator[Diagnostic]:
+    for date in dates:
+        if date.written.interval and not date.written.is_range:
+            for fault in _faults(date, expected):
+                message = f"`{date.text.strip('`')}`: {fault}"
+                yield context.report(date.span, message, fix=_fix(date, expected))
+
+
+def _faults(date: DatePart, expected: DateForm) -> Iterator[str]:
     """Yield each way in which a date departs from the form."""
-    written = part.written
-    if form.delimiters and conventions.delimiters(part) != form.delimiters.value:
-        yield f"dates stand in {_marks(form.delimiters.value)}{_why(form.delimiters)}"
-    if form.family and not conventions.is_of_family(written.layout, form.family.value):
-        yield f"dates are written `{form.family.value}`{_why(form.family)}"
+    written = date.written
+    marks, family, padded, month = expected
+    if marks and delimiters(date) != marks.value:
+        yield f"dates stand in {_in_words(marks.value)}{_reason(marks)}"
+    if family and not is_of_family(written.layout, family.value):
+        yield f"dates are written `{family.value}`{_reason(family)}"
         return
-    if form.padded and written.padded not in (None, form.padded.value):
-        zero = "a zero" if form.padded.value else "no zero"
-        yield f"days below ten have {zero}{_why(form.padded)}"
-    if form.month and written.month not in (None, form.month.value):
-        example = "`March`" if form.month.value == "long" else "`Mar`"
-        yield f"months are written like {example}{_why(form.month)}"
+    if padded and written.padded not in (None, padded.value):
+        zero = "a zero" if padded.value else "no zero"
+        yield f"days below ten have {zero}{_reason(padded)}"
+    if month and written.month not in (None, month.value):
+        example = "`March`" if month.value == "long" else "`Mar`"
+        yield f"months are written like {example}{_reason(month)}"
 
 
-def _marks(delimiters: str) -> str:
-    if not delimiters:
+def _in_words(marks: str) -> str:
+    if not marks:
         return "no brackets"
-    return "backticks" if "`" in delimiters else f"`{delimiters}`"
+    return "backticks" if "`" in marks else f"`{marks}`"
 
 
-def _why(convention: Convention[str] | Convention[bool]) -> str:
+def _reason(convention: Convention[str] | Convention[bool]) -> str:
     return " by configuration" if convention.is_configured else f" in {convention.evidence}"
 
 
-def _fix(part: DatePart, form: DateForm) -> Fix | None:
-    """Return the fix that writes the date in the house's form, as precise as it is."""
+def _fix(part: DatePart, expected: DateForm) -> Fix | None:
+    """Return the fix that writes the date in the expected form, as precise as it is."""
     written = part.written
     layout: str | None = written.layout
-    if form.family:
-        layout = conventions.layout_in_family(written.layout, form.family.value)
+    if expected.family:
+        layout = layout_in_family(written.layout, expected.family.value)
     if layout is None or written.interval is None:
         return None
-    padded = form.padded.value if form.padded else bool(written.padded)
-    month = form.month.value if form.month else written.month
+    padded = expected.padded.value if expected.padded else bool(written.padded)
+    month = expected.month.value if expected.month else written.month
     date = write_date(written.interval, layout, padded=padded, long_month=month == "long")
-    marks = form.delimiters.value if form.delimiters else conventions.delimiters(part)
+    marks = expected.delimiters.value if expected.delimiters else delimiters(part)
     if date is None or len(marks) not in (0, 2):
         return None
     text = f"{marks[0]}{date}{marks[1]}" if marks else date
     return Fix(f"write `{text.strip('`')}`", (Edit(part.span, text, new=True),), "text")
 
 
-def _shown(
-    feature: Callable[[DateForm], Convention[T] | None],
-    words: Callable[[T], str],
-    options: Callable[[T, DateForm], dict[str, object]] = lambda *_: {},
-) -> Callable[[Sequence[Document]], Evidence | None]:
-    """Return the function that finds one feature of the form."""
-
-    def find(documents: Sequence[Document]) -> Evidence | None:
-        (document,) = documents
-        dates = _dates(document, in_rows=False) or _dates(document, in_rows=True)
-        ask = partial(conventions.date_form, dates)
-        return evidence(
-            lambda **needed: feature(ask(**needed)),
-            "dates",
-            words,
-            lambda value: options(value, ask()),
-        )
-
-    return find
-
-
-def _format(family: str, form: DateForm) -> dict[str, object]:
+def _say_format(style: Style, family: str) -> Mapping[str, object]:
     """Return the option for a layout; none where no format is like it."""
-    fine = next(iter(conventions.finer(family)), family)
-    if form.month and form.month.value == "long":
-        fine = fine.replace("Mon", "Month")
-    return {"format": fine} if fine in get_args(Format) else {}
+    layout = next(iter(finer(family)), family)
+    month = shown_date_form(style).month
+    if month and month.value == "long":
+        layout = layout.replace("Mon", "Month")
+    return {"format": layout} if layout in get_args(Format) else {}
+
+
+def _say_delimiter(_: Style, marks: str) -> Mapping[str, object]:
+    return {"delimiter": marks} if marks in get_args(Delimiter) else {}
 
 
 RULE = Rule(
     "inconsistent-date",
     check,
     options=Options,
-    infers=(
-        Inferred(
-            "date format",
-            ("format",),
-            _shown(lambda form: form.family, lambda layout: f"`{layout}`", _format),
-        ),
-        Inferred(
-            "around dates",
-            ("delimiter",),
-            _shown(
-                lambda form: form.delimiters,
-                lambda marks: f"`{marks}`" if marks != "``" else "backticks",
-                lambda marks, _: {"delimiter": marks} if marks in get_args(Delimiter) else {},
-            ),
-        ),
-        Inferred(
-            "days below ten",
-            ("format",),
-            _shown(lambda form: form.padded, lambda zero: "with zero" if zero else "without zero"),
-        ),
-        Inferred(
-            "names of months",
-            ("format",),
-            _shown(lambda form: form.month, lambda name: "March" if name == "long" else "Mar"),
-        ),
+    relies_on=(
+        Reliance("date format", ("format",), _say_format),
+        Reliance("around dates", ("delimiter",), _say_delimiter),
+        Reliance("days below ten", ("format",)),
+        Reliance("names of months", ("format",)),
     ),
 )

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Document
 from awesomelint.reading.plain_text import places
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention
-from awesomelint.style.endings import Ended, Ending, has_sentences, is_wide, stop_of
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.convention import Convention
+from awesomelint.style.endings import (
+    ENDING,
+    ROW_ENDING,
+    Ended,
+    Ending,
+    has_sentences,
+    item_endings,
+    row_endings,
+    stop_of,
+    usual_stops,
+)
 from awesomelint.text import Span
 
 
-class _Words(Struct, frozen=True):
-    """What is said of descriptions that depart from a house."""
+class _Wording(Struct, frozen=True):
+    """How findings speak of descriptions that end unlike the others.
 
-    one: str
-    many: str
+    `singular` and `plural` say what these do, `others` what the others do, `mend` what a fix does.
+    """
+
+    singular: str
+    plural: str
     others: str
     mend: str
 
 
-_WORDS = {
-    "stop": _Words(
+_WORDINGS = {
+    "stop": _Wording(
         "does not end with a full stop",
         "do not end with a full stop",
         "do",
         "end it with a full stop",
     ),
-    "none": _Words(
+    "none": _Wording(
         "ends with a full stop",
         "end with a full stop",
         "do not",
@@ -57,7 +67,7 @@ class Options(Struct, frozen=True):
 
 
 class _Fault(Struct, frozen=True):
-    """A description that ends unlike the others: the place of its end, and the edit that mends it.
+    """An end unlike the others: its span, and the edit that mends it.
 
     `edit` is None where the stop is none of the plain text: in a link, say.
     """
@@ -66,91 +76,88 @@ class _Fault(Struct, frozen=True):
     edit: Edit | None
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each description that departs; where many do, one note. Rows have an end of their own.
 
     Where the end is configured each is reported.
     """
-    for document in documents:
-        items = conventions.endings(conventions.described(document))
-        if options.ending == "infer":
-            yield from _learnt(document, items, conventions.ending(items))
-        elif options.report == "once":
-            yield from _learnt(document, items, Convention.configured(options.ending))
-        else:
-            faults = _faults(items, options.ending)
-            yield from (_single(document, one, options.ending) for one in faults)
-        rows = conventions.endings(one for one in document.entries() if one.head == "row")
-        yield from _learnt(document, rows, conventions.ending(rows))
+    style = context.style
+    if options.ending == "infer":
+        expected = style.convention(ENDING)
+    else:
+        expected = Convention.configured(options.ending)
+    as_learnt = options.ending == "infer" or options.report == "once"
+    if expected:
+        yield from _departing(context, item_endings, expected, as_learnt=as_learnt)
+    if expected_of_rows := style.convention(ROW_ENDING):
+        yield from _departing(context, row_endings, expected_of_rows, as_learnt=True)
 
 
-def _learnt(
-    document: Document, ended: Sequence[Ended], house: Convention[Ending] | None
-) -> Iterable[Diagnostic]:
-    """Yield what departs from an end that is the entries' own, in one note where it is much."""
-    if house is None:
+def _departing(
+    context: RuleContext,
+    endings: Callable[[Document], Sequence[Ended]],
+    expected: Convention[Ending],
+    *,
+    as_learnt: bool,
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each of the descriptions that does not end as expected.
+
+    An end that is held to `as_learnt` is reported in one note where many depart, and lets several
+    sentences end with a stop.
+    """
+    wording = _WORDINGS[expected.value]
+    reason = "" if expected.is_configured else f"; {expected.evidence} {wording.others}"
+    count = "{count}" if expected.is_configured else f"{{count}} of {expected.total}"
+    many = f"{count} descriptions {wording.plural}" if as_learnt else ""
+    descriptions = context.compute(endings)
+    if expected.value == "none":
+        faults = _stopped(descriptions, with_sentences=not as_learnt)
+    else:
+        faults = _unended(descriptions, context.style.compute(endings))
+    for fault in faults:
+        message = f"the description {wording.singular}{reason}"
+        fix = Fix(wording.mend, (fault.edit,), "text") if fault.edit else None
+        yield context.report(fault.span, message, fix=fix, many=many)
+
+
+def _unended(descriptions: Sequence[Ended], usual: Sequence[Ended]) -> Iterator[_Fault]:
+    """Yield the last word of each description without a stop; the edit adds the usual one."""
+    unended = [description for description in descriptions if description.end == "none"]
+    if not unended:  # as in most files: nobody need know the usual stops
         return
-    words = _WORDS[house.value]
-    reason = "" if house.is_configured else f"; {house.evidence} {words.others}"
-    share = "{count}" if house.is_configured else f"{{count}} of {house.total}"
-    for one in _faults(ended, house.value, inferred=True):
-        single = _single(document, one, house.value, reason)
-        yield replace(single, many=f"{share} descriptions {words.many}")
+    stops = usual_stops(usual)
+    for description in unended:
+        end = description.prose.span.end
+        last_word = description.prose.text.split()[-1]
+        edit = Edit(Span(end, end), stops.behind(description.text), new=True)
+        yield _Fault(Span(end - len(last_word), end), edit)
 
 
-def _faults(ended: Sequence[Ended], house: str, *, inferred: bool = False) -> list[_Fault]:
-    if house == "none":
-        stopped = [one for one in ended if one.end == "stop"]
-        return [_stopped(one) for one in stopped if not (inferred and has_sentences(one.text))]
-    unended = [one for one in ended if one.end == "none"]
-    stops = _stops(ended) if unended else {}
-    return [_unended(one, stops) for one in unended]
+def _stopped(descriptions: Sequence[Ended], *, with_sentences: bool) -> Iterator[_Fault]:
+    """Yield the stop of each description that has one; those of several sentences if wanted."""
+    for description in descriptions:
+        if description.end == "stop" and (with_sentences or not has_sentences(description.text)):
+            yield _stop(description)
 
 
-def _stops(ended: Sequence[Ended]) -> dict[bool, str]:
-    """Return the commonest stop behind wide letters (True) and behind others."""
-    counts: dict[bool, Counter[str]] = {True: Counter("。"), False: Counter(".")}
-    for one in ended:
-        if stop := stop_of(one.text):
-            counts[is_wide(one.text)][stop] += 1
-    return {wide: count.most_common()[0][0] for wide, count in counts.items()}
-
-
-def _unended(one: Ended, stops: dict[bool, str]) -> _Fault:
-    end = one.prose.span.end
-    last = one.prose.text.split()[-1]
-    stop = stops[is_wide(one.text)]
-    return _Fault(Span(end - len(last), end), Edit(Span(end, end), stop, new=True))
-
-
-def _stopped(one: Ended) -> _Fault:
-    stop = stop_of(one.text)
-    place = places(one.prose)[one.text.rindex(stop)] if stop else None
-    if place is None:
-        return _Fault(one.prose.span, None)
-    span = Span(place, place + 1)
+def _stop(description: Ended) -> _Fault:
+    stop = stop_of(description.text)
+    offset = places(description.prose)[description.text.rindex(stop)] if stop else None
+    if offset is None:
+        return _Fault(description.prose.span, None)
+    span = Span(offset, offset + 1)
     return _Fault(span, Edit(span, ""))
-
-
-def _single(document: Document, fault: _Fault, house: str, reason: str = "") -> Diagnostic:
-    message = f"the description {_WORDS[house].one}{reason}"
-    fix = Fix(_WORDS[house].mend, (fault.edit,), "text") if fault.edit else None
-    return Diagnostic(document.source.path, fault.span, message, fix=fix)
-
-
-def _shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = [entry for document in documents for entry in conventions.described(document)]
-    return evidence(
-        partial(conventions.ending, conventions.endings(entries)),
-        "descriptions",
-        lambda end: "with a full stop" if end == "stop" else "without a full stop",
-        lambda end: {"ending": end, "report": "once"},
-    )
 
 
 RULE = Rule(
     "inconsistent-ending",
     check,
     options=Options,
-    infers=(Inferred("end of descriptions", ("ending",), _shown),),
+    relies_on=(
+        Reliance(
+            "end of descriptions",
+            ("ending",),
+            lambda _, ending: {"ending": ending, "report": "once"},
+        ),
+    ),
 )

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document, Entry, Part
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
+from awesomelint.reading.model import Entry, Part
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.separators import (
+    JOINT,
+    SEPARATOR,
+    listed_entries,
+    quoted_form,
+    separator_form,
+)
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 
 _FIRST_WORD = r"\S+"
@@ -23,8 +30,9 @@ _STRAY = r"[-–—|/·•→.]\s*\w"
 _DASHES = ("-", "–", "—", "--", "−")
 # Characters that mean the same between a title and its description.
 _EXCHANGEABLE = (":", *_DASHES)
-# A dash this far into a description is still the entry's separator: `[A](url) and B - Text`.
-_LATE = 60
+# A dash within so many characters of a description is still the entry's separator:
+# `[A](url) and B - Text`. A choice: no title goes on for longer without a description.
+_CHARACTERS_OF_A_LATE_SEPARATOR = 60
 
 Joints = Literal["infer", "separator", "any"]
 
@@ -45,7 +53,7 @@ class Options(Struct, frozen=True):
             raise ValueError(f'a dash needs a space on each side, as in " {self.separator} "')
 
 
-class _House(Struct, frozen=True):
+class _Expected(Struct, frozen=True):
     """The form a file is held to, and the words that say why."""
 
     form: str
@@ -54,133 +62,117 @@ class _House(Struct, frozen=True):
 
     @property
     def character(self) -> str:
+        """The form without its spaces."""
         return self.form.strip()
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each entry whose separator is not the house's, or that has none."""
-    for document in documents:
-        entries = conventions.listed(document)
-        house = _house(entries, options)
-        if house is None:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield each entry whose separator is not the file's, or that has none."""
+    expected = _expected(context.style, options)
+    if expected is None:
+        return
+    entries = context.compute(listed_entries)
+    for entry in entries:
+        separator = entry.separator
+        if separator is None:
+            yield from _missing(context, entry, expected)
             continue
-        for entry in entries:
-            if entry.separator is None:
-                yield from _missing(document, entry, house)
-            elif fault := _fault(entry.separator, house, ends=_ends(entry, entry.separator)):
-                yield _departing(
-                    document, entry.separator, house, fault, _ends(entry, entry.separator)
-                )
-        if reason := _joined(entries, house, options):
-            yield from _joints(document, entries, house, reason)
+        is_last = separator.span.end == entry.span.end
+        if fault := _fault(separator, expected, is_last=is_last):
+            yield _departing(context, separator, expected, fault, is_last=is_last)
+    if reason := _reason_for_joints(context.style, expected, options):
+        yield from _joints(context, entries, expected, reason)
 
 
-def _house(entries: Sequence[Entry], options: Options) -> _House | None:
+def _expected(style: Style, options: Options) -> _Expected | None:
+    """Return the form that is configured, else the style's; None where there is neither."""
     if options.separator != "infer":
-        reason = f"the configured one is {_quote(options.separator)}"
-        return _House(options.separator, reason, is_configured=True)
-    found = conventions.separator(entries)
-    if found is None:
+        reason = f"the configured one is {quoted_form(options.separator)}"
+        return _Expected(options.separator, reason, is_configured=True)
+    convention = style.convention(SEPARATOR)
+    if convention is None:
         return None
-    return _House(found.value, f"{found.evidence} descriptions follow {_quote(found.value)}")
+    form = convention.value
+    return _Expected(form, f"{convention.evidence} descriptions follow {quoted_form(form)}")
 
 
-def _quote(form: str) -> str:
-    """Return a form in backticks, a no-break space made visible."""
-    return "`" + form.replace("\xa0", "\\u00a0") + "`"
-
-
-def _ends(entry: Entry, separator: Part) -> bool:
-    """Whether nothing follows the separator, and no space behind it can be missed."""
-    return separator.span.end == entry.span.end
-
-
-def _missing(document: Document, entry: Entry, house: _House) -> Iterator[Diagnostic]:
+def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterator[Diagnostic]:
+    """Yield the first word of a description that no separator stands before."""
     text = entry.description.text if entry.description else ""
     first = re.match(_FIRST_WORD, text)
     if first is None or entry.description is None:
         return
-    late = house.character in _DASHES and house.form in text[:_LATE]
+    beginning = text[:_CHARACTERS_OF_A_LATE_SEPARATOR]
+    is_late = expected.character in _DASHES and expected.form in beginning
     is_aside = text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and [")
-    if late or (is_aside and not (house.is_configured and re.match(_STRAY, text))):
+    if is_late or (is_aside and not (expected.is_configured and re.match(_STRAY, text))):
         return
     start = entry.description.span.start
-    message = f"no separator before the description; {house.reason}"
-    yield Diagnostic(document.source.path, Span(start, start + first.end()), message)
+    message = f"no separator before the description; {expected.reason}"
+    yield context.report(Span(start, start + first.end()), message)
 
 
-def _fault(separator: Part, house: _House, *, ends: bool) -> str | None:
-    """Return what is wrong with a separator."""
-    found, form = conventions.separator_form(separator.text), house.form
-    if ends:
-        found, form = found.rstrip(), form.rstrip()
-    return None if found == form else f"the separator is {_quote(found)}"
+def _fault(separator: Part, expected: _Expected, *, is_last: bool) -> str | None:
+    """Return what is wrong with a separator; where it `is_last`, no space behind it is missed."""
+    actual, form = separator_form(separator.text), expected.form
+    if is_last:
+        actual, form = actual.rstrip(), form.rstrip()
+    return None if actual == form else f"the separator is {quoted_form(actual)}"
 
 
 def _departing(
-    document: Document, separator: Part, house: _House, fault: str, ends: bool
+    context: RuleContext, separator: Part, expected: _Expected, fault: str, *, is_last: bool
 ) -> Diagnostic:
-    """Return the diagnostic for a separator, with a fix where only its form is another."""
+    """Return the finding for a separator, with a fix where only its form is another."""
     fix = None
-    exchangeable = {separator.text.strip(), house.character} <= set(_EXCHANGEABLE)
-    behind = document.source.text[separator.span.end : separator.span.end + 1]
-    if exchangeable and "\n" not in separator.text and behind not in _EXCHANGEABLE:
-        form = house.form.rstrip() if ends else house.form
-        fix = Fix(f"write {_quote(form)}", (Edit(separator.span, form, new=True),))
-    message = f"{fault}; {house.reason}"
-    return Diagnostic(document.source.path, separator.span, message, fix=fix)
+    characters = {separator.text.strip(), expected.character}
+    behind = context.document.source.text[separator.span.end : separator.span.end + 1]
+    is_exchangeable = characters <= set(_EXCHANGEABLE) and behind not in _EXCHANGEABLE
+    if is_exchangeable and "\n" not in separator.text:
+        form = expected.form.rstrip() if is_last else expected.form
+        fix = Fix(f"write {quoted_form(form)}", (Edit(separator.span, form, new=True),))
+    return context.report(separator.span, f"{fault}; {expected.reason}", fix=fix)
 
 
-def _joined(entries: Sequence[Entry], house: _House, options: Options) -> str | None:
+def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:
     """Return why links in double brackets are held to the separator; None where they are not."""
     if options.joints != "infer":
         return "all have it by configuration" if options.joints == "separator" else None
-    convention = conventions.joint(entries)
-    if convention is None or convention.value != house.character:
+    convention = style.convention(JOINT)
+    if convention is None or convention.value != expected.character:
         return None
     return f"{convention.evidence} have it"
 
 
 def _joints(
-    document: Document, entries: Sequence[Entry], house: _House, reason: str
+    context: RuleContext, entries: Sequence[Entry], expected: _Expected, reason: str
 ) -> Iterator[Diagnostic]:
     """Yield each link in double brackets, `[[text](url)]`, joined unlike its fellows."""
+    form = quoted_form(expected.form)
     for entry in entries:
         separator = entry.separator.span if entry.separator else None
         for joint in entry.joints:
             if joint.span == separator:
                 continue
-            if joint.text.strip() != house.character:
-                message = f"no {_quote(house.form)} before the link in double brackets; {reason}"
-                yield Diagnostic(document.source.path, joint.span, message)
-            elif fault := _fault(joint, house, ends=False):
-                yield _departing(document, joint, house, fault, ends=False)
+            if joint.text.strip() != expected.character:
+                message = f"no {form} before the link in double brackets; {reason}"
+                yield context.report(joint.span, message)
+            elif fault := _fault(joint, expected, is_last=False):
+                yield _departing(context, joint, expected, fault, is_last=False)
 
 
-def _separator_shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = [entry for document in documents for entry in conventions.listed(document)]
-    ask = partial(conventions.separator, entries)
-    return evidence(ask, "descriptions", _quote, lambda form: {"separator": form})
-
-
-def _joints_shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = [entry for document in documents for entry in conventions.listed(document)]
-    found = conventions.separator(entries)
-    character = found.value.strip() if found else None
-
-    def options(joint: str) -> dict[str, object]:
-        return {"joints": "separator" if joint == character else "any"}
-
-    ask = partial(conventions.joint, entries)
-    return evidence(ask, "links in double brackets", lambda text: _quote(text or " "), options)
+def _say_joint(style: Style, joint: str) -> Mapping[str, object]:
+    separator = style.convention(SEPARATOR)
+    is_separator = separator is not None and joint == separator.value.strip()
+    return {"joints": "separator" if is_separator else "any"}
 
 
 RULE = Rule(
     "inconsistent-separator",
     check,
     options=Options,
-    infers=(
-        Inferred("separator", ("separator",), _separator_shown),
-        Inferred("before double brackets", ("joints",), _joints_shown),
+    relies_on=(
+        Reliance("separator", ("separator",), lambda _, form: {"separator": form}),
+        Reliance("before double brackets", ("joints",), _say_joint),
     ),
 )

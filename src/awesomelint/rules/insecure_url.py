@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.destinations import Destination, entry_destinations
-from awesomelint.reading.model import Document
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import has_https, has_port, may_have_https
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link of an entry over http, to a site not known to be on https."""
-    for document in documents:
-        for destination in entry_destinations(document, _is_insecure):
-            if destination.written.text[:1] in "hH":
-                url = destination.url
-                message = f"`{url}` is not encrypted"
-                span = destination.written.span
-                yield Diagnostic(document.source.path, span, message, fix=_fix(destination))
+    document = context.document
+    for destination in entry_destinations(document, _is_insecure):
+        if destination.written.text[:1] in "hH":
+            url = destination.url
+            message = f"`{url}` is not encrypted"
+            span = destination.written.span
+            yield context.report(span, message, fix=_fix(destination))
 
 
 def _is_insecure(url: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level
-from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.model import Inline
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 
@@ -37,7 +38,7 @@ _NAMES = {
     "\u2069": "pop directional isolate",
 }
 _ANY = f"[{''.join(_NAMES)}]"
-_RUN = rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+"
+_TOGETHER = rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+"
 _OVERRIDES, _OPENING, _CLOSING = "\u202d\u202e", "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
 _DIRECTIONS = frozenset(_OVERRIDES + _OPENING + _CLOSING)
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -48,24 +49,26 @@ _UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
 # Where a no-break space is good typography: French punctuation, units, a dash, a short word.
 _BEFORE_SPACE = r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$"
 _BEHIND_SPACE = r"[:;!?»›%‰°€$£–—/×]"
-# From so many on the file gets one note, with one fix for all of them.
-_MANY = 20
-_CONTEXT = 20
+# From so many of one kind on, the file gets one note, with one fix for all of them. A choice.
+_LEAST_FOR_ONE_NOTE = 20
+# How many characters of a word a message shows, and how far around a character its reason is
+# looked for. A choice.
+_NEARBY = 20
 _MILD: Level = "warning"
 _CODE_OR_IMAGE = r"`|!\[|<"
 _BARE_MARKER = r"[ \t>]*(?:[-*+]|#+|\d+[.)])?"
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
-    """Yield each run of invisible characters that is in no code and has no reason to be there."""
-    for document in documents:
-        text = document.source.text
-        inlines = [] if text.isascii() else [one for one in document.inlines if _has_any(one)]
-        # The first character of a file may be its byte order mark.
-        if inlines and (text[0] not in _NAMES or re.search(_ANY, text[1:])):
-            script = _Script(_is_right_to_left(text))
-            found = [one for inline in inlines for one in _found(inline, script)]
-            yield from _diagnostics(document.source, found)
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
+    """Yield invisible characters that are in no code and have no reason to be there."""
+    document = context.document
+    text = document.source.text
+    inlines = [] if text.isascii() else list(filter(_has_any, document.inlines))
+    # The first character of a file may be its byte order mark.
+    if inlines and (text[0] not in _NAMES or re.search(_ANY, text[1:])):
+        script = _Script(_is_right_to_left(text))
+        stray = [characters for inline in inlines for characters in _stray(inline, script)]
+        yield from _diagnostics(context, stray)
 
 
 def _is_right_to_left(text: str) -> bool:
@@ -78,8 +81,11 @@ def _has_any(inline: Inline) -> bool:
     return not inline.content.isascii() and re.search(_ANY, inline.content) is not None
 
 
-class _Found(Struct, frozen=True):
-    """A run of invisible characters: where it stands, what a fix changes and puts there."""
+class _Stray(Struct, frozen=True):
+    """Invisible characters side by side: their span, what a fix changes and what it puts there.
+
+    `context` says in words where they stand.
+    """
 
     span: Span
     characters: str
@@ -100,66 +106,67 @@ class _Script(Struct, frozen=True):
         return replace(self, has_directions=has_directions)
 
 
-def _diagnostics(source: Source, found: Sequence[_Found]) -> Iterator[Diagnostic]:
-    by_name: dict[str, list[_Found]] = {}
-    for one in found:
-        by_name.setdefault(_name(one), []).append(one)
+def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diagnostic]:
+    by_name: dict[str, list[_Stray]] = {}
+    for characters in stray:
+        by_name.setdefault(_name(characters), []).append(characters)
     for name, same in by_name.items():
-        if len(same) >= _MANY:
+        if len(same) >= _LEAST_FOR_ONE_NOTE:
             message = f"{len(same)} times a {name}, the first {same[0].context}"
-            yield _diagnostic(source, message, same)
+            yield _diagnostic(context, message, same)
             continue
-        for one in same:
-            yield _diagnostic(source, f"a {name} {one.context}", [one])
+        for characters in same:
+            yield _diagnostic(context, f"a {name} {characters.context}", [characters])
 
 
-def _diagnostic(source: Source, message: str, found: Sequence[_Found]) -> Diagnostic:
-    """Return the diagnostic at the first run, with one fix for those that are mended like it."""
-    first = found[0]
+def _diagnostic(context: RuleContext, message: str, stray: Sequence[_Stray]) -> Diagnostic:
+    """Return the finding at the first of `stray`, with one fix for those mended like it."""
+    source, first = context.document.source, stray[0]
     level = None if first.characters[0] in _DIRECTIONS else _MILD
-    edits = [_edit(source, one) for one in found if one.kind == first.kind]
+    alike = [characters for characters in stray if characters.kind == first.kind]
+    edits = [_edit(source, characters) for characters in alike]
     verb = "write a space" if first.replacement else "remove it"
     fix = Fix(verb, tuple(filter(None, edits)), first.kind) if any(edits) else None
-    return Diagnostic(source.path, first.span, message, level=level, fix=fix)
+    return context.report(first.span, message, level=level, fix=fix)
 
 
-def _name(one: _Found) -> str:
-    character = one.characters[0]
+def _name(stray: _Stray) -> str:
+    character = stray.characters[0]
     return f"{_NAMES[character]} (U+{ord(character):04X})"
 
 
-def _found(inline: Inline, script: _Script) -> Iterator[_Found]:
-    """Yield the stray runs in a paragraph's text, in the texts of its links and in their URLs."""
+def _stray(inline: Inline, script: _Script) -> Iterator[_Stray]:
+    """Yield the characters without a reason in a paragraph, its links and their URLs."""
     script, starts = script.of(inline.content), list(inline.links)
-    for run in re.finditer(_RUN, inline.content):
-        if all(_is_stray(run.string, at, script) for at in range(*run.span())):
-            kind = _kind(inline, starts, run)
+    for match in re.finditer(_TOGETHER, inline.content):
+        if all(_is_stray(match.string, at, script) for at in range(*match.span())):
+            kind = _kind(inline, starts, match)
             if kind:
-                span = inline.place.span(*run.span())
-                yield _Found(span, run.group(), _context(run), kind, _replacement(run, kind))
+                span = inline.place.span(*match.span())
+                yield _Stray(span, match.group(), _context(match), kind, _replacement(match, kind))
 
 
-def _kind(inline: Inline, starts: Sequence[int], run: re.Match[str]) -> FixKind | None:
+def _kind(inline: Inline, starts: Sequence[int], match: re.Match[str]) -> FixKind | None:
     """Return what a fix changes; None in code, in HTML, in an image, in a link that is its URL."""
-    start = run.start()
+    start = match.start()
     if inline.skeleton[start] == inline.content[start]:
-        return "space" if run.group()[0] == _SPACE else "text"
+        return "space" if match.group()[0] == _SPACE else "text"
     at = bisect(starts, start) - 1
     link = inline.links[starts[at]] if at >= 0 else None
     if link is None or link.form in ("bare", "autolink"):
         return None
-    span = inline.place.span(*run.span())
+    span = inline.place.span(*match.span())
     if link.target and link.target.span.contains(span):
         return "url"
     if not link.label.span.contains(span) or re.search(_CODE_OR_IMAGE, link.label.text):
         return None
-    return "space" if run.group()[0] == _SPACE else "text"
+    return "space" if match.group()[0] == _SPACE else "text"
 
 
 def _is_stray(content: str, at: int, script: _Script) -> bool:
     """Whether the character at `at` has no reason to be there."""
     character = content[at]
-    before, behind = content[max(at - _CONTEXT, 0) : at], content[at + 1 : at + 2]
+    before, behind = content[max(at - _NEARBY, 0) : at], content[at + 1 : at + 2]
     if character == _SPACE:
         return not (re.search(_BEFORE_SPACE, before) or re.match(_BEHIND_SPACE, behind))
     if character in "\u200c\u200d":
@@ -189,30 +196,32 @@ def _is_balanced(content: str) -> bool:
     return depth == 0
 
 
-def _context(run: re.Match[str]) -> str:
-    """Return where a run stands, as words: `behind` the word before it, or `before` the next."""
-    start, end = run.span()
-    before = re.sub(_RUN, " ", run.string[max(start - 2 * _CONTEXT, 0) : start]).split()
-    behind = re.sub(_RUN, " ", run.string[end : end + 2 * _CONTEXT]).split()
+def _context(match: re.Match[str]) -> str:
+    """Return in words where characters stand: `behind` the word before it, or `before` the next."""
+    start, end = match.span()
+    before = re.sub(_TOGETHER, " ", match.string[max(start - 2 * _NEARBY, 0) : start]).split()
+    behind = re.sub(_TOGETHER, " ", match.string[end : end + 2 * _NEARBY]).split()
     if before:
-        return f"behind `{before[-1][-_CONTEXT:]}`"
-    return f"before `{behind[0][:_CONTEXT]}`" if behind else "by itself"
+        return f"behind `{before[-1][-_NEARBY:]}`"
+    return f"before `{behind[0][:_NEARBY]}`" if behind else "by itself"
 
 
-def _replacement(run: re.Match[str], kind: FixKind) -> str:
-    """Return what takes the place of a run: one space where it alone parts two words."""
-    start, end = run.span()
-    beside = run.string[max(start - 1, 0) : start], run.string[end : end + 1]
-    is_apart = kind != "space" or any(not one or one.isspace() for one in beside)
+def _replacement(match: re.Match[str], kind: FixKind) -> str:
+    """Return what takes the place of characters: a space where they alone part two words."""
+    start, end = match.span()
+    neighbours = match.string[max(start - 1, 0) : start], match.string[end : end + 1]
+    is_apart = kind != "space" or any(
+        not neighbour or neighbour.isspace() for neighbour in neighbours
+    )
     return "" if is_apart else " "
 
 
-def _edit(source: Source, one: _Found) -> Edit | None:
-    """Return the edit; none where what follows would become a list or a heading without the run."""
-    line = source.line_span(source.position(one.span.start).line)
-    if re.fullmatch(_BARE_MARKER, source.text[line.start : one.span.start]):
+def _edit(source: Source, stray: _Stray) -> Edit | None:
+    """Return the edit; None where without the characters a list or a heading would begin there."""
+    line = source.line_span(source.position(stray.span.start).line)
+    if re.fullmatch(_BARE_MARKER, source.text[line.start : stray.span.start]):
         return None
-    return Edit(one.span, one.replacement)
+    return Edit(stray.span, stray.replacement)
 
 
 RULE = Rule("invisible-character", check)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document
 from awesomelint.reading.plain_text import seen
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 
 
@@ -22,16 +22,13 @@ class Options(Struct, frozen=True):
             raise ValueError("max is at least 1")
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each description of more than `max` characters as a reader sees it."""
-    for document in documents:
-        for entry in document.entries():
-            size = len(seen(entry.description)) if entry.description else 0
-            if entry.description and size > options.max:
-                message = (
-                    f"the description has {size} characters; at most {options.max} are allowed"
-                )
-                yield Diagnostic(document.source.path, entry.description.span, message)
+    for entry in context.document.entries():
+        size = len(seen(entry.description)) if entry.description else 0
+        if entry.description and size > options.max:
+            message = f"the description has {size} characters; at most {options.max} are allowed"
+            yield context.report(entry.description.span, message)
 
 
 RULE = Rule("long-description", check, options=Options)

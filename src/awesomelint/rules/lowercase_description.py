@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.grammar import EMOJI
-from awesomelint.reading.model import Document, Entry
+from awesomelint.reading.model import Document, Entry, Prose
 from awesomelint.reading.plain_text import places, seen
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.style import conventions
+from awesomelint.style.separators import described_entries
 from awesomelint.text import Span
 from awesomelint.urls import host
 
 _WORD = r"\S+"
 _BORDER = r"[\W_]+"
 _POSSESSIVE = r"['’]s\Z"
-# What may stand in a word of prose beside letters.
+# What may stand in a word of prose apart from letters.
 _APOSTROPHES = "'’"
 _EDGES = ".,;:!?…)\"”’'。，：；"
 # Programs whose names are written small, wherever they stand.
@@ -28,39 +29,48 @@ _NAMES = frozenset(
 )
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the first letter of each description that begins small, and with a word, no name."""
-    for document in documents:
-        titles = {entry.title.text for entry in document.entries()}
-        for entry in conventions.described(document):
-            yield from _fault(document, entry, titles)
+    titles = context.compute(_titles)
+    for entry in context.compute(described_entries):
+        if entry.description:
+            yield from _lowercase(context, entry, entry.description, titles)
 
 
-def _fault(document: Document, entry: Entry, titles: set[str]) -> Iterator[Diagnostic]:
-    assert entry.description is not None
-    text = seen(entry.description)
+def _titles(document: Document) -> Collection[str]:
+    return {entry.title.text for entry in document.entries()}
+
+
+def _lowercase(
+    context: RuleContext, entry: Entry, description: Prose, titles: Collection[str]
+) -> Iterator[Diagnostic]:
+    text = seen(description)
     start = _start(text)
-    found = re.compile(_WORD).match(text, start)
-    word = re.sub(_POSSESSIVE, "", found.group().rstrip(_EDGES)) if found else ""
-    if found is None or not _is_lower(word) or _is_of(entry, word, text[start:], titles):
+    match = re.compile(_WORD).match(text, start)
+    if match is None:
         return
-    rest = text[found.end() :]
-    place = places(entry.description)[start]
-    if word in _NAMES or _is_symbol(word, rest) or _is_foreign(rest) or place is None:
-        return  # without a place it is code or a link, whose words are their own
+    word = re.sub(_POSSESSIVE, "", match.group().rstrip(_EDGES))
+    rest = text[match.end() :]
+    if not _is_lower(word) or _is_of_entry(word, entry, text[start:], titles):
+        return
+    if word in _NAMES or _is_symbol(word, rest) or _is_foreign(rest):
+        return
+    offset = places(description)[start]
+    if offset is None:
+        return  # it is code or a link, whose words are their own
     capital = word[0].title()
-    span = Span(place, place + 1)
+    span = Span(offset, offset + 1)
     message = f"the description begins with a lower-case letter: `{word}`"
     fix = Fix(f"write `{capital}`", (Edit(span, capital, new=True),), "text", safe=False)
-    yield Diagnostic(document.source.path, span, message, fix=fix)
+    yield context.report(span, message, fix=fix)
 
 
 def _start(text: str) -> int:
     """Return where the words begin, behind emoji that lead them in."""
-    position = 0
-    while found := re.compile(EMOJI).match(text, position):
-        position = found.end()
-    return position
+    start = 0
+    while emoji := re.compile(EMOJI).match(text, start):
+        start = emoji.end()
+    return start
 
 
 def _is_lower(word: str) -> bool:
@@ -76,17 +86,16 @@ def _is_lower(word: str) -> bool:
     )
 
 
-def _is_of(entry: Entry, word: str, text: str, titles: Collection[str]) -> bool:
-    """Whether a description begins with a title, a part of its own name or of its URL's host."""
+def _is_of_entry(word: str, entry: Entry, text: str, titles: Collection[str]) -> bool:
+    """Whether a description begins with a title, or a part of its entry's name or URL's host."""
     title = entry.title.text.casefold()
     if len(title) > 1 and text.casefold().startswith(title):
         return True
+    names = host(entry.url).split(".")
     # A title of one piece, `team/tool_x`, is made of names; one of several words is not.
-    own = [
-        *host(entry.url).split("."),
-        *(re.split(_BORDER, title) if len(title.split()) == 1 else ()),
-    ]
-    return len(word) > 1 and (word in titles or word.casefold() in own)
+    if len(title.split()) == 1:
+        names += re.split(_BORDER, title)
+    return len(word) > 1 and (word in titles or word.casefold() in names)
 
 
 def _is_symbol(word: str, rest: str) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Document, Heading, Inline, Part
 from awesomelint.reading.title import logo, main_headings
-from awesomelint.rules.rule import Around, Rule, front_pages
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 
-# A label and a few links above the title, such as those to translations, are no text.
-_PROSE = 4
+# A label and a few links above the title, such as those to translations, are no text: that has at
+# least so many words.
+_LEAST_WORDS_OF_TEXT = 4
 _WORD = r"\w+"
-# A run without space or markup (the private letters of a skeleton).
-_PLAIN_RUN = r"[^\s\ue000-\uf8ff]+"
+# Text without space or markup (markup is the private letters of a skeleton).
+_PLAIN_TEXT = r"[^\s\ue000-\uf8ff]+"
 _LOWER = r"[a-z]+(?:[-'’][a-z]+)*"
 _EDGES = "()[]{}<>\"'“”‘’.,:;!?&*_~|"
 # Articles, conjunctions and prepositions: style guides differ in which of them stay small.
@@ -31,57 +33,59 @@ class Options(Struct, frozen=True):
     """`names`: words that are written in lower case."""
 
     names: tuple[str, ...] = ()
-    tree: Around = None
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield what is wrong with the main heading of each document that is a front page."""
-    for document in front_pages(documents, options.tree):
-        mains, has_logo = main_headings(document), logo(document) is not None
-        if not mains and not has_logo:
-            yield _absent(document)
-        for heading in mains[:1]:
-            if not has_logo:
-                yield from _late(document, heading)
-            yield from _case(document, heading, options.names)
-        for heading in mains[1:]:
-            path = document.source.path
-            first = Related(path, mains[0].span, "the main heading")
-            message = f"`{heading.text}` is a second heading of level 1"
-            yield Diagnostic(path, heading.span, message, related=(first,))
+    if not context.is_front_page:
+        return
+    document = context.document
+    mains, has_logo = main_headings(document), logo(document) is not None
+    if not mains and not has_logo:
+        yield _absent(context)
+    for heading in mains[:1]:
+        if not has_logo:
+            yield from _late(context, heading)
+        yield from _case(context, heading, options.names)
+    for heading in mains[1:]:
+        first = context.related(mains[0].span, "the main heading")
+        message = f"`{heading.text}` is a second heading of level 1"
+        yield context.report(heading.span, message, related=(first,))
 
 
-def _absent(document: Document) -> Diagnostic:
+def _absent(context: RuleContext) -> Diagnostic:
+    document = context.document
     headings = (*document.headings, *document.html_headings)
     if not headings:
-        return Diagnostic(document.source.path, Span(0, 0), "there is no main heading")
-    first = min(headings, key=lambda one: one.span)
+        return context.report(Span(0, 0), "there is no main heading")
+    first = min(headings, key=lambda heading: heading.span)
     message = f"there is no main heading; the first heading is of level {first.level}"
-    return Diagnostic(document.source.path, first.span, message)
+    return context.report(first.span, message)
 
 
-def _late(document: Document, main: Heading) -> Iterator[Diagnostic]:
+def _late(context: RuleContext, main: Heading) -> Iterator[Diagnostic]:
     """Yield a heading or text that stands above the main heading."""
-    above = [one.span for one in document.headings if one.span.start < main.span.start]
+    document = context.document
+    above = [heading.span for heading in document.headings if heading.span.start < main.span.start]
     above += [
-        one.part(0, len(one.content)).span
-        for one in document.inlines
-        if one.place.span(0, 0).start < main.span.start
-        and len(re.findall(_WORD, one.skeleton)) >= _PROSE
+        inline.part(0, len(inline.content)).span
+        for inline in document.inlines
+        if inline.place.span(0, 0).start < main.span.start
+        and len(re.findall(_WORD, inline.skeleton)) >= _LEAST_WORDS_OF_TEXT
     ]
     if above:
-        path, first = document.source.path, min(above)
-        what = "a heading" if first in {one.span for one in document.headings} else "text"
-        related = Related(path, first, f"{what} above it")
+        first = min(above)
+        what = "a heading" if first in {heading.span for heading in document.headings} else "text"
+        related = context.related(first, f"{what} above it")
         message = f"the main heading `{main.text}` is not the first thing in the list"
-        yield Diagnostic(path, main.span, message, related=(related,))
+        yield context.report(main.span, message, related=(related,))
 
 
-def _case(document: Document, heading: Heading, names: Sequence[str]) -> Iterator[Diagnostic]:
+def _case(context: RuleContext, heading: Heading, names: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield the words of an English heading that are all in lower case."""
     if not heading.text.isascii():
         return
-    words = _heading_words(document, heading)
+    words = _heading_words(context.document, heading)
     small = [
         word
         for number, word in enumerate(words)
@@ -90,13 +94,11 @@ def _case(document: Document, heading: Heading, names: Sequence[str]) -> Iterato
         and (number == 0 or word.text not in _SMALL)
     ]
     if small:
-        shown = ", ".join(f"`{word.text}`" for word in small)
+        words_in_text = ", ".join(f"`{word.text}`" for word in small)
         verb = "is" if len(small) == 1 else "are"
-        message = f"{shown} in the main heading {verb} not in title case"
+        message = f"{words_in_text} in the main heading {verb} not in title case"
         span = Span(small[0].span.start, small[-1].span.end)
-        yield Diagnostic(
-            document.source.path, span, message, level="warning", fix=_capitals(heading, small)
-        )
+        yield context.report(span, message, level="warning", fix=_capitals(heading, small))
 
 
 def _heading_words(document: Document, heading: Heading) -> list[Part]:
@@ -108,13 +110,13 @@ def _heading_words(document: Document, heading: Heading) -> list[Part]:
 
 
 def _inline_words(inline: Inline) -> Iterator[Part]:
-    stretches = [(0, inline.skeleton)]
-    stretches += [
+    texts = [(0, inline.skeleton)]
+    texts += [
         (inline.content.index(link.label.text, start), link.label.text)
         for start, link in inline.links.items()
     ]
-    for offset, text in stretches:
-        for token in re.finditer(_PLAIN_RUN, text):
+    for offset, text in texts:
+        for token in re.finditer(_PLAIN_TEXT, text):
             word = token.group().strip(_EDGES)
             if word and not _is_emoji(token.group()):
                 start = offset + token.start() + token.group().index(word)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document, Link, Part
+from awesomelint.reading.model import Link, Part
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 
@@ -21,21 +22,24 @@ _PLAIN_URL = re.compile(r"#.|https?://[A-Za-z0-9-]+\.[A-Za-z0-9.-]+(?:[/?#]|\Z)"
 _MARKERS = "-*+"
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+_Fault = tuple[Span, str, Fix | None]
+
+
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link whose text, brackets or URL are broken."""
-    for document in documents:
-        path, source = document.source.path, document.source
-        titles = {entry.link.span for entry in document.entries() if entry.link.url == "#"}
-        for link in document.links:
-            if not _is_plain(source.text, link):
-                for span, message, fix in _faults(source, link, is_title=link.span in titles):
-                    yield Diagnostic(path, span, message, fix=fix)
-        for near_link in document.near_links:
-            yield Diagnostic(path, near_link.span, f"not a link: {_what_is_off(near_link)}")
+    document = context.document
+    source = document.source
+    titles = {entry.link.span for entry in document.entries() if entry.link.url == "#"}
+    for link in document.links:
+        if not _is_plain(source.text, link):
+            for span, message, fix in _faults(source, link, is_title=link.span in titles):
+                yield context.report(span, message, fix=fix)
+    for near_link in document.near_links:
+        yield context.report(near_link.span, f"not a link: {_reason(near_link)}")
 
 
 def _is_plain(text: str, link: Link) -> bool:
-    """Whether one look tells that nothing is wrong with a link, as it does with nearly all."""
+    """Whether a first look shows that a link has no fault, as nearly all have none."""
     start, end = link.span
     label = link.label.text
     if link.form != "inline" or not label or len(label.strip()) != len(label):
@@ -44,11 +48,8 @@ def _is_plain(text: str, link: Link) -> bool:
     return is_tight and text[start - 1] not in _MARKERS and bool(_PLAIN_URL.match(link.url))
 
 
-_Fault = tuple[Span, str, Fix | None]
-
-
-def _what_is_off(near_link: Part) -> str:
-    """Return what keeps a text from being the link it was meant as."""
+def _reason(near_link: Part) -> str:
+    """Return why a text is not the link that it is meant to be."""
     if near_link.text.startswith("("):
         return "its brackets and parentheses are swapped"
     if "] " in near_link.text:
@@ -57,6 +58,7 @@ def _what_is_off(near_link: Part) -> str:
 
 
 def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[_Fault]:
+    """Yield the faults of a link, which may be the title of an entry."""
     if link.form in ("inline", "reference"):
         yield from _label_faults(link)
         if _no_space_after_marker(source, link):
@@ -90,8 +92,9 @@ def _no_space_after_marker(source: Source, link: Link) -> bool:
         return False
     number = source.position(start).line
     line_start = source.line_starts[number - 1]
-    emphasis = source.text[start - 1] == "*" and "*" in source.line(number)[start - line_start :]
-    return not emphasis and not source.text[line_start : start - 1].strip()
+    rest = source.line(number)[start - line_start :]
+    is_emphasis = source.text[start - 1] == "*" and "*" in rest
+    return not is_emphasis and not source.text[line_start : start - 1].strip()
 
 
 def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) -> Iterator[_Fault]:
@@ -105,8 +108,8 @@ def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) 
         yield target, f"`{link.url}` does not begin like a URL", None
     elif not _parses(link.url):
         yield target, f"`{link.url}` is not a URL", None
-    elif "/#" in link.url and (found := re.match(_FILE_SLASH_ANCHOR, link.url)):
-        slash = Span(target.start + found.start(1), target.start + found.end(1))
+    elif "/#" in link.url and (match := re.match(_FILE_SLASH_ANCHOR, link.url)):
+        slash = Span(target.start + match.start(1), target.start + match.end(1))
         fix = Fix("remove the slash", (Edit(slash, ""),), "url")
         yield target, f"`{link.url}` has a slash between file and anchor", fix
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import badges, conventions
-from awesomelint.style.badges import BadgePlace, RepositoryEntry, Run
-from awesomelint.style.conventions import Convention
-from awesomelint.text import Span
-
-_Line = Literal["inline", "indented-line", "line"]
-_WORDS: dict[_Line, str] = {
-    "inline": "on the entry's line",
-    "indented-line": "on an indented line",
-    "line": "on an unindented line",
-}
+from awesomelint.reading.model import Entry
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.badges import (
+    BADGE_INDENTS,
+    BADGE_LINE,
+    LINE_WORDS,
+    BadgeGroup,
+    BadgeLine,
+    badge_line,
+    has_badges,
+    line_break,
+    movable_groups,
+    repository_entries,
+    text_column,
+    without_badges,
+)
+from awesomelint.style.style import Style
+from awesomelint.text import Source, Span
 
 
 class Options(Struct, frozen=True):
@@ -30,86 +35,59 @@ class Options(Struct, frozen=True):
     place: Literal["infer", "inline", "indented-line", "line"] = "infer"
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each badge of an entry's repository that is not where the badges of the file are."""
-    for document in documents:
-        if not badges.has_badges(document):
-            continue
-        entries = badges.repository_entries(document)
-        placed = _placed(entries)
-        wanted = options.place
-        if wanted == "infer":
-            house = _house(placed)
-            if house is None:
-                continue
-            wanted = house.value
-        for one, run in placed:
-            if _line(run.place) != wanted:
-                message = f"the badge is {_WORDS[_line(run.place)]}, not {_WORDS[wanted]}"
-                fix = _fix(document, entries, one, wanted)
-                yield Diagnostic(document.source.path, run.span, message, fix=fix)
+    if not context.compute(has_badges):
+        return
+    expected = _expected(context.style, options)
+    if expected is None:
+        return
+    for linking, group in movable_groups(context.compute(repository_entries)):
+        line = badge_line(group.slot)
+        if line != expected:
+            message = f"the badge is {LINE_WORDS[line]}, not {LINE_WORDS[expected]}"
+            fix = _fix(context, linking.entry, group, expected)
+            yield context.report(group.span, message, fix=fix)
 
 
-_Placed = tuple[RepositoryEntry, Run]
+def _expected(style: Style, options: Options) -> BadgeLine | None:
+    """Return the line that is configured, else the style's; None where there is neither."""
+    if options.place != "infer":
+        return options.place
+    convention = style.convention(BADGE_LINE)
+    return convention.value if convention else None
 
 
-def _placed(entries: Sequence[RepositoryEntry]) -> list[_Placed]:
-    """Return the entries whose badges have a place: in a table the column is it."""
-    return [(one, one.run) for one in entries if one.run and one.entry.head != "row"]
-
-
-def _house(
-    placed: Sequence[_Placed], share: float = conventions.SHARE, least: int = conventions.LEAST
-) -> Convention[_Line] | None:
-    return conventions.dominant((_line(run.place) for _, run in placed), share, least)
-
-
-def _line(place: BadgePlace | None) -> _Line:
-    return place if place in ("indented-line", "line") else "inline"
-
-
-def _fix(
-    document: Document, entries: Sequence[RepositoryEntry], one: RepositoryEntry, wanted: _Line
-) -> Fix | None:
+def _fix(context: RuleContext, entry: Entry, group: BadgeGroup, expected: BadgeLine) -> Fix | None:
     """Return the fix: other white space before the badge; none where words follow the badge."""
-    source, run = document.source, one.run
-    if run is None:
-        return None
-    before = source.text[one.entry.span.start : run.span.start]
+    source = context.document.source
+    before = source.text[entry.span.start : group.span.start]
     gap = before[len(before.rstrip()) :]
-    space = _space(document, entries, one, wanted)
-    behind = Span(run.span.end, one.entry.span.end)
-    if not gap or not space or badges.without_badges(source, one.entry, behind):
+    space = _space(source, context.style, entry, expected)
+    behind = Span(group.span.end, entry.span.end)
+    if not gap or not space or without_badges(source, entry, behind):
         return None
-    start = run.span.start - len(gap)
-    if wanted != "inline" and "\n" in gap:
+    start = group.span.start - len(gap)
+    if expected != "inline" and "\n" in gap:
         kept = gap.rindex("\n") + 1  # a hard break stays one
-        edit = Edit(Span(start + kept, run.span.start), space.lstrip("\r\n"))
+        edit = Edit(Span(start + kept, group.span.start), space.lstrip("\r\n"))
     else:
-        edit = Edit(Span(start, run.span.start), space)
+        edit = Edit(Span(start, group.span.start), space)
     return Fix("move the badge", (edit,))
 
 
-def _space(
-    document: Document, entries: Sequence[RepositoryEntry], one: RepositoryEntry, wanted: _Line
-) -> str | None:
-    """Return the white space that stands before a badge in its place."""
-    if wanted == "inline":
+def _space(source: Source, style: Style, entry: Entry, expected: BadgeLine) -> str | None:
+    """Return the white space before a badge that is on the line it is expected on."""
+    if expected == "inline":
         return " "
-    house = badges.indent(document, entries, wanted)
-    bare = 0 if wanted == "indented-line" else -badges.text_column(document.source, one.entry)
-    return badges.line_break(document.source, one.entry, house.value if house else bare)
-
-
-def _shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = [one for document in documents for one in badges.repository_entries(document)]
-    ask = partial(_house, _placed(entries))
-    return evidence(ask, "badges", lambda line: _WORDS[line], lambda line: {"place": line})
+    convention = style.convention(BADGE_INDENTS[expected])
+    usual = 0 if expected == "indented-line" else -text_column(source, entry)
+    return line_break(source, entry, convention.value if convention else usual)
 
 
 RULE = Rule(
     "misplaced-badge",
     check,
     options=Options,
-    infers=(Inferred("lines of badges", ("place",), _shown),),
+    relies_on=(Reliance("lines of badges", ("place",), lambda _, line: {"place": line}),),
 )

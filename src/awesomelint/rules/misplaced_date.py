@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Badge, DateSlot, Document, Entry
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention
+from awesomelint.reading.model import Badge, DateSlot, Entry
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.convention import Convention
+from awesomelint.style.date_forms import DATE_SLOT, SLOT_WORDS, items
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 
-_SLOTS: dict[DateSlot, str] = {
-    "start": "before the title",
-    "title": "before the description",
-    "middle": "before other parts",
-    "end": "at the end",
-}
+# Between badges at the end of an entry stand two characters at most: a line end and a space, or a
+# comma and a space. A choice, for badges that are set apart by no more than that.
+_CHARACTERS_BETWEEN_BADGES = 2
 
 
 class Options(Struct, frozen=True):
@@ -29,37 +27,32 @@ class Options(Struct, frozen=True):
     slot: Literal["infer"] | DateSlot = "infer"
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the date of each entry that has it in another slot than nearly all have."""
-    for document in documents:
-        entries = _items(document)
-        house = _house(entries, options)
-        if house is None:
-            continue
-        for entry in entries:
-            if (part := entry.date) and all(date.slot != house.value for date in entry.dates):
-                why = (
-                    "the configured place is"
-                    if house.is_configured
-                    else f"{house.evidence} dates stand"
-                )
-                message = f"`{part.text}` stands {_SLOTS[part.slot]}; {why} {_SLOTS[house.value]}"
-                fix = _to_the_end(document, entry) if house.value == "end" else None
-                yield Diagnostic(document.source.path, part.span, message, fix=fix)
+    expected = _expected(context.style, options)
+    if expected is None:
+        return
+    slot = expected.value
+    reason = "the configured place is"
+    if not expected.is_configured:
+        reason = f"{expected.evidence} dates stand"
+    for entry in context.compute(items):
+        part = entry.date
+        if part and all(date.slot != slot for date in entry.dates):
+            actual = SLOT_WORDS[part.slot]
+            message = f"`{part.text}` stands {actual}; {reason} {SLOT_WORDS[slot]}"
+            fix = _move_to_end(context.document.source.text, entry) if slot == "end" else None
+            yield context.report(part.span, message, fix=fix)
 
 
-def _items(document: Document) -> list[Entry]:
-    """Return the entries whose date has a slot: in a table the column is the place."""
-    return [entry for entry in document.entries() if entry.head != "row"]
-
-
-def _house(entries: Sequence[Entry], options: Options) -> Convention[DateSlot] | None:
+def _expected(style: Style, options: Options) -> Convention[DateSlot] | None:
+    """Return the slot that is configured, else the style's; None where there is neither."""
     if options.slot == "infer":
-        return conventions.date_slot(entries)
+        return style.convention(DATE_SLOT)
     return Convention.configured(options.slot)
 
 
-def _to_the_end(document: Document, entry: Entry) -> Fix | None:
+def _move_to_end(text: str, entry: Entry) -> Fix | None:
     """Return the fix that moves an entry's only date behind all but its badges.
 
     It is safe where the date crosses nothing but links, badges and what joins them.
@@ -67,50 +60,43 @@ def _to_the_end(document: Document, entry: Entry) -> Fix | None:
     part = entry.date
     if part is None or len(entry.dates) > 1 or part.slot == "start":
         return None
-    text = document.source.text
-    end = min(
-        [badge.span.start for badge in entry.badges if _trails(entry, badge)] or [entry.span.end]
-    )
+    badges_at_end = (badge.span.start for badge in entry.badges if _is_at_end(entry, badge))
+    end = min(badges_at_end, default=entry.span.end)
     end = part.span.end + len(text[part.span.end : end].rstrip())
-    crossed = _prose(text, entry, Span(part.span.end, end))
-    if crossed is None:
+    crosses_words = _has_words(text, entry, Span(part.span.end, end))
+    if crosses_words is None:
         return None
     start = part.span.start - (text[part.span.start - 1] == " ")
     edits = (Edit(Span(start, part.span.end), ""), Edit(Span(end, end), f" {part.text}"))
-    return Fix("move it to the end", edits, "text", safe=not crossed)
+    return Fix("move it to the end", edits, "text", safe=not crosses_words)
 
 
-def _trails(entry: Entry, badge: Badge) -> bool:
+def _is_at_end(entry: Entry, badge: Badge) -> bool:
     """Whether nothing but badges stands behind a badge."""
-    behind = sum(
+    length_of_badges = sum(
         other.span.end - other.span.start
         for other in entry.badges
         if other.span.start >= badge.span.start
     )
-    return entry.span.end - badge.span.start <= behind + 2 * len(entry.badges)
+    length_between = _CHARACTERS_BETWEEN_BADGES * len(entry.badges)
+    return entry.span.end - badge.span.start <= length_of_badges + length_between
 
 
-def _prose(text: str, entry: Entry, span: Span) -> bool | None:
+def _has_words(text: str, entry: Entry, span: Span) -> bool | None:
     """Whether words stand in `span`, outside links and badges; None where nothing does."""
     inside = text[span.start : span.end]
     if not inside.strip():
         return None
-    spans = [piece.span for piece in entry.links] + [piece.span for piece in entry.badges]
-    for piece in sorted(spans, reverse=True):
-        if span.contains(piece):
-            inside = inside[: piece.start - span.start] + inside[piece.end - span.start :]
+    spans = [link.span for link in entry.links] + [badge.span for badge in entry.badges]
+    for inner in sorted(spans, reverse=True):
+        if span.contains(inner):
+            inside = inside[: inner.start - span.start] + inside[inner.end - span.start :]
     return any(character.isalnum() for character in inside)
-
-
-def _shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = [entry for document in documents for entry in _items(document)]
-    ask = partial(conventions.date_slot, entries)
-    return evidence(ask, "dates", lambda slot: _SLOTS[slot], lambda slot: {"slot": slot})
 
 
 RULE = Rule(
     "misplaced-date",
     check,
     options=Options,
-    infers=(Inferred("place of dates", ("slot",), _shown),),
+    relies_on=(Reliance("place of dates", ("slot",), lambda _, slot: {"slot": slot}),),
 )

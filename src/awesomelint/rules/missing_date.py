@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document, Entry
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention
+from awesomelint.reading.model import Entry
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.convention import Convention
+from awesomelint.style.date_forms import layout_in_family
+from awesomelint.style.dating import (
+    DATES,
+    DatableGroup,
+    dated_sections,
+    dated_tables,
+    section_groups,
+    table_groups,
+    whole_file,
+)
+from awesomelint.style.style import ListKey
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
@@ -26,63 +36,68 @@ class Options(Struct, frozen=True):
     require: bool = False
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+class _Dated(Struct, frozen=True):
+    """Entries that are to have dates, the convention that says so, and the group that shows how.
+
+    That `model` is the same group in the document that the style was learnt from.
+    """
+
+    entries: Sequence[Entry]
+    dating: Convention[bool]
+    model: DatableGroup
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each undated entry of a file, or else of a section, that is dated.
 
     A row is undated where its table has a column for dates and leaves its cell empty.
     """
-    for document in documents:
-        for entries, house in _houses(document, options):
-            yield from _undated(document, entries, house)
+    groups = _required(context) if options.require else _usual(context)
+    for group in groups:
+        reason = "entries need one"
+        if not group.dating.is_configured:
+            reason = f"{group.dating.evidence} entries have one"
+        for entry in group.entries:
+            if entry.date is None and _can_have_date(entry):
+                message = f"`{entry.title.text}` has no date; {reason}"
+                fix = _from_arxiv(entry, group.model) if entry.head != "row" else None
+                yield context.report(entry.title.span, message, fix=fix)
 
 
-_House = tuple[Sequence[Entry], Convention[bool]]
+def _required(context: RuleContext) -> Iterator[_Dated]:
+    """Yield all entries of the file, and the rows of each table."""
+    model = context.style.compute(whole_file)
+    for group in (context.compute(whole_file), *context.compute(table_groups)):
+        yield _Dated(group.entries, Convention.configured(True), model)
 
 
-def _houses(document: Document, options: Options) -> list[_House]:
-    """Return the entries that have dates: all of the file, or those of the sections that do."""
-    entries = _datable(document.entries())
-    rows = [_rows(entry_list.entries) for entry_list in document.lists]
-    if options.require:
-        return [(each, Convention.configured(True)) for each in (entries, *rows)]
-    tables = [(own, house) for own in rows if (house := _dated(own))]
-    if house := _dated(entries):
-        return [*tables, (entries, house)]
-    sections = (_datable(entry_list.entries) for entry_list in document.lists)
-    return [*tables, *((own, house) for own in sections if (house := _dated(own)))]
-
-
-def _rows(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.head == "row"]
-
-
-def _datable(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries that could need a date: no details, no rows."""
-    return [entry for entry in entries if entry.head not in ("label", "row")]
+def _usual(context: RuleContext) -> Iterator[_Dated]:
+    """Yield the entries that have dates: all of the file, or those of the sections that do."""
+    style = context.style
+    yield from _dated(context.compute(table_groups), style.compute(dated_tables))
+    if dating := style.convention(DATES):
+        entries = context.compute(whole_file).entries
+        yield _Dated(entries, dating, style.compute(whole_file))
+    else:
+        yield from _dated(context.compute(section_groups), style.compute(dated_sections))
 
 
 def _dated(
-    entries: Sequence[Entry], share: float = conventions.SHARE, least: int = conventions.LEAST
-) -> Convention[bool] | None:
-    dated = sum(entry.date is not None for entry in entries)
-    holds = len(entries) >= least and dated >= share * len(entries)
-    return Convention(True, dated, len(entries)) if holds else None
+    groups: Iterable[DatableGroup], models: Mapping[ListKey | None, DatableGroup]
+) -> Iterator[_Dated]:
+    """Yield the groups whose models date their entries."""
+    for group in groups:
+        model = models.get(group.key)
+        if model and model.dating:
+            yield _Dated(group.entries, model.dating, model)
 
 
-def _undated(
-    document: Document, entries: Sequence[Entry], house: Convention[bool]
-) -> Iterator[Diagnostic]:
-    for entry in entries:
-        is_blank = entry.head != "row" or any(
-            cell.role == "date" and not cell.part.text for cell in entry.cells
-        )
-        if entry.date is None and is_blank and not _is_site(entry.url):
-            why = (
-                "entries need one" if house.is_configured else f"{house.evidence} entries have one"
-            )
-            message = f"`{entry.title.text}` has no date; {why}"
-            fix = _from_arxiv(entry, entries) if entry.head != "row" else None
-            yield Diagnostic(document.source.path, entry.title.span, message, fix=fix)
+def _can_have_date(entry: Entry) -> bool:
+    """Whether an entry is a publication, and if a row, one with an empty cell for its date."""
+    is_row = entry.head == "row"
+    if is_row and not any(cell.role == "date" and not cell.part.text for cell in entry.cells):
+        return False
+    return not _is_site(entry.url)
 
 
 def _is_site(url: str) -> bool:
@@ -90,16 +105,18 @@ def _is_site(url: str) -> bool:
     return re.fullmatch(_SITE, url) is not None
 
 
-def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
+def _from_arxiv(entry: Entry, model: DatableGroup) -> Fix | None:
     """Return the fix that adds the month of a paper's number, where dates come last in `[]`."""
-    slot, paper = conventions.date_slot(entries), arxiv_id(entry.url)
+    paper = arxiv_id(entry.url)
     month = arxiv_month(paper) if paper else None
-    form = conventions.date_form([part for one in entries for part in one.dates])
-    family = form.family.value if form.family else ""
-    layout = conventions.layout_in_family("Mon YYYY", family) if family else None
-    if not (slot and slot.value == "end" and month and layout and form.delimiters):
+    if month is None or entry.badges:
         return None
-    if entry.badges or form.delimiters.value != "[]":
+    slot, form = model.slot, model.form
+    family = form.family.value if form.family else ""
+    layout = layout_in_family("Mon YYYY", family) if family else None
+    if not (slot and slot.value == "end" and layout):
+        return None
+    if not (form.delimiters and form.delimiters.value == "[]"):
         return None
     date = write_date(DateInterval(month, month), layout)
     end = Span(entry.span.end, entry.span.end)
@@ -107,31 +124,12 @@ def _from_arxiv(entry: Entry, entries: Sequence[Entry]) -> Fix | None:
     return Fix(f"add `[{date}]`", (edit,), "text", safe=False) if date else None
 
 
-def _shown(documents: Sequence[Document]) -> Evidence | None:
-    entries = _datable(entry for document in documents for entry in document.entries())
-    if not any(entry.date for entry in entries):
-        return None
-    ask = partial(_dated, entries)
-    return evidence(ask, "entries", lambda _: "given", lambda _: {"require": True})
-
-
-def _sections_shown(documents: Sequence[Document]) -> Evidence | None:
-    """Return how many sections and tables are dated by themselves, not as the file is."""
-    total = sum(len(document.lists) for document in documents)
-    dated = sum(
-        entries != _datable(document.entries())
-        for document in documents
-        for entries, _ in _houses(document, Options())
-    )
-    return Evidence("given", dated, total, "sections") if dated else None
-
-
 RULE = Rule(
     "missing-date",
     check,
     options=Options,
-    infers=(
-        Inferred("dates", ("require",), _shown),
-        Inferred("dates by section", ("require",), _sections_shown),
+    relies_on=(
+        Reliance("dates", ("require",), lambda *_: {"require": True}),
+        Reliance("dates by section", ("require",)),
     ),
 )

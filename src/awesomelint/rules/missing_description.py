@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Document, Entry
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the title of each entry that begins with a link and has no words but that."""
-    for document in documents:
-        for entry in document.entries():
-            if entry.head in ("link", "bold-link", "url") and _is_bare(document, entry):
-                message = f"`{entry.title.text}` has no description"
-                yield Diagnostic(document.source.path, entry.title.span, message)
+    for entry in context.document.entries():
+        begins_with_link = entry.head in ("link", "bold-link", "url")
+        if begins_with_link and _is_bare(context.document, entry):
+            message = f"`{entry.title.text}` has no description"
+            yield context.report(entry.title.span, message)
 
 
 def _is_bare(document: Document, entry: Entry) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document
 from awesomelint.reading.title import main_headings
-from awesomelint.rules.rule import GivenTree, Rule, Tree, front_pages
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.tree import Tree
 from awesomelint.text import BOM, Span
 
 _FOLDERS = ("", ".github/", "docs/")
@@ -18,19 +19,20 @@ _CONDUCT = re.compile(r"code[-_]of[-_]conduct\.md", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[\s*insert (?:e-?mail|contact)[^\]\n]*\]", re.IGNORECASE)
 
 
-def check(documents: Sequence[Document], options: GivenTree) -> Iterable[Diagnostic]:
-    """Yield what is wrong with the files beside each document that is a front page."""
-    tree = options.tree
-    if tree is None:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the files next to a front page."""
+    tree = context.tree
+    if tree is None or not context.is_front_page:
         return
-    for document in front_pages(documents, tree):
-        mains = main_headings(document)
-        span = mains[0].span if mains else Span(0, 0)
-        for message in _messages(tree, document.source.path):
-            yield Diagnostic(document.source.path, span, message)
+    document = context.document
+    mains = main_headings(document)
+    span = mains[0].span if mains else Span(0, 0)
+    for message in _messages(tree, document.source.path):
+        yield context.report(span, message)
 
 
 def _messages(tree: Tree, path: str) -> Iterator[str]:
+    """Yield what is wrong with the files next to the document at `path`."""
     contributing = _find(tree, path, _CONTRIBUTING)
     if contributing is None:
         yield "there is no `contributing.md`"
@@ -41,16 +43,16 @@ def _messages(tree: Tree, path: str) -> Iterator[str]:
         return
     if _is_empty(tree, path, conduct):
         yield f"`{conduct}` is empty"
-    elif found := _PLACEHOLDER.search(tree.text(path, f"/{conduct}") or ""):
-        yield f"`{conduct}` still says `{found.group()}`"
+    elif placeholder := _PLACEHOLDER.search(tree.text(path, f"/{conduct}") or ""):
+        yield f"`{conduct}` still says `{placeholder.group()}`"
 
 
 def _find(tree: Tree, path: str, name: re.Pattern[str]) -> str | None:
     """Return the file of that name, seen from the repository's root, where GitHub looks for it."""
     for folder in _FOLDERS:
-        for one in sorted(tree.names(path, f"/{folder}")):
-            if name.fullmatch(one):
-                return f"{folder}{one}"
+        for file in sorted(tree.names(path, f"/{folder}")):
+            if name.fullmatch(file):
+                return f"{folder}{file}"
     return None
 
 
@@ -59,4 +61,4 @@ def _is_empty(tree: Tree, path: str, target: str) -> bool:
     return text is not None and not text.removeprefix(BOM).strip()
 
 
-RULE = Rule("missing-file", check, options=GivenTree)
+RULE = Rule("missing-file", check)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.anchors import slug
-from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.model import Inline
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span, enclosing
 
@@ -47,32 +48,32 @@ class Options(Struct, frozen=True):
                 raise ValueError(f"{name!r} is no name")
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each name that is written unlike its makers write it, once for each run of text."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield each name that is written unlike its makers write it, once for each paragraph."""
     speller = _speller(options.names)
-    for document in documents:
-        headings = {heading.span.start for heading in document.headings}
-        titles = sorted(entry.title.span for entry in document.entries() if entry.head == "text")
-        for inline in document.inlines:
-            found: dict[str, list[Span]] = {}
-            for span, name in speller.found(inline):
-                if not enclosing(titles, span):
-                    found.setdefault(name, []).append(span)
-            is_heading = bool(found) and inline.place.offset(0) in headings
-            for name, spans in found.items():
-                yield _diagnostic(document, name, spans, is_heading=is_heading)
+    document = context.document
+    headings = {heading.span.start for heading in document.headings}
+    titles = sorted(entry.title.span for entry in document.entries() if entry.head == "text")
+    for inline in document.inlines:
+        misspelled: dict[str, list[Span]] = {}
+        for span, name in speller.misspelled(inline):
+            if not enclosing(titles, span):
+                misspelled.setdefault(name, []).append(span)
+        is_heading = bool(misspelled) and inline.place.offset(0) in headings
+        for name, spans in misspelled.items():
+            yield _diagnostic(context, name, spans, is_heading=is_heading)
 
 
 def _diagnostic(
-    document: Document, name: str, spans: Sequence[Span], *, is_heading: bool
+    context: RuleContext, name: str, spans: Sequence[Span], *, is_heading: bool
 ) -> Diagnostic:
-    forms = [document.source.slice(span) for span in spans]
+    forms = [context.document.source.slice(span) for span in spans]
     # Links lead to a heading by its words.
     moves = is_heading and any(slug(form) != slug(name) for form in forms)
     edits = tuple(Edit(span, name) for span in spans)
     fix = None if moves else Fix(f"write `{name}`", edits, "text", safe=False)
     message = f"`{forms[0]}` is written `{name}`"
-    return Diagnostic(document.source.path, spans[0], message, fix=fix)
+    return context.report(spans[0], message, fix=fix)
 
 
 class _Speller(Struct, frozen=True):
@@ -82,28 +83,29 @@ class _Speller(Struct, frozen=True):
     names: Mapping[str, str]
     always: frozenset[str]
 
-    def found(self, inline: Inline) -> Iterator[tuple[Span, str]]:
+    def misspelled(self, inline: Inline) -> Iterator[tuple[Span, str]]:
         """Yield each name in plain text that is written otherwise, and how it is written."""
-        for found in self.pattern.finditer(inline.skeleton):
-            written = found.group()
+        for match in self.pattern.finditer(inline.skeleton):
+            written = match.group()
             name = self.names[_key(written)]
             is_small = written.islower() and name not in self.always
             # In a headline of capitals every name is.
             if written != name and not written.isupper() and not is_small:
-                yield inline.place.span(*found.span()), name
+                yield inline.place.span(*match.span()), name
 
 
 @cache
-def _speller(own: tuple[str, ...]) -> _Speller:
-    names = {_key(name): name for name in (*_ALWAYS, *_UNLESS_SMALL, *own)}
-    # By their first letters: most places are passed by after one look at those.
+def _speller(further: tuple[str, ...]) -> _Speller:
+    """Return the speller for all names, those that are configured included."""
+    names = {_key(name): name for name in (*_ALWAYS, *_UNLESS_SMALL, *further)}
+    # By their first letters: most of a text is passed by after one look at those.
     by_letter: dict[str, list[str]] = {}
     for name in sorted(names.values(), key=len, reverse=True):
         by_letter.setdefault(name[0].casefold(), []).append(_form(name[1:]))
-    forms = (f"{re.escape(one)}(?:{'|'.join(rest)})" for one, rest in by_letter.items())
+    forms = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     first = f"(?=[{re.escape(''.join(by_letter))}])"
     pattern = re.compile(f"{first}{_BEFORE}(?:{'|'.join(forms)}){_BEHIND}", re.IGNORECASE)
-    return _Speller(pattern, names, frozenset((*_ALWAYS, *own)))
+    return _Speller(pattern, names, frozenset((*_ALWAYS, *further)))
 
 
 def _key(name: str) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document, Link
-from awesomelint.rules.rule import Evidence, Inferred, Rule, evidence
-from awesomelint.style import conventions
-from awesomelint.style.conventions import Convention
+from awesomelint.reading.model import Link
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.arxiv import ARXIV, arxiv_page, entry_links
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 from awesomelint.urls import has_https
 
-_ARXIV_KIND = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
 _GIT_SUFFIX = r"(?i)https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+(\.git)/?"
 
 
@@ -27,40 +26,8 @@ class Options(Struct, frozen=True):
     arxiv: Literal["infer", "abs", "any"] = "infer"
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each link of an entry that has a better URL for the same page."""
-    for document in documents:
-        links = _links(document)
-        prefers_abs = options.arxiv == "abs"
-        if options.arxiv == "infer":
-            house = _arxiv_kind(links)
-            prefers_abs = house is not None and house.value == "abs"
-        for link in links:
-            if (fault := _fault(link.url, prefers_abs=prefers_abs)) and link.target:
-                fix = _fix(link, fault.changes)
-                yield Diagnostic(
-                    document.source.path, link.target.span, fault.message, fix=fix, many=fault.many
-                )
-
-
-def _links(document: Document) -> list[Link]:
-    return [link for entry in document.entries() for link in entry.links]
-
-
-def _arxiv_kind(
-    links: Sequence[Link], share: float = conventions.SHARE, least: int = conventions.LEAST
-) -> Convention[str] | None:
-    """Return how the file links papers on arXiv: `abs` or `pdf`."""
-    kinds = (found[1].lower() for link in links if (found := _paper(link.url)))
-    return conventions.dominant(kinds, share, least)
-
-
-def _paper(url: str) -> re.Match[str] | None:
-    return re.match(_ARXIV_KIND, url) if "arxiv.org/" in url.lower() else None
-
-
 class _Change(Struct, frozen=True):
-    """A stretch of a URL, as offsets in it, and what it becomes."""
+    """Two offsets in a URL, and the text to put between them."""
 
     start: int
     end: int
@@ -75,17 +42,35 @@ class _Fault(Struct, frozen=True):
     many: str = ""
 
 
-def _fault(url: str, *, prefers_abs: bool) -> _Fault | None:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield each link of an entry that has a better URL for the same page."""
+    prefers_abstracts = _prefers_abstracts(context.style, options)
+    for link in context.compute(entry_links):
+        fault = _fault(link.url, prefers_abstracts=prefers_abstracts)
+        if fault and link.target:
+            fix = _fix(link, fault.changes)
+            yield context.report(link.target.span, fault.message, fix=fix, many=fault.many)
+
+
+def _prefers_abstracts(style: Style, options: Options) -> bool:
+    """Whether papers on arXiv are to be linked as abstracts: by configuration, or by the style."""
+    if options.arxiv != "infer":
+        return options.arxiv == "abs"
+    convention = style.convention(ARXIV)
+    return convention is not None and convention.value == "abs"
+
+
+def _fault(url: str, *, prefers_abstracts: bool) -> _Fault | None:
     """Return what is wrong with a URL, if anything is."""
     if url[:7].lower() == "http://" and has_https(url):
         message, many = "is http, its site is https", "URLs are http, their sites are https"
         return _Fault(f"`{url}` {message}", (_Change(0, 4, "https"),), f"{{count}} {many}")
-    if prefers_abs and (found := _paper(url)) and found[1].lower() == "pdf":
-        kind = _Change(*found.span(1), "abs")
+    if prefers_abstracts and (page := arxiv_page(url)) and page[1].lower() == "pdf":
+        kind = _Change(*page.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
         return _Fault(f"`{url}` is a PDF, the file links abstracts", (kind, suffix))
-    if url.lower().endswith((".git", ".git/")) and (found := re.fullmatch(_GIT_SUFFIX, url)):
-        change = _Change(*found.span(1), "")
+    if url.lower().endswith((".git", ".git/")) and (match := re.fullmatch(_GIT_SUFFIX, url)):
+        change = _Change(*match.span(1), "")
         return _Fault(f"`{url}` ends in .git, the page does not", (change,))
     return None
 
@@ -105,19 +90,13 @@ def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
     return Fix("write the canonical URL", edits, "url")
 
 
-def _shown(documents: Sequence[Document]) -> Evidence | None:
-    ask = partial(_arxiv_kind, [link for document in documents for link in _links(document)])
-    return evidence(
-        ask,
-        "links to arXiv",
-        lambda kind: "abstracts" if kind == "abs" else "PDFs",
-        lambda kind: {"arxiv": "abs" if kind == "abs" else "any"},
-    )
+def _say_kind(_: Style, kind: str) -> dict[str, object]:
+    return {"arxiv": "abs" if kind == "abs" else "any"}
 
 
 RULE = Rule(
     "non-canonical-url",
     check,
     options=Options,
-    infers=(Inferred("arXiv", ("arxiv",), _shown),),
+    relies_on=(Reliance("arXiv", ("arxiv",), _say_kind),),
 )

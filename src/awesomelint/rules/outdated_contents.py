@@ -3,172 +3,160 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Related
-from awesomelint.reading.model import Document, Heading
-from awesomelint.rules.rule import Evidence, Inferred, NoOptions, Rule, evidence
-from awesomelint.style.conventions import Convention
-from awesomelint.style.outline import Listed, Outline, read_outlines, words
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind
+from awesomelint.reading.model import Heading
+from awesomelint.rules.context import RuleContext
+from awesomelint.rules.rule import NoOptions, Reliance, Rule
+from awesomelint.style.headings import words
+from awesomelint.style.outline import (
+    Outline,
+    OutlineItem,
+    Pair,
+    covered_pairs,
+    outlines,
+    same_texts,
+)
 from awesomelint.style.outline_edits import ContentsEditor
 from awesomelint.style.sorting import misplaced
 from awesomelint.text import Span
 
-# Texts this alike are one heading before and after it was renamed.
-_ALIKE = 0.6
-# Of the items: below it, the contents have names of their own for what the headings say.
-_SAME_TEXTS, _LEAST = 0.9, 8
-# Of the items: where more would have to move, the contents have an order of their own.
-_OUT_OF_ORDER = 0.2
-
-# An item of the contents and the heading it leads to.
-_Pair = tuple[Listed, Heading]
+# Texts that are at least so much alike, from 0 to 1, are one heading before and after it was
+# renamed. A choice: less than half may be new.
+_LIKENESS_OF_A_RENAMED_HEADING = 0.6
+# Where more than this share of the items would have to move, the contents have an order of their
+# own. A choice.
+_SHARE_OF_MOVED_ITEMS = 0.2
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield what is missing from a table of contents, gone, renamed or in another order."""
-    for document in documents:
-        for outline in read_outlines(document):
-            yield from _Comparison(document, outline).diagnostics()
-
-
-def _pairs(outline: Outline) -> list[_Pair]:
-    """Return the items that lead to headings the contents cover, with these."""
-    expected = set(outline.expected)
-    return [(one, one.heading) for one in outline.listed if one.heading in expected and one.heading]
-
-
-def _same_texts(
-    pairs: Sequence[_Pair], share: float = _SAME_TEXTS, least: int = _LEAST
-) -> Convention[bool] | None:
-    """Return that the contents say what the headings say, where nearly all items do."""
-    same = sum(words(one.link.title) == words(heading.text) for one, heading in pairs)
-    holds = len(pairs) >= least and same >= share * len(pairs)
-    return Convention(True, same, len(pairs)) if holds else None
+    for number, outline in enumerate(context.compute(outlines)):
+        yield from _Comparison(context, outline, number).diagnostics()
 
 
 class _Comparison:
-    """A table of contents beside the headings it covers."""
+    """A table of contents compared with the headings that it covers.
 
-    def __init__(self, document: Document, outline: Outline) -> None:
-        self.document, self.outline = document, outline
-        self.editor = ContentsEditor(document, outline)
-        self.pairs = _pairs(outline)
-        covered = {one.heading for one in outline.listed if one.heading}
-        self.missing = [one for one in outline.expected if one not in covered]
+    `missing` are the headings that no item leads to.
+    """
+
+    def __init__(self, context: RuleContext, outline: Outline, number: int) -> None:
+        self.context, self.outline = context, outline
+        self.number = number
+        self.editor = ContentsEditor(context.document, outline)
+        self.pairs = covered_pairs(outline)
+        covered = {item.heading for item in outline.items if item.heading}
+        self.missing = [heading for heading in outline.expected if heading not in covered]
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield what differs, item by item, then the headings that no item leads to."""
         renamed = dict(self._renamed())
-        taken = set(renamed.values())
-        for one in self.outline.listed:
-            heading = one.heading or renamed.get(one)
+        for item in self.outline.items:
+            heading = item.heading or renamed.get(item)
             if heading is None:
-                yield self._gone(one)
-            elif one.broken:
-                yield self._led_astray(one, heading)
+                yield self._without_heading(item)
+            elif item.is_broken:
+                yield self._wrong_anchor(item, heading)
         yield from self._other_texts()
-        yield from self._moved()
+        yield from self._out_of_order()
+        taken = set(renamed.values())
         for heading in self.missing:
             if heading not in taken:
-                yield self._missing(heading)
+                yield self._without_item(heading)
 
-    def _renamed(self) -> Iterator[tuple[Listed, Heading]]:
-        """Yield the items that lead nowhere with the heading of like text in their place."""
-        if not self.missing or all(one.heading for one in self.outline.listed):
+    def _renamed(self) -> Iterator[tuple[OutlineItem, Heading]]:
+        """Yield the items that lead nowhere with the heading, at the same point, of like text."""
+        items, expected = self.outline.items, self.outline.expected
+        if not self.missing or all(item.heading for item in items):
             return
         from difflib import SequenceMatcher  # few contents need it
 
-        items = self.outline.listed
         missing = set(self.missing)
-        old = [one.heading or number for number, one in enumerate(items)]
-        matcher = SequenceMatcher(None, old, self.outline.expected, autojunk=False)
-        for _, first, last, above, below in matcher.get_opcodes():
-            left = [one for one in self.outline.expected[above:below] if one in missing]
-            for one in items[first:last]:
-                found = _most_like(one.link.title, left) if one.heading is None else None
-                if found:
-                    left.remove(found)
-                    yield one, found
+        led_to = [item.heading or number for number, item in enumerate(items)]
+        matcher = SequenceMatcher(None, led_to, expected, autojunk=False)
+        for _, start, end, first, last in matcher.get_opcodes():
+            candidates = [heading for heading in expected[first:last] if heading in missing]
+            for item in items[start:end]:
+                heading = None if item.heading else _most_like(item.link.title, candidates)
+                if heading:
+                    candidates.remove(heading)
+                    yield item, heading
 
-    def _gone(self, one: Listed) -> Diagnostic:
-        message = f"`{one.link.title}` is in the contents, no heading is at `{one.link.url}`"
-        fix = _fix("remove the item", self.editor.delete(one), "delete")
-        return self._at(one.link.span, message, fix)
+    def _without_heading(self, item: OutlineItem) -> Diagnostic:
+        message = f"`{item.link.title}` is in the contents, no heading is at `{item.link.url}`"
+        fix = _fix("remove the item", self.editor.delete(item), "delete")
+        return self.context.report(item.link.span, message, fix=fix)
 
-    def _led_astray(self, one: Listed, heading: Heading) -> Diagnostic:
+    def _wrong_anchor(self, item: OutlineItem, heading: Heading) -> Diagnostic:
         anchor = f"#{self.outline.anchors[heading]}"
-        message = f"no heading is at `{one.link.url}`, `{heading.text}` is at `{anchor}`"
-        fix = _fix(f"lead the item to `{anchor}`", self.editor.lead(one, anchor), "url")
-        span = one.link.target.span if one.link.target else one.link.span
-        return self._at(span, message, fix, heading)
+        message = f"no heading is at `{item.link.url}`, `{heading.text}` is at `{anchor}`"
+        fix = _fix(f"lead the item to `{anchor}`", self.editor.lead(item, anchor), "url")
+        span = item.link.target.span if item.link.target else item.link.span
+        return self._report(span, message, fix, heading)
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        if _same_texts(self.pairs) is None:
+        if self.context.style.convention(same_texts(self.number)) is None:
             return
-        for one, heading in self.pairs:
-            if words(one.link.title) == words(heading.text):
+        for item, heading in self.pairs:
+            title, text = item.link.title, heading.text
+            if words(title) == words(text) or item.is_broken or _is_part(title, text):
                 continue
-            if not one.broken and not _is_part(one.link.title, heading.text):
-                message = f"the contents say `{one.link.title}`, the heading `{heading.text}`"
-                fix = _fix("write what the heading says", self.editor.rename(one, heading), "text")
-                yield self._at(one.link.label.span, message, fix, heading)
+            message = f"the contents say `{title}`, the heading `{text}`"
+            fix = _fix("write what the heading says", self.editor.rename(item, heading), "text")
+            yield self._report(item.link.label.span, message, fix, heading)
 
-    def _moved(self) -> Iterator[Diagnostic]:
-        """Yield the fewest items that stand elsewhere than their headings."""
-        moving = self._out_of_place()
-        if len(moving) > max(1, _OUT_OF_ORDER * len(self.pairs)):
+    def _out_of_order(self) -> Iterator[Diagnostic]:
+        """Yield the fewest items that would have to move to be in the order of the headings."""
+        moving = self._moving()
+        if len(moving) > max(1, _SHARE_OF_MOVED_ITEMS * len(self.pairs)):
             return
         moved = {heading for _, heading in moving}
-        kept = sorted(
-            (pair for pair in self.pairs if pair[1] not in moved),
-            key=lambda pair: pair[1].span,
-        )
-        for one, heading in moving:
-            before = [above for above, other in kept if other.span < heading.span]
+        staying = [pair for pair in self.pairs if pair[1] not in moved]
+        staying.sort(key=lambda pair: pair[1].span)
+        for item, heading in moving:
+            before = [other for other, above in staying if above.span < heading.span]
             where = f"behind `{before[-1].link.title}`" if before else "first"
-            message = f"`{one.link.title}` comes {where} on the page, not in the contents"
-            fix = _fix("move the item", self.editor.move(one, before), "move")
-            yield self._at(one.link.span, message, fix, heading)
+            message = f"`{item.link.title}` comes {where} on the page, not in the contents"
+            fix = _fix("move the item", self.editor.move(item, before), "move")
+            yield self._report(item.link.span, message, fix, heading)
 
-    def _out_of_place(self) -> list[_Pair]:
-        """Return the fewest items of each list that would have to move, then of what is left.
+    def _moving(self) -> list[Pair]:
+        """Return the fewest items that would have to move: first of each list, then of the rest.
 
         What is nested in an item goes with it.
         """
-        groups: dict[int, list[_Pair]] = {}
+        groups: dict[int, list[Pair]] = {}
         for pair in self.pairs:
             groups.setdefault(self.editor.group(pair[0]), []).append(pair)
-        moving = [pair for group in groups.values() for pair in _out_of_order(group)]
-        gone = [one.item.item.span for one, _ in moving]
-        left = [
-            pair
-            for pair in self.pairs
-            if not any(span.contains(pair[0].item.item.span) for span in gone)
+        moving = [pair for group in groups.values() for pair in _misplaced(group)]
+        spans = [item.span for item, _ in moving]
+        rest = [
+            (item, heading)
+            for item, heading in self.pairs
+            if not any(span.contains(item.span) for span in spans)
         ]
-        return [*moving, *_out_of_order(left)]
+        return [*moving, *_misplaced(rest)]
 
-    def _missing(self, heading: Heading) -> Diagnostic:
+    def _without_item(self, heading: Heading) -> Diagnostic:
         message = f"`{heading.text}` is missing from the contents"
         fix = _fix(f"list `{heading.text}`", self.editor.insert(heading), "insert")
-        path, span = self.document.source.path, self.outline.contents[0].items[0].text.span
-        related = Related(path, span, "the contents begin here")
-        return Diagnostic(path, heading.span, message, fix=fix, related=(related,))
+        begin = self.outline.contents[0].items[0].text.span
+        related = self.context.related(begin, "the contents begin here")
+        return self.context.report(heading.span, message, fix=fix, related=(related,))
 
-    def _at(
-        self, span: Span, message: str, fix: Fix | None, heading: Heading | None = None
-    ) -> Diagnostic:
-        path = self.document.source.path
-        related = (Related(path, heading.span, "the heading"),) if heading else ()
-        return Diagnostic(path, span, message, fix=fix, related=related)
+    def _report(self, span: Span, message: str, fix: Fix | None, heading: Heading) -> Diagnostic:
+        """Return a finding that has to do with a heading."""
+        related = self.context.related(heading.span, "the heading")
+        return self.context.report(span, message, fix=fix, related=(related,))
 
 
-def _out_of_order(group: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Yield the fewest items that would have to move for a list to be in the page's order."""
-    moving = misplaced([(heading.span.start, heading.span.start) for _, heading in group])
-    return (group[index] for index in moving)
+def _misplaced(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the fewest items that would have to move to be in the page's order."""
+    moving = misplaced([(heading.span.start, heading.span.start) for _, heading in pairs])
+    return (pairs[index] for index in moving)
 
 
 def _fix(message: str, edits: tuple[Edit, ...], kind: FixKind) -> Fix | None:
@@ -176,52 +164,30 @@ def _fix(message: str, edits: tuple[Edit, ...], kind: FixKind) -> Fix | None:
 
 
 def _most_like(text: str, headings: Sequence[Heading]) -> Heading | None:
-    """Return the heading that reads most like a text, if one reads alike."""
+    """Return the heading whose text is most like this one; None where none is like it."""
     likeness = [(_likeness(text, heading.text), heading) for heading in headings]
-    best = max(likeness, key=lambda one: one[0], default=None)
-    return best[1] if best and best[0] >= _ALIKE else None
+    best = max(likeness, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= _LIKENESS_OF_A_RENAMED_HEADING else None
 
 
-def _likeness(one: str, other: str) -> float:
-    if _is_part(one, other):
+def _likeness(text: str, other: str) -> float:
+    """Return how much alike two texts are, from 0 to 1."""
+    if _is_part(text, other):
         return 1.0
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+    return SequenceMatcher(None, text.casefold(), other.casefold()).ratio()
 
 
-def _is_part(one: str, other: str) -> bool:
-    """Whether all words of one text stand together in the other."""
-    texts = (" ".join(re.findall(r"\w+", text.casefold())) for text in (one, other))
+def _is_part(text: str, other: str) -> bool:
+    """Whether all words of the shorter text stand together in the longer."""
+    texts = (" ".join(re.findall(r"\w+", either.casefold())) for either in (text, other))
     inner, outer = sorted(texts, key=len)
     return f" {inner} " in f" {outer} "
-
-
-def _covered_shown(documents: Sequence[Document]) -> Evidence | None:
-    """Return how many of the headings they are about the tables of contents lead to."""
-    outlines = [one for document in documents for one in read_outlines(document)]
-    if not outlines:
-        return None
-    covered = sum(
-        len({one.heading for one in outline.listed} & {*outline.expected}) for outline in outlines
-    )
-    total = sum(len(outline.expected) for outline in outlines)
-    return Evidence("there", covered, total, "headings that they cover")
-
-
-def _texts_shown(documents: Sequence[Document]) -> Evidence | None:
-    outlines = [one for document in documents for one in read_outlines(document)]
-    pairs = [pair for outline in outlines for pair in _pairs(outline)]
-    if not pairs:
-        return None
-    return evidence(partial(_same_texts, pairs), "items", lambda _: "as in the headings")
 
 
 RULE = Rule(
     "outdated-contents",
     check,
-    infers=(
-        Inferred("contents", (), _covered_shown),
-        Inferred("texts of contents", (), _texts_shown),
-    ),
+    relies_on=(Reliance("contents"), Reliance("texts of contents")),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document, Prose
+from awesomelint.reading.model import Prose
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Span
 
@@ -21,8 +22,8 @@ _WORDS = (
     "revolutionary", "state-of-the-art", "top-notch",
     "unparalleled", "unrivaled", "unrivalled", "world-class",
 )  # fmt: skip
-# Words that praise but before some: "best practices", "the ultimate goal", "the fastest route";
-# and behind some: "works best", "at its best".
+# Words that praise, except before these: "best practices", "the ultimate goal", "the fastest
+# route"; and except behind these: "works best", "at its best".
 _UNLESS = {
     "best": r"(?:[ -](?:practices?|efforts?|fit|match(?:es|ing)?|bets?|friends?|papers?|sell\w+"
     r"|scor\w+|known|available|suited|of|first|case|response|guess|interests?|approximation"
@@ -49,38 +50,39 @@ class Options(Struct, frozen=True):
                 raise ValueError(f"{word!r} is no word")
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the first word of praise in each description."""
     pattern = _pattern(options.words)
-    for document in documents:
-        for entry in document.entries():
-            span = next(_praise(entry.description, pattern), None) if entry.description else None
-            if span:
-                message = f"`{document.source.slice(span)}` praises and describes nothing"
-                yield Diagnostic(document.source.path, span, message)
+    document = context.document
+    for entry in document.entries():
+        span = next(_praise(entry.description, pattern), None) if entry.description else None
+        if span:
+            message = f"`{document.source.slice(span)}` praises and describes nothing"
+            yield context.report(span, message)
 
 
 def _praise(prose: Prose, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Yield the words of praise in plain text outside quotation marks."""
     text = prose.inline.skeleton[prose.start : prose.end]
     quoted: list[re.Match[str]] | None = None
-    for found in pattern.finditer(text):
+    for word in pattern.finditer(text):
         # A capital within a sentence makes it part of a name.
-        if found.group()[0].isupper() and not re.search(_SENTENCE, text[: found.start()]):
+        if word.group()[0].isupper() and not re.search(_SENTENCE, text[: word.start()]):
             continue
         quoted = list(re.finditer(_QUOTED, text)) if quoted is None else quoted
-        if not any(one.start() < found.start() < one.end() for one in quoted):
-            start = prose.start + found.start()
-            yield prose.inline.place.span(start, start + len(found.group()))
+        if not any(quote.start() < word.start() < quote.end() for quote in quoted):
+            start = prose.start + word.start()
+            yield prose.inline.place.span(start, start + len(word.group()))
 
 
 @cache
-def _pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    forms = [_form(word) for word in sorted((*_WORDS, *own), key=len, reverse=True)]
+def _pattern(further: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of all words of praise, those that are configured included."""
+    forms = [_form(word) for word in sorted((*_WORDS, *further), key=len, reverse=True)]
     forms += [
         rf"{_BEHIND}{_form(word)}(?!{company})"
         for word, company in _UNLESS.items()
-        if word not in own
+        if word not in further
     ]
     around = rf"(?<!{_LETTER})(?<![\w/@#.-])", rf"(?!{_LETTER}|[\w/@-])"
     return re.compile(rf"{around[0]}(?:{'|'.join(forms)}){around[1]}", re.IGNORECASE)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Document, Entry, Prose
+from awesomelint.reading.model import Entry, Prose
 from awesomelint.reading.plain_text import initial, places, seen
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
-from awesomelint.text import Span
+from awesomelint.text import Source, Span
 
 # Where the title is text, what follows it may be a paper's authors, its venue, its full title.
-_TITLED = ("link", "bold-link", "url", "row")
+_TITLED_HEADS = ("link", "bold-link", "url", "row")
 _WORD = r"[^\W_]"
 _SPACES = r"\s+"
 # What a title that goes on in another word is followed by: `Node` in `Node.js`, `Node-RED`.
@@ -29,29 +30,31 @@ class Options(Struct, frozen=True):
     prefix: bool = False
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the words of each description that its title has said before."""
-    for document in documents:
-        for entry in document.entries():
-            if entry.description is None or entry.head not in _TITLED:
-                continue
-            title = entry.title.text
-            # Nearly every description begins with another letter, and needs no closer look.
-            first = next(filter(str.isalnum, title), "-")
-            if first.casefold()[:1] != initial(entry.description).casefold()[:1]:
-                continue
-            text = seen(entry.description)
-            if _is_again(title, text):
-                message = "the description is the title again"
-                fix = _removal(document, entry, entry.description)
-                yield Diagnostic(document.source.path, entry.description.span, message, fix=fix)
-            elif options.prefix and _begins(text, title):
-                yield _prefixed(document, entry.description, title)
+    for entry in context.document.entries():
+        description, title = entry.description, entry.title.text
+        if description is None or entry.head not in _TITLED_HEADS:
+            continue
+        if not _begin_alike(title, description):
+            continue
+        text = seen(description)
+        if _is_again(title, text):
+            fix = _removal(context.document.source, entry, description)
+            yield context.report(description.span, "the description is the title again", fix=fix)
+        elif options.prefix and _begins(text, title):
+            yield _prefixed(context, description, title)
+
+
+def _begin_alike(title: str, description: Prose) -> bool:
+    """Whether both begin with one letter: nearly every description needs no closer look."""
+    first = next(filter(str.isalnum, title), "-")
+    return first.casefold()[:1] == initial(description).casefold()[:1]
 
 
 def _is_again(title: str, text: str) -> bool:
     """Whether a text is a title, in any case and with any other characters around it."""
-    last, end = (next(filter(str.isalnum, reversed(one)), "") for one in (title, text))
+    last, end = (next(filter(str.isalnum, reversed(words)), "") for words in (title, text))
     return last.casefold()[-1:] == end.casefold()[-1:] and _plain(title) == _plain(text)
 
 
@@ -68,40 +71,44 @@ def _begins(text: str, title: str) -> bool:
     return text[:size].casefold() == title.casefold() and not re.match(_GOES_ON, text[size:])
 
 
-def _removal(document: Document, entry: Entry, prose: Prose) -> Fix | None:
+def _removal(source: Source, entry: Entry, description: Prose) -> Fix | None:
     """Return the fix that takes separator and description away."""
     separator = entry.separator
-    if separator is None or separator.span.end != prose.span.start:
+    if separator is None or separator.span.end != description.span.start:
         return None
-    span = Span(separator.span.start, prose.span.end)
-    if "\n" in document.source.slice(span):
+    span = Span(separator.span.start, description.span.end)
+    if "\n" in source.slice(span):
         return None
     return Fix("remove the description", (Edit(span, ""),), "delete", safe=False)
 
 
-def _prefixed(document: Document, prose: Prose, title: str) -> Diagnostic:
-    """Return the diagnostic for a description that begins with `title`, at the title's words."""
-    text, size = seen(prose), len(title)
-    span = _span(document, prose, size)
+def _prefixed(context: RuleContext, description: Prose, title: str) -> Diagnostic:
+    """Return the finding for a description that begins with `title`, at the title's words."""
+    source = context.document.source
+    span = _span(source, description, len(title)) or description.span
     message = f"the description begins with the title `{title}`"
-    found = re.compile(_JOINT).match(text, size)
-    whole = _span(document, prose, found.end() + 1) if found else None
-    fix = None
-    if found and whole:
-        first = text[found.end()].title()
-        edit = Edit(whole, first, new=True)
-        fix = Fix(f"remove `{text[: found.end()].rstrip()}`", (edit,), "text", safe=False)
-    return Diagnostic(document.source.path, span or prose.span, message, fix=fix)
+    return context.report(span, message, fix=_cut_title(source, description, title))
 
 
-def _span(document: Document, prose: Prose, size: int) -> Span | None:
+def _cut_title(source: Source, description: Prose, title: str) -> Fix | None:
+    """Return the fix that cuts the title and what joins it to the rest, which gets a capital."""
+    text = seen(description)
+    joint = re.compile(_JOINT).match(text, len(title))
+    span = _span(source, description, joint.end() + 1) if joint else None
+    if joint is None or span is None:
+        return None
+    edit = Edit(span, text[joint.end()].title(), new=True)
+    return Fix(f"remove `{text[: joint.end()].rstrip()}`", (edit,), "text", safe=False)
+
+
+def _span(source: Source, description: Prose, size: int) -> Span | None:
     """Return where the first `size` characters stand; None where they are not plain text."""
-    offsets = places(prose)
+    offsets = places(description)
     first, last = offsets[0], offsets[size - 1]
     if first is None or last is None:
         return None
     span = Span(first, last + 1)
-    return span if document.source.slice(span) == seen(prose)[:size] else None
+    return span if source.slice(span) == seen(description)[:size] else None
 
 
 RULE = Rule("repeated-title", check, options=Options)

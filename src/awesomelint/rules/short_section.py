@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Document, Heading
 from awesomelint.reading.stray_links import linked
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
-from awesomelint.style.outline import is_aside, section_ends
+from awesomelint.style.headings import is_aside, section_ends
 
 
 class Options(Struct, frozen=True):
@@ -24,27 +25,27 @@ class Options(Struct, frozen=True):
             raise ValueError("least is at least 1")
 
 
-def check(documents: Sequence[Document], options: Options) -> Iterable[Diagnostic]:
-    """Yield each section with entries of its own that has fewer than `least`, all told."""
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
+    """Yield each section with entries that has fewer than `least`, subsections included."""
     many = f"{{count}} sections have fewer than {options.least} entries"
-    for document in documents:
-        for heading, count in _counted(document):
-            if count < options.least:
-                entries = "1 entry" if count == 1 else f"{count} entries"
-                message = f"`{heading.text}` has {entries}, fewer than {options.least}"
-                yield Diagnostic(document.source.path, heading.span, message, many=many)
+    for heading, count in _section_sizes(context.document):
+        if count < options.least:
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            message = f"`{heading.text}` has {entries}, fewer than {options.least}"
+            yield context.report(heading.span, message, many=many)
 
 
-def _counted(document: Document) -> Iterator[tuple[Heading, int]]:
+def _section_sizes(document: Document) -> Iterator[tuple[Heading, int]]:
     """Yield the sections that entries stand in, with their number, subsections included."""
-    filled = {one.heading for one in document.lists}
+    with_entries = {entry_list.heading for entry_list in document.lists}
     # Every item counts: one that is not read as an entry may be meant as one.
     items = (item.span.start for items in document.items for item in items)
     starts = sorted({*items, *(entry.item.start for entry in document.entries())})
-    entries = set(linked(document, document.headings))
-    title = [one for one in document.headings[:1] if one.level == 1]
+    entry_headings = set(linked(document, document.headings))
+    title = [heading for heading in document.headings[:1] if heading.level == 1]
     for heading, end in section_ends(document.headings, len(document.source.text)):
-        if heading in filled and not (heading in title or heading in entries or is_aside(heading)):
+        is_section = not (heading in title or heading in entry_headings or is_aside(heading))
+        if heading in with_entries and is_section:
             yield heading, bisect_left(starts, end) - bisect_left(starts, heading.span.end)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.model import Document, Inline
+from awesomelint.reading.model import Inline
 from awesomelint.reading.skeleton import ESCAPE
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 
 # A wide bracket and a narrow one are a pair to a reader.
@@ -33,27 +34,27 @@ _FORMULA = rf"[\[(]{_BOUND},{_BOUND}[\])]|\$(?=[^\s$])[^$]+(?<=[^\s$])\$(?!\d)"
 
 
 class _Mark(NamedTuple):
-    """A mark and where it stands in the content.
+    """A mark and its offset in the content.
 
     A `weak` one may be a partner but needs none: the bracket of `:)`, an apostrophe, inches.
     """
 
-    at: int
+    offset: int
     text: str
     weak: bool
 
 
-def check(documents: Sequence[Document], options: NoOptions) -> Iterable[Diagnostic]:
+def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the first mark of each paragraph, heading and cell that has no partner in it."""
     sought = re.compile(_SOUGHT)
-    for document in documents:
-        for inline in document.inlines:
-            found = sought.search(inline.skeleton)
-            alone = min(_alone(inline), default=None) if found else None
-            if alone:
-                span = inline.place.span(alone.at, alone.at + 1)
-                message = f"`{alone.text}` {_what(alone)}"
-                yield Diagnostic(document.source.path, span, message)
+    document = context.document
+    for inline in document.inlines:
+        has_marks = sought.search(inline.skeleton)
+        alone = min(_alone(inline), default=None) if has_marks else None
+        if alone:
+            span = inline.place.span(alone.offset, alone.offset + 1)
+            message = f"`{alone.text}` {_what(alone)}"
+            yield context.report(span, message)
 
 
 def _what(mark: _Mark) -> str:
@@ -67,10 +68,10 @@ def _alone(inline: Inline) -> Iterator[_Mark]:
     kinds: dict[str, list[_Mark]] = {}
     for mark in sorted((*_plain(inline), *_in_labels(inline))):
         kinds.setdefault(_KINDS.get(mark.text, _STRAIGHT), []).append(mark)
-    cut = max((found.start() for found in re.finditer(_CUT, inline.skeleton)), default=-1)
+    cut = max((match.start() for match in re.finditer(_CUT, inline.skeleton)), default=-1)
     for kind, marks in kinds.items():
         for mark in _odd(marks) if kind == _STRAIGHT else _unpaired(marks):
-            if mark.at > cut or mark.text not in _OPENERS:
+            if mark.offset > cut or mark.text not in _OPENERS:
                 yield mark
 
 
@@ -81,21 +82,21 @@ def _plain(inline: Inline) -> Iterator[_Mark]:
         return
     if ESCAPE in text:
         text = "".join(
-            content[at] if one == ESCAPE and content[at] != "\\" else one
-            for at, one in enumerate(text)
+            content[index] if character == ESCAPE and content[index] != "\\" else character
+            for index, character in enumerate(text)
         )
-    text = re.sub(_FORMULA, lambda found: " " * len(found.group()), text)
-    weak = {at for found in re.finditer(_FACE, text) for at in range(*found.span())}
-    weak |= {found.end() - 1 for found in re.finditer(_NUMBER, text)}
-    for found in re.finditer(_ANY, text):
-        at = found.start()
-        yield _Mark(at, found.group(), at in weak or _is_sign(text, at))
+    text = re.sub(_FORMULA, lambda formula: " " * len(formula.group()), text)
+    weak = {index for face in re.finditer(_FACE, text) for index in range(*face.span())}
+    weak |= {number.end() - 1 for number in re.finditer(_NUMBER, text)}
+    for mark in re.finditer(_ANY, text):
+        offset = mark.start()
+        yield _Mark(offset, mark.group(), offset in weak or _is_sign(text, offset))
 
 
-def _is_sign(text: str, at: int) -> bool:
+def _is_sign(text: str, offset: int) -> bool:
     """Whether a mark may be an apostrophe, inches, part of a word, or named."""
-    mark, behind = text[at], text[at + 1 : at + 2]
-    before = text[max(at - 2, 0) : at].rstrip(ESCAPE)[-1:]
+    mark, behind = text[offset], text[offset + 1 : offset + 2]
+    before = text[max(offset - 2, 0) : offset].rstrip(ESCAPE)[-1:]
     if mark == "'" or re.fullmatch(_NAMED, before + mark + behind):
         return True
     if mark == "’":
@@ -112,12 +113,12 @@ def _in_labels(inline: Inline) -> Iterator[_Mark]:
     """Yield the marks in the texts of links: what is quoted may begin or end in one."""
     for start, link in inline.links.items():
         offset = inline.content.find(link.label.text, start)
-        for found in re.finditer(_ANY, link.label.text):
-            yield _Mark(offset + found.start(), found.group(), weak=True)
+        for mark in re.finditer(_ANY, link.label.text):
+            yield _Mark(offset + mark.start(), mark.group(), weak=True)
 
 
 def _unpaired(marks: Sequence[_Mark]) -> Iterator[_Mark]:
-    """Yield the marks of one kind that are not closed or not opened, by a weak one neither."""
+    """Yield the marks of one kind that nothing closes or opens, not even a weak mark."""
     opened: list[_Mark] = []
     unopened: list[_Mark] = []
     for mark in marks:
@@ -134,10 +135,10 @@ def _unpaired(marks: Sequence[_Mark]) -> Iterator[_Mark]:
         else:
             unopened.append(mark)
     weak = [mark for mark in marks if mark.weak]
-    first = min((mark.at for mark in weak if mark.text in _OPENERS), default=None)
-    last = max((mark.at for mark in weak if mark.text not in _OPENERS), default=-1)
-    yield from (mark for mark in unopened if first is None or mark.at < first)
-    yield from (mark for mark in opened if mark.at > last)
+    first = min((mark.offset for mark in weak if mark.text in _OPENERS), default=None)
+    last = max((mark.offset for mark in weak if mark.text not in _OPENERS), default=-1)
+    yield from (mark for mark in unopened if first is None or mark.offset < first)
+    yield from (mark for mark in opened if mark.offset > last)
 
 
 def _odd(marks: Sequence[_Mark]) -> Iterator[_Mark]:

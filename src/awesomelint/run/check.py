@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from awesomelint.cache.binary import CachedList
     from awesomelint.cache.results import Cache
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.rules.context import Surroundings
     from awesomelint.run.plan import ListPlan
     from awesomelint.run.project import LintedList
     from awesomelint.text import Source
@@ -50,9 +51,10 @@ class CheckedList(NamedTuple):
 
 
 class _Request(NamedTuple):
-    """What a check is asked for: the `names` of files, and the format of the answer."""
+    """What a check is asked for: the `names` of files, the choices, the format of the answer."""
 
     names: frozenset[str]
+    choices: Choices
     list_format: ListFormat | None
 
 
@@ -81,7 +83,7 @@ def check(
     `jobs` is in how many processes to work; None for as many as pay. The cache is left alone where
     a file has its text from elsewhere than the disk.
     """
-    request = _Request(frozenset(file.name for file in files), list_format)
+    request = _Request(frozenset(file.name for file in files), choices, list_format)
     disk = Disk(cwd, files)
     cache = None
     if use_cache and all(file.text is None for file in files):
@@ -202,10 +204,20 @@ def _check_lists(
     jobs: int | None,
 ) -> Iterator[_Outcome]:
     """Yield what is found in each list by the rules; the cache takes it in."""
+    if not plans:
+        return
+    from awesomelint.run.project import surroundings_of
+
     if cache:
         for name in (file.name for list_plan in plans for file, _ in list_plan.members):
             cache.status(name)  # of the file before it is read
-    work = partial(_check_list, request=request, disk=disk, for_cache=cache is not None)
+    work = partial(
+        _check_list,
+        request=request,
+        disk=disk,
+        surroundings=surroundings_of(disk, request.choices),
+        for_cache=cache is not None,
+    )
     for list_plan, outcome in zip(plans, _in_processes(work, plans, jobs), strict=True):
         if cache and (result := _cached_list(list_plan, outcome, request.list_format, cache)):
             cache.keep(result)
@@ -231,14 +243,21 @@ def _size(path: str) -> int:
         return 0
 
 
-def _check_list(list_plan: ListPlan, *, request: _Request, disk: Disk, for_cache: bool) -> _Outcome:
+def _check_list(
+    list_plan: ListPlan,
+    *,
+    request: _Request,
+    disk: Disk,
+    surroundings: Surroundings,
+    for_cache: bool,
+) -> _Outcome:
     """Check one list; what nobody needs after that is left out, for it may have to be sent."""
     from msgspec.structs import replace
 
     from awesomelint.diagnostic import filter_by_files
     from awesomelint.run.project import lint_list
 
-    linted = lint_list(list_plan, disk, digests=for_cache)
+    linted = lint_list(list_plan, disk, surroundings, digests=for_cache)
     files = [file for file in linted.files if file.name in request.names]
     strays = {file.name: file.stray_links for file in files if file.stray_links}
     checked = _with_diagnostics(

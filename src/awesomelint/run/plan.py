@@ -21,12 +21,10 @@ from awesomelint.config.settings import (
     settings_for,
 )
 from awesomelint.disk.config_files import load_configuration
-from awesomelint.disk.disk_tree import DiskTree
 from awesomelint.disk.files import SourceFile, name_of
 from awesomelint.disk.questions import Answers, Disk
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.errors import AwesomelintError
-from awesomelint.rules.rule import Tree
 
 
 class ListPlan(Struct, frozen=True):
@@ -49,7 +47,7 @@ def plan(
     A file whose configuration cannot be used is in no list; each such configuration is one error.
     Raises ConfigurationError where the choices name a rule that does not exist.
     """
-    configurations, tree = _Configurations(choices, disk), DiskTree(disk)
+    configurations = _Configurations(choices, disk)
     plans: list[ListPlan] = []
     errors: list[AwesomelintError] = []
     planned: set[str] = set()
@@ -64,8 +62,8 @@ def plan(
             lists = _lists_of(file, configuration, configurations, files)
         for members in lists:
             requested = _requested(file, members, files)
-            planned |= {requested_file.name for requested_file in requested}
-            settings = (settings_of(member, configuration, choices, tree) for member in members)
+            planned.update(one.name for one in requested)
+            settings = (settings_of(member, configuration, choices) for member in members)
             plans.append(ListPlan(requested, tuple(zip(members, settings, strict=True)), answers))
     order = {file.name: number for number, file in enumerate(files)}
     plans.sort(key=lambda plan: order[plan.requested[0].name])
@@ -91,9 +89,7 @@ def included(
             yield configuration
 
 
-def settings_of(
-    file: SourceFile, configuration: Configuration, choices: Choices, tree: Tree | None
-) -> Settings:
+def settings_of(file: SourceFile, configuration: Configuration, choices: Choices) -> Settings:
     """Return what applies to a file under a configuration."""
     return settings_for(
         configuration,
@@ -102,8 +98,6 @@ def settings_of(
         select=choices.select,
         ignore=choices.ignore,
         preset=choices.preset,
-        today=choices.today,
-        tree=tree,
     )
 
 

@@ -13,13 +13,15 @@ from msgspec import Struct
 
 from awesomelint.config.choices import Choices
 from awesomelint.diagnostic import Diagnostic, filter_by_files
+from awesomelint.disk.disk_tree import DiskTree
 from awesomelint.disk.files import SourceFile, read_file
 from awesomelint.disk.questions import Answers, Disk, content_digest
-from awesomelint.engine.linter import Held, lint
+from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.errors import AwesomelintError, ReadError
 from awesomelint.reading.model import Document
 from awesomelint.reading.reader import read
 from awesomelint.reading.stray_links import StrayLinks, find_stray_links
+from awesomelint.rules.context import Surroundings
 from awesomelint.run.plan import ListPlan, included, plan
 from awesomelint.text import Source
 
@@ -78,11 +80,21 @@ class LaidOutFile(NamedTuple):
     text: str
 
 
-def lint_list(list_plan: ListPlan, disk: Disk, *, digests: bool) -> LintedList:
-    """Return what is found in one list, with a digest of each file if `digests`."""
+def surroundings_of(disk: Disk, choices: Choices) -> Surroundings:
+    """Return what is around the documents of a run."""
+    return Surroundings(DiskTree(disk), choices.today)
+
+
+def lint_list(
+    list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, digests: bool
+) -> LintedList:
+    """Return what is found in one list, with a digest of each file if `digests`.
+
+    `surroundings` look at the disk through `disk`.
+    """
     with disk.recorded() as answers:
         configured_documents, errors = _read_list(list_plan)
-        diagnostics = lint(configured_documents) if configured_documents else ()
+        diagnostics = lint(configured_documents, surroundings) if configured_documents else ()
     documents = [configured.document for configured in configured_documents]
     return LintedList(
         diagnostics=diagnostics,
@@ -104,12 +116,13 @@ def fix(
     from awesomelint.engine.fixer import fix as mend
 
     requested = {file.name: file for file in files}
+    surroundings = surroundings_of(Disk(cwd, files), choices)
     for documents in read_lists(files, choices, cwd):
         if isinstance(documents, AwesomelintError):
             yield documents
             continue
-        result = mend(documents, unsafe=unsafe, only=requested)
-        sources = (configured.document.source for configured in documents)
+        result = mend(documents, surroundings, unsafe=unsafe, only=requested)
+        sources = (one.document.source for one in documents)
         fixed = tuple(
             FixedFile(requested[source.path], source, mended)
             for source, mended in zip(sources, result.documents, strict=True)
@@ -146,7 +159,7 @@ def lay_out(
 
 def read_lists(
     files: Sequence[SourceFile], choices: Choices, cwd: str
-) -> Iterator[tuple[Held, ...] | AwesomelintError]:
+) -> Iterator[tuple[ConfiguredDocument, ...] | AwesomelintError]:
     """Yield the documents of each list that the files belong to, and what went wrong."""
     plans, errors = plan(files, choices, Disk(cwd, files))
     yield from errors
@@ -165,16 +178,18 @@ def read_documents(
         yield file if isinstance(file, AwesomelintError) else _read_document(file)
 
 
-def _read_list(list_plan: ListPlan) -> tuple[tuple[Held, ...], tuple[AwesomelintError, ...]]:
+def _read_list(
+    list_plan: ListPlan,
+) -> tuple[tuple[ConfiguredDocument, ...], tuple[AwesomelintError, ...]]:
     """Return the documents of a list with their settings, and what could not be read."""
-    documents: list[Held] = []
+    documents: list[ConfiguredDocument] = []
     errors: list[AwesomelintError] = []
     for file, settings in list_plan.members:
         document = _read_document(file)
         if isinstance(document, AwesomelintError):
             errors.append(document)
         else:
-            documents.append(Held(document, settings))
+            documents.append(ConfiguredDocument(document, settings))
     return tuple(documents), tuple(errors)
 
 

@@ -1,29 +1,49 @@
 """The badges of repositories: which ones a list gives its entries, and where they stand.
 
-Learnt from the entries that link a repository. What is learnt is a `Convention`, as the rest of the
-house style is.
+They are learnt from the entries that link a repository.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from awesomelint.reading.grammar import REFERENCES
 from awesomelint.reading.model import Badge, Document, Entry
-from awesomelint.style.conventions import LEAST, SHARE, Convention, dominant
+from awesomelint.style.convention import NO_NEED, USUAL, Convention, Need, dominant
+from awesomelint.style.style import Aspect, Style
 from awesomelint.text import Source, Span
 from awesomelint.urls import Repository, badge_repository, repository_page
 
-BadgePlace = Literal["start", "title", "middle", "end", "indented-line", "line"]
+BadgeSlot = Literal["start", "title", "middle", "end", "indented-line", "line"]
 """Where the badges of an entry stand: before its title, right behind it, with words behind them, at
 its end; or on a line of their own, indented as far as the entry's text or less.
 """
+
+BadgeLine = Literal["inline", "indented-line", "line"]
+
+SLOT_WORDS: dict[BadgeSlot, str] = {
+    "start": "before the title",
+    "title": "behind the title",
+    "middle": "before other parts",
+    "end": "at the end",
+    "indented-line": "on an indented line",
+    "line": "on an unindented line",
+}
+LINE_WORDS: dict[BadgeLine, str] = {
+    "inline": "on the entry's line",
+    "indented-line": "on an indented line",
+    "line": "on an unindented line",
+}
+
+# What few badges have in common is enough to write one like them, where a badge is asked for. A
+# choice: two in three are most of them, and two badges may be alike by chance.
+_NEED_TO_WRITE = Need(2 / 3, 3)
 
 # What stands in a template for the repository.
 NAME = "OWNER/NAME"
@@ -32,12 +52,12 @@ _NAME_END = re.compile(r"[/?#.)\s\"'&]|$")
 _PREFIX = r" *(?:[-*+]|\d+[.)]) +"
 
 
-class Run(Struct, frozen=True):
+class BadgeGroup(Struct, frozen=True):
     """Badges of one entry for its own repository, side by side."""
 
     span: Span
     template: str
-    place: BadgePlace | None  # None in a table, and where title and end are one place
+    slot: BadgeSlot | None  # None in a table, and where title and end are the same
 
 
 class RepositoryEntry:
@@ -48,9 +68,9 @@ class RepositoryEntry:
         self.entry, self.path, self.repository = entry, path, repository
 
     @cached_property
-    def run(self) -> Run | None:
+    def group(self) -> BadgeGroup | None:
         """The badges of the repository in the entry's text; None where it has none."""
-        return _run(self._source, self.entry, self.repository) if self.entry.badges else None
+        return _group(self._source, self.entry, self.repository) if self.entry.badges else None
 
 
 def repository_entries(document: Document) -> list[RepositoryEntry]:
@@ -64,49 +84,67 @@ def repository_entries(document: Document) -> list[RepositoryEntry]:
 
 def has_badges(document: Document) -> bool:
     """Return whether any entry has the badge of a repository: most lists have none."""
-    return any(badge_repository(one.url) for entry in document.entries() for one in entry.badges)
+    return any(
+        badge_repository(badge.url) for entry in document.entries() for badge in entry.badges
+    )
 
 
 def bare(document: Document, entries: Iterable[RepositoryEntry]) -> Iterator[RepositoryEntry]:
     """Yield the entries in whose item no badge of any repository stands."""
-    shown = sorted(_shown(document))
-    for one in entries:
-        item = one.entry.item
-        first = bisect_left(shown, item.start)
-        if first == len(shown) or shown[first] >= item.end:
-            yield one
+    starts = sorted(_badge_starts(document))
+    for linking in entries:
+        item = linking.entry.item
+        first = bisect_left(starts, item.start)
+        if first == len(starts) or starts[first] >= item.end:
+            yield linking
 
 
-def template(
-    entries: Sequence[RepositoryEntry], share: float = SHARE, least: int = LEAST
-) -> Convention[str] | None:
+def template(entries: Sequence[RepositoryEntry], need: Need = USUAL) -> Convention[str] | None:
     """Return the badges that nearly all entries have, `OWNER/NAME` for the repository."""
-    if sum(bool(one.entry.badges) for one in entries) < share * len(entries):
+    with_badges = sum(bool(linking.entry.badges) for linking in entries)
+    if with_badges < need.share * len(entries):
         return None
-    texts = (one.run.template if one.run else "" for one in entries)
-    found = dominant(texts, share, least)
-    return found if found and found.value else None
+    texts = (linking.group.template if linking.group else "" for linking in entries)
+    convention = dominant(texts, need)
+    return convention if convention and convention.value else None
 
 
-def place(
-    entries: Sequence[RepositoryEntry], share: float = SHARE, least: int = LEAST
-) -> Convention[BadgePlace] | None:
+def movable_groups(
+    entries: Iterable[RepositoryEntry],
+) -> list[tuple[RepositoryEntry, BadgeGroup]]:
+    """Return the entries with a badge group that could stand elsewhere: in a table none could."""
+    return [
+        (linking, linking.group)
+        for linking in entries
+        if linking.group and linking.entry.head != "row"
+    ]
+
+
+def badge_slot(
+    entries: Iterable[RepositoryEntry], need: Need = USUAL
+) -> Convention[BadgeSlot] | None:
     """Return where nearly all badges stand; at the end where that is as good as any other."""
-    runs = [one.run for one in entries if one.run and one.entry.head != "row"]
-    places = [run.place for run in runs if run.place]
-    return dominant(places or ["end" for _ in runs], share, least)
+    groups = [group for _, group in movable_groups(entries)]
+    slots = [group.slot for group in groups if group.slot]
+    return dominant(slots or ["end" for _ in groups], need)
+
+
+def badge_line(slot: BadgeSlot | None) -> BadgeLine:
+    """Return on which line a badge in this slot stands."""
+    return slot if slot in ("indented-line", "line") else "inline"
 
 
 def indent(
-    document: Document, entries: Sequence[RepositoryEntry], kind: BadgePlace
+    document: Document, entries: Iterable[RepositoryEntry], slot: BadgeSlot
 ) -> Convention[int] | None:
     """Return how far badges on such a line stand, in columns, from the text of their entry."""
+    source = document.source
     offsets = (
-        _column(document.source, one.run.span.start) - text_column(document.source, one.entry)
-        for one in entries
-        if one.run and one.run.place == kind
+        _column(source, linking.group.span.start) - text_column(source, linking.entry)
+        for linking in entries
+        if linking.group and linking.group.slot == slot
     )
-    return dominant(offsets, 0, 1)
+    return dominant(offsets, NO_NEED)
 
 
 def text_column(source: Source, entry: Entry) -> int:
@@ -127,7 +165,7 @@ def line_break(source: Source, entry: Entry, offset: int) -> str | None:
 
 
 def without_badges(source: Source, entry: Entry, span: Span) -> str:
-    """Return what a stretch of an entry holds beside its badges and white space."""
+    """Return the text of a span of an entry, without badges and the white space at its ends."""
     text, cursor = "", span.start
     for badge in sorted(entry.badges, key=lambda badge: badge.span):
         if span.contains(badge.span):
@@ -146,50 +184,54 @@ def _repository_page(entry: Entry) -> tuple[str, Repository] | None:
     if page := repository_page(entry.url):
         return page
     any_link = entry.head in ("text", "row")
-    links = (one for one in entry.links if any_link or one.title.lower() in REFERENCES)
-    return next((page for one in links if (page := repository_page(one.url))), None)
+    links = (link for link in entry.links if any_link or link.title.lower() in REFERENCES)
+    return next((page for link in links if (page := repository_page(link.url))), None)
 
 
-def _shown(document: Document) -> list[int]:
-    """Return where badges of repositories stand."""
+def _badge_starts(document: Document) -> list[int]:
+    """Return the offsets of the badges of repositories, in Markdown and in HTML."""
     images = [(image.span.start, image.url) for image in document.images]
-    images += [(one.span.start, one.get("src") or "") for one in document.elements]
+    images += [(element.span.start, element.get("src") or "") for element in document.elements]
     return [start for start, url in images if badge_repository(url)]
 
 
-def _run(source: Source, entry: Entry, own: Repository) -> Run | None:
-    """Return the first badges of the entry's own repository, with what stands between them."""
+def _group(source: Source, entry: Entry, repository: Repository) -> BadgeGroup | None:
+    """Return the first badges of the entry's repository, with what stands between them."""
     badges = sorted(entry.badges, key=lambda badge: badge.span)
-    run: list[Badge] = []
+    side_by_side: list[Badge] = []
     for badge in badges:
-        if run and source.text[run[-1].span.end : badge.span.start].strip():
+        if side_by_side and source.text[side_by_side[-1].span.end : badge.span.start].strip():
             break
-        if badge_repository(badge.url) == own:
-            run.append(badge)
-        elif run:
+        if badge_repository(badge.url) == repository:
+            side_by_side.append(badge)
+        elif side_by_side:
             break
-    if not run:
+    if not side_by_side:
         return None
-    span = Span(run[0].span.start, run[-1].span.end)
-    written, count = _templated(source.slice(span), str(own))
+    span = Span(side_by_side[0].span.start, side_by_side[-1].span.end)
+    text, count = _templated(source.slice(span), str(repository))
     # A badge inside an HTML link is half of something.
-    is_whole = count >= len(run) and source.text[span.start - 1 : span.start] != ">"
-    return Run(span, written if is_whole else "", _place(source, entry, span))
+    is_whole = count >= len(side_by_side) and source.text[span.start - 1 : span.start] != ">"
+    return BadgeGroup(span, text if is_whole else "", _slot(source, entry, span))
 
 
-def _templated(text: str, own: str) -> tuple[str, int]:
-    """Return a text with `OWNER/NAME` where a URL names the repository, and how often it does."""
-    out, count, done = [], 0, 0
+def _templated(text: str, name: str) -> tuple[str, int]:
+    """Return a text with `OWNER/NAME` where a URL names the repository, and how often it does.
+
+    `name` is the repository's owner and name, in lower case.
+    """
+    pieces, count, done = [], 0, 0
     for slash in _SLASH.finditer(text):
         start = slash.end()
-        end = start + len(own)
-        if text[start:end].lower() == own and _NAME_END.match(text, end):
-            out += [text[done:start], NAME]
+        end = start + len(name)
+        if text[start:end].lower() == name and _NAME_END.match(text, end):
+            pieces += [text[done:start], NAME]
             count, done = count + 1, end
-    return "".join([*out, text[done:]]), count
+    return "".join([*pieces, text[done:]]), count
 
 
-def _place(source: Source, entry: Entry, span: Span) -> BadgePlace | None:
+def _slot(source: Source, entry: Entry, span: Span) -> BadgeSlot | None:
+    """Return where badges at `span` stand in an entry; None where that cannot be said."""
     if entry.head == "row":
         return None
     column = _column(source, span.start)
@@ -208,3 +250,68 @@ def _place(source: Source, entry: Entry, span: Span) -> BadgePlace | None:
 
 def _column(source: Source, offset: int) -> int:
     return source.position(offset).column - 1
+
+
+def badge_hosts(document: Document) -> frozenset[str]:
+    """Return the hosts of the repositories that have badges."""
+    return frozenset(
+        linking.repository.host for linking in repository_entries(document) if linking.group
+    )
+
+
+def _to_learn_from(style: Style) -> Sequence[RepositoryEntry]:
+    """Return the entries for repositories; none where no entry has a badge, as in most lists."""
+    return style.compute(repository_entries) if style.compute(has_badges) else ()
+
+
+def _badged(style: Style) -> Sequence[RepositoryEntry]:
+    """Return the entries for repositories that have badges."""
+    return [linking for linking in _to_learn_from(style) if linking.group]
+
+
+def _find_line(style: Style, need: Need) -> Convention[BadgeLine] | None:
+    groups = movable_groups(_to_learn_from(style))
+    return dominant((badge_line(group.slot) for _, group in groups), need)
+
+
+def _indent_aspect(slot: BadgeSlot) -> Aspect[int]:
+    """Return the aspect of how far badges on lines of their own are indented."""
+    return Aspect(
+        f"indent of badges: {slot}",
+        lambda style, need: indent(style.document, _to_learn_from(style), slot),
+        "badges",
+    )
+
+
+BADGES: Aspect[str] = Aspect(
+    "badges",
+    lambda style, need: template(_to_learn_from(style), need),
+    "entries for repositories",
+    lambda text: f"`{text}`",
+)
+BADGE_SLOT: Aspect[BadgeSlot] = Aspect(
+    "place of badges",
+    lambda style, need: badge_slot(_to_learn_from(style), need),
+    "badges",
+    lambda slot: SLOT_WORDS[slot],
+)
+BADGE_LINE: Aspect[BadgeLine] = Aspect(
+    "lines of badges", _find_line, "badges", lambda line: LINE_WORDS[line]
+)
+BADGE_TO_WRITE: Aspect[str] = Aspect(
+    "badge to write",
+    lambda style, need: template(_badged(style), need),
+    "badges",
+    lambda text: f"`{text}`",
+    _NEED_TO_WRITE,
+)
+SLOT_TO_WRITE: Aspect[BadgeSlot] = Aspect(
+    "place of a badge to write",
+    lambda style, need: badge_slot(_badged(style), need),
+    "badges",
+    lambda slot: SLOT_WORDS[slot],
+    _NEED_TO_WRITE,
+)
+BADGE_INDENTS: Mapping[BadgeSlot, Aspect[int]] = {
+    slot: _indent_aspect(slot) for slot in get_args(BadgeSlot)
+}

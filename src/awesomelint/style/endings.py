@@ -1,15 +1,20 @@
-"""How a text ends: with a full stop of some script, with another mark, or with none."""
+"""How descriptions end: with a full stop of some script, with another mark, or with none."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from awesomelint.reading.grammar import EMOJI_AT_END
-from awesomelint.reading.model import Prose
+from awesomelint.reading.model import Document, Entry, Prose
 from awesomelint.reading.plain_text import seen
 from awesomelint.reading.skeleton import MARK
+from awesomelint.style.convention import Convention, Need, dominant
+from awesomelint.style.separators import described_entries
+from awesomelint.style.style import Aspect
 
 Ending = Literal["stop", "mark", "none"]
 """`mark` is a question, an exclamation, an ellipsis: an end in its own right."""
@@ -99,6 +104,26 @@ def stop_of(text: str) -> str:
     return inner[-1] if inner and inner[-1] in _STOPS else ""
 
 
+class UsualStops(NamedTuple):
+    """The stops that descriptions end with: behind wide letters, and behind all others."""
+
+    wide: str
+    narrow: str
+
+    def behind(self, text: str) -> str:
+        """Return the stop to put behind a text."""
+        return self.wide if is_wide(text) else self.narrow
+
+
+def usual_stops(descriptions: Iterable[Ended]) -> UsualStops:
+    """Return the commonest stops of descriptions; `。` and `.` where no other is commoner."""
+    wide, narrow = Counter("。"), Counter(".")
+    for description in descriptions:
+        if stop := stop_of(description.text):
+            (wide if is_wide(description.text) else narrow)[stop] += 1
+    return UsualStops(wide.most_common()[0][0], narrow.most_common()[0][0])
+
+
 def has_sentences(text: str) -> bool:
     """Whether a text is of several sentences, which only stops can tell apart."""
     return re.search(_INNER_END, text) is not None
@@ -174,3 +199,58 @@ def _last_script(text: str) -> str:
     """Return the first word of the name of the last letter: `LATIN`, `CJK`."""
     last = next((character for character in reversed(text) if character.isalpha()), None)
     return re.split(r"[ -]", unicodedata.name(last, ""))[0] if last else ""
+
+
+# Of 44 lists ten end 80 to 95 % of their descriptions with a stop: they have no rule about it.
+ENDING_NEED = Need(0.95, 20)
+
+
+def endings_of(entries: Iterable[Entry]) -> list[Ended]:
+    """Return the descriptions of entries, each with how it ends."""
+    return [ended(entry.description) for entry in entries if entry.description]
+
+
+def item_endings(document: Document) -> list[Ended]:
+    """Return the descriptions of list items, each with how it ends."""
+    return endings_of(described_entries(document))
+
+
+def row_endings(document: Document) -> list[Ended]:
+    """Return the descriptions of table rows, each with how it ends."""
+    return endings_of(entry for entry in document.entries() if entry.head == "row")
+
+
+def common_ending(
+    descriptions: Iterable[Ended], need: Need = ENDING_NEED
+) -> Convention[Ending] | None:
+    """Return how descriptions end: with a `stop` or with `none`.
+
+    Descriptions that end with another mark, such as a question mark, and those that no stop is to
+    end, do not count. Several sentences that end with a stop do not count against having none.
+    """
+    texts = [(text, end) for _, text, end in descriptions if end and end != "mark"]
+    ends: list[Ending] = [end for _, end in texts]
+    if convention := dominant(ends, need):
+        return convention
+    ends = [end for text, end in texts if end == "none" or not has_sentences(text)]
+    return dominant(ends, need)
+
+
+def _words(end: Ending) -> str:
+    return "with a full stop" if end == "stop" else "without a full stop"
+
+
+ENDING: Aspect[Ending] = Aspect(
+    "end of descriptions",
+    lambda style, need: common_ending(style.compute(item_endings), need),
+    "descriptions",
+    _words,
+    ENDING_NEED,
+)
+ROW_ENDING: Aspect[Ending] = Aspect(
+    "end of descriptions in tables",
+    lambda style, need: common_ending(style.compute(row_endings), need),
+    "descriptions",
+    _words,
+    ENDING_NEED,
+)

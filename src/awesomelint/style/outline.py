@@ -1,8 +1,9 @@
 """What the contents of a page lead to, and which headings they are meant to lead to.
 
-Which headings a table of contents covers, it tells itself: those of a section whose other headings
-it names. A level, or a section's own headings, that it leaves out as a whole are left out on
-purpose; so is what stands above it, and a section that recommends nothing.
+Which headings a table of contents covers is learnt from its items. Where it names more than half of
+the headings of one level in a section, it covers all of these. A level or a section that it leaves
+out as a whole is left out on purpose. So is what stands above the contents, and a section without
+entries.
 """
 
 from __future__ import annotations
@@ -10,52 +11,64 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_slugs
-from awesomelint.reading.lists import is_about
-from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Link
+from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
+from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES, Convention, Need
+from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
+from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
 
-# More of the headings of one section than; of all sections that are covered; and how many at least.
-_OF_A_SECTION, _OF_ALL, _LEAST = 0.5, 0.8, 3
-# Of the headings that the contents lead to: below it, sections of this file hold no entries.
-_WITH_ENTRIES = 0.5
+# The contents cover the headings of one level in a section where they name more than this share. A
+# choice: most of them.
+_SHARE_OF_SIBLING_HEADINGS = 0.5
+# A list of links is a table of contents where it leads to this share of all headings that it
+# covers, and to so many. A choice: other lists, such as links back to the top, lead to few.
+_SHARE_OF_COVERED_HEADINGS = 0.8
+_LEAST_COVERED_HEADINGS = 3
+# Where fewer of the headings that the contents lead to have entries, sections of this file need
+# none. A choice: most of them.
+_SHARE_OF_HEADINGS_WITH_ENTRIES = 0.5
 _TAG = re.compile(r"<[^<>]*>")
-# What a text may begin and end with that no one compares: emoji, colons, but not the `#` of `C#`.
-_EDGES = re.compile(r"^[^\w.]+|[^\w+#)]+$")
-# Sections that contents leave out by habit, entries or not.
-_HABIT = frozenset(
-    "acknowledgements acknowledgments authors changelog contact contents contribute contributing "
-    "contribution contributions contributors credits footnotes licence license maintainers "
-    "references related sponsors support thanks".split()
-) | {"related lists", "related resources", "star history", "table of contents"}
 
 
-class Listed(Struct, frozen=True):
+class OutlineItem(Struct, frozen=True):
     """An item that leads to a heading below the contents, or, where that is None, to nothing.
 
-    `broken` tells that the heading was found by the item's text: its anchor leads to nothing.
+    `is_broken` is whether the item's anchor leads to nothing: then its text names the heading.
     """
 
-    item: ContentsItem
+    contents_item: ContentsItem
     link: Link
     heading: Heading | None
-    broken: bool = False
+    is_broken: bool = False
+
+    @property
+    def list_item(self) -> Item:
+        """The item of a Markdown list that it is."""
+        return self.contents_item.item
+
+    @property
+    def span(self) -> Span:
+        """The item, with all that is nested in it."""
+        return self.list_item.span
 
 
 class Outline(Struct, frozen=True):
     """The contents of a page, in the pieces that stand under one heading, and what they cover.
 
-    `listed` is in the order of the contents, each heading once; `expected`, the headings that the
-    contents cover, in the order of the page. `parents` has the heading around each heading.
+    `items` is in the order of the contents, and has each heading once. `expected` are the headings
+    that the contents cover, in the order of the page. `parents` has, for each heading of the page,
+    the one that its section is part of.
     """
 
     contents: tuple[Contents, ...]
-    listed: tuple[Listed, ...]
+    items: tuple[OutlineItem, ...]
     expected: tuple[Heading, ...]
     anchors: Mapping[Heading, str]
     parents: Mapping[Heading, Heading | None]
@@ -73,50 +86,53 @@ class Outline(Struct, frozen=True):
 
 def read_outlines(document: Document) -> Iterator[Outline]:
     """Yield the tables of contents of a page; lists that lead to few of its headings are none."""
-    pieces: dict[Heading | None, list[Contents]] = {}
+    by_heading: dict[Heading | None, list[Contents]] = {}
     for contents in document.contents:
-        pieces.setdefault(contents.heading, []).append(contents)
-    if not pieces:
+        by_heading.setdefault(contents.heading, []).append(contents)
+    if not by_heading:
         return
     page = _Page(document)
-    for own in pieces.values():
-        listed = tuple(page.listed(own))
-        expected = page.expected(own[0], {one.heading for one in listed if one.heading})
+    for pieces in by_heading.values():
+        items = tuple(page.items(pieces))
+        expected = page.expected(pieces[0], {item.heading for item in items if item.heading})
         if expected:
-            yield Outline(tuple(own), listed, expected, page.slugs, page.parents)
+            yield Outline(tuple(pieces), items, expected, page.slugs, page.parents)
 
 
-class _Place(NamedTuple):
-    """Where an anchor leads; `heading` is None where no heading stands there."""
+class _Target(NamedTuple):
+    """What an anchor leads to; `heading` is None where that is no heading."""
 
     heading: Heading | None
 
 
 class _Page:
-    """The headings of a page, and what is asked of them."""
+    """The headings of a page, and what the contents ask about them."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.slugs = dict(heading_slugs(document))
         self.headings = list(self.slugs)
         self.parents = dict(parents(self.headings))
-        self._places: dict[str, _Place] = {}
-        for name, heading in self._named():
-            self._places.setdefault(_key(name), _Place(heading))
-        # A heading's own anchor goes before a name that HTML gives to another place.
-        for loosen in (_key, str):
-            self._places |= {loosen(slug): _Place(one) for one, slug in self.slugs.items()}
+        self._targets: dict[str, _Target] = {}
+        for name, heading in self._html_anchors():
+            self._targets.setdefault(_key(name), _Target(heading))
+        # The anchor that GitHub gives a heading goes before a name that HTML has elsewhere.
+        for spelling in (_key, str):
+            self._targets |= {
+                spelling(slug): _Target(heading) for heading, slug in self.slugs.items()
+            }
         self._entries = sorted(entry.span.start for entry in document.entries())
         self._ends = dict(section_ends(self.headings, len(document.source.text)))
 
-    def _named(self) -> Iterator[tuple[str, Heading | None]]:
-        """Yield the names HTML gives to places, each with the heading that it stands at."""
+    def _html_anchors(self) -> Iterator[tuple[str, Heading | None]]:
+        """Yield the anchors that HTML names, each with the heading that it stands at."""
         starts = [heading.span.start for heading in self.headings]
         for element in self.document.elements:
             if element.anchors:
-                at = bisect_right(starts, element.span.start)
-                near = self.headings[max(at - 1, 0) : at + 1]
-                heading = next((one for one in near if self._touches(one, element.span)), None)
+                index = bisect_right(starts, element.span.start)
+                near = self.headings[max(index - 1, 0) : index + 1]
+                touching = (heading for heading in near if self._touches(heading, element.span))
+                heading = next(touching, None)
                 for name in element.anchors:
                     yield name, heading
 
@@ -126,94 +142,141 @@ class _Page:
         overlap = heading.span.start <= span.start < heading.span.end
         return overlap or not _TAG.sub("", self.document.source.slice(between)).strip("\r\n\t #>")
 
-    def listed(self, pieces: Sequence[Contents]) -> Iterator[Listed]:
-        """Yield the items that lead to a heading below the contents, or nowhere."""
-        items = [(item, item.link) for one in pieces for item in one.items if item.link is not None]
-        places = [self._place(link.url) for _, link in items]
-        led = {place.heading for place in places if place}
-        texts = {
+    def items(self, pieces: Sequence[Contents]) -> Iterator[OutlineItem]:
+        """Yield the items that lead to a heading below the contents, or to nothing."""
+        items = [
+            (item, item.link) for piece in pieces for item in piece.items if item.link is not None
+        ]
+        targets = [self._target(link.url) for _, link in items]
+        reached = {target.heading for target in targets if target}
+        by_text = {
             words(heading.text): heading
             for heading in reversed(self.headings)
-            if heading not in led and self._is_below(heading, pieces[0])
+            if heading not in reached and self._is_below(heading, pieces[0])
         }
         seen: set[Heading] = set()
-        for (item, link), place in zip(items, places, strict=True):
-            heading = place.heading if place else texts.get(words(link.title))
+        for (item, link), target in zip(items, targets, strict=True):
+            heading = target.heading if target else by_text.get(words(link.title))
             if heading is None or heading in seen:
-                if place is None:
-                    yield Listed(item, link, None, broken=True)
+                if target is None:
+                    yield OutlineItem(item, link, None, is_broken=True)
             elif self._is_below(heading, pieces[0]):
                 seen.add(heading)
-                yield Listed(item, link, heading, broken=place is None)
+                yield OutlineItem(item, link, heading, is_broken=target is None)
 
-    def _place(self, url: str) -> _Place | None:
-        """Return where an anchor leads; None where there is no such place."""
+    def _target(self, url: str) -> _Target | None:
+        """Return what an anchor leads to; None where it leads to nothing."""
         anchor = unquote(url.removeprefix("#"))
-        top = _Place(None) if anchor in ("", "top") else None
-        return self._places.get(anchor) or self._places.get(_key(anchor)) or top
+        top = _Target(None) if anchor in ("", "top") else None
+        return self._targets.get(anchor) or self._targets.get(_key(anchor)) or top
 
     def _is_below(self, heading: Heading, contents: Contents) -> bool:
         return heading.span.start > contents.span.start
 
     def expected(self, contents: Contents, covered: set[Heading]) -> tuple[Heading, ...]:
-        """Return the headings that are covered, and those that are left out by oversight."""
-        below = [one for one in self.headings if self._is_below(one, contents)]
-        holding = sum(self._holds_entries(one) for one in covered) >= _WITH_ENTRIES * len(covered)
-        groups: dict[tuple[Heading | None, int], list[Heading]] = {}
-        for heading in below:
-            named = words(heading.text) not in _HABIT
-            if heading in covered or (named and (self._holds_entries(heading) or not holding)):
-                groups.setdefault((self.parents[heading], heading.level), []).append(heading)
+        """Return the headings that are `covered`, and those that are left out by oversight.
+
+        None are returned for a list that is no table of contents.
+        """
         expected = [
             heading
-            for group in groups.values()
-            if sum(one in covered for one in group) > _OF_A_SECTION * len(group)
-            for heading in group
+            for siblings in self._siblings(contents, covered)
+            if _count_common(siblings, covered) > _SHARE_OF_SIBLING_HEADINGS * len(siblings)
+            for heading in siblings
         ]
-        count = sum(one in covered for one in expected)
-        if count < _LEAST or count < _OF_ALL * len(expected):
-            return ()
-        return tuple(sorted(expected, key=lambda one: one.span))
+        count = _count_common(expected, covered)
+        least = max(_LEAST_COVERED_HEADINGS, _SHARE_OF_COVERED_HEADINGS * len(expected))
+        return tuple(sorted(expected, key=lambda heading: heading.span)) if count >= least else ()
 
-    def _holds_entries(self, heading: Heading) -> bool:
-        """Whether an entry stands below a heading, in a section within its own too."""
+    def _siblings(self, contents: Contents, covered: set[Heading]) -> Iterable[Sequence[Heading]]:
+        """Return the headings below the contents that need an item, those of a section together."""
+        with_entries = sum(map(self._has_entries, covered))
+        need_entries = with_entries >= _SHARE_OF_HEADINGS_WITH_ENTRIES * len(covered)
+        groups: dict[tuple[Heading | None, int], list[Heading]] = {}
+        for heading in self.headings:
+            if not self._is_below(heading, contents):
+                continue
+            is_usual = words(heading.text) not in LEFT_OUT_BY_HABIT
+            is_meant = is_usual and (self._has_entries(heading) or not need_entries)
+            if heading in covered or is_meant:
+                groups.setdefault((self.parents[heading], heading.level), []).append(heading)
+        return groups.values()
+
+    def _has_entries(self, heading: Heading) -> bool:
+        """Whether an entry stands below a heading, also in a section within its section."""
         first = bisect_left(self._entries, heading.span.end)
         return first < len(self._entries) and self._entries[first] < self._ends[heading]
 
 
-def _key(anchor: str) -> str:
-    """Return an anchor without what is written one way and read another.
+def _count_common(headings: Iterable[Heading], covered: set[Heading]) -> int:
+    """Return how many of the headings are covered."""
+    return sum(heading in covered for heading in headings)
 
-    GitHub looks for the lower case too; a variation selector and the hyphens at the ends come with
+
+def _key(anchor: str) -> str:
+    """Return an anchor without what an item may write in another way.
+
+    GitHub looks for the lower case too. A variation selector and the hyphens at the ends come with
     an emoji or an image that the item leaves out.
     """
     return anchor.lower().replace("\ufe0f", "").strip("-")
 
 
-def is_aside(heading: Heading) -> bool:
-    """Return whether a section is about the list, or leads beyond it, as `Related` does."""
-    return is_about(heading) or words(heading.text) in _HABIT
+# An item of the contents and the heading it leads to.
+Pair = tuple[OutlineItem, Heading]
+# Below this share the contents have names of their own for what the headings say.
+_NEED_OF_SAME_TEXTS = Need(SHARE_OF_PLACES, LEAST_PLACES)
 
 
-def words(text: str) -> str:
-    """Return a text as it is compared: emoji and colons at its ends left out, whatever its case."""
-    return " ".join(_EDGES.sub("", text.casefold()).split())
+def outlines(document: Document) -> list[Outline]:
+    """Return the tables of contents of a page."""
+    return list(read_outlines(document))
 
 
-def parents(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Heading | None]]:
-    above: list[Heading] = []
-    for heading in headings:
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        yield heading, above[-1] if above else None
-        above.append(heading)
+def covered_pairs(outline: Outline) -> list[Pair]:
+    """Return the items that lead to headings the contents cover, with these headings."""
+    expected = set(outline.expected)
+    return [
+        (item, item.heading) for item in outline.items if item.heading in expected and item.heading
+    ]
 
 
-def section_ends(headings: Iterable[Heading], end: int) -> Iterator[tuple[Heading, int]]:
-    """Yield the headings with where their sections end, those within them included."""
-    above: list[Heading] = []
-    for heading in headings:
-        while above and above[-1].level >= heading.level:
-            yield above.pop(), heading.span.start
-        above.append(heading)
-    yield from ((heading, end) for heading in above)
+def _same_texts(pairs: Sequence[Pair], need: Need) -> Convention[bool] | None:
+    """Return that the contents say what the headings say, where enough items do."""
+    same = sum(words(item.link.title) == words(heading.text) for item, heading in pairs)
+    holds = len(pairs) >= need.least and same >= need.share * len(pairs)
+    return Convention(True, same, len(pairs)) if holds else None
+
+
+@cache
+def same_texts(number: int) -> Aspect[bool]:
+    """Return the aspect of one table of contents, by its number on the page from 0."""
+
+    def find(style: Style, need: Need) -> Convention[bool] | None:
+        tables = style.compute(outlines)
+        return _same_texts(covered_pairs(tables[number]), need) if number < len(tables) else None
+
+    return Aspect(f"texts of contents {number}", find, "items", need=_NEED_OF_SAME_TEXTS)
+
+
+def _find_texts(style: Style, need: Need) -> Convention[bool] | None:
+    pairs = [pair for outline in style.compute(outlines) for pair in covered_pairs(outline)]
+    return _same_texts(pairs, need) if pairs else None
+
+
+def _show_covered(style: Style) -> Evidence | None:
+    """Return to how many of the headings that they cover the tables of contents lead."""
+    tables = style.compute(outlines)
+    if not tables:
+        return None
+    covered = sum(
+        len({item.heading for item in outline.items} & {*outline.expected}) for outline in tables
+    )
+    total = sum(len(outline.expected) for outline in tables)
+    return Evidence("there", covered, total, "headings that they cover")
+
+
+CONTENTS: Aspect[bool] = Aspect("contents", lambda style, need: None, show=_show_covered)
+CONTENTS_TEXTS: Aspect[bool] = Aspect(
+    "texts of contents", _find_texts, "items", lambda _: "as in the headings", _NEED_OF_SAME_TEXTS
+)

@@ -1,4 +1,4 @@
-"""Edits of a table of contents: one item put in, taken out or moved, the others left alone."""
+"""Edits of a table of contents: an item is put in, taken out or moved, the others stay."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from collections.abc import Iterator, Sequence
 
 from awesomelint.diagnostic import Edit
 from awesomelint.reading.model import Document, Heading, Item
-from awesomelint.style.outline import Listed, Outline, words
+from awesomelint.style.headings import words
+from awesomelint.style.outline import Outline, OutlineItem
 from awesomelint.text import Span
 
-# Those that write a table of contents anew, by the comment they put before it.
+# Tools that write a table of contents anew, by the comment that they put before it.
 _GENERATOR = re.compile(r"(?:START doctoc|TOC|MarkdownTOC|mdtoc|ts|BEGIN.*TOC)\b", re.IGNORECASE)
 _MARKER = re.compile(r"[ \t]*[-*+][ \t]+")
 # A heading whose source can stand between the brackets of a link.
 _PLAIN = re.compile(r"[^\[\]<>!\\\r\n]+")
-_LAST = Span(sys.maxsize, sys.maxsize)
+_BEHIND_ALL = Span(sys.maxsize, sys.maxsize)
 
 
 class ContentsEditor:
-    """The contents of a page, ready to be edited; each method returns no edits where it must not.
+    """The contents of a page, ready to be edited.
 
-    Contents that a generator wrote are its own: they are never edited.
+    Each method returns no edits where the contents must not be edited so. Contents that a generator
+    wrote are never edited: it would undo the edit.
     """
 
     def __init__(self, document: Document, outline: Outline) -> None:
@@ -37,115 +39,132 @@ class ContentsEditor:
         }
 
     def _comments(self) -> Iterator[str]:
-        """Yield the comments before the contents; their own heading may stand between."""
+        """Yield the comments before the contents, also those before the heading above them."""
         start = self.outline.span.start
-        above = [one.span.start for one in self.document.headings if one.span.start < start]
+        headings = (heading.span.start for heading in self.document.headings)
+        above = [offset for offset in headings if offset < start]
         earliest = above[-2] if len(above) > 1 else 0
         for comment in self.document.comments:
             if earliest <= comment.span.start < start:
                 yield comment.text
 
-    def lead(self, one: Listed, anchor: str) -> tuple[Edit, ...]:
+    def lead(self, item: OutlineItem, anchor: str) -> tuple[Edit, ...]:
         """Return the edit that has an item lead to `anchor`."""
-        if one.link.target is None or one.link.form != "inline" or self._is_generated:
+        if item.link.target is None or item.link.form != "inline" or self._is_generated:
             return ()
-        return (Edit(one.link.target.span, anchor),)
+        return (Edit(item.link.target.span, anchor),)
 
-    def rename(self, one: Listed, heading: Heading) -> tuple[Edit, ...]:
+    def rename(self, item: OutlineItem, heading: Heading) -> tuple[Edit, ...]:
         """Return the edit that has an item say what its heading says."""
-        old, new = one.link.label, self.document.source.slice(heading.span)
+        old, new = item.link.label, self.document.source.slice(heading.span)
         if not _PLAIN.fullmatch(old.text) or not _PLAIN.fullmatch(new) or self._is_generated:
             return ()
         return (Edit(old.span, new),)
 
-    def delete(self, one: Listed) -> tuple[Edit, ...]:
-        """Return the edit that takes out an item that holds no others."""
-        span = one.item.item.span
-        others = (item.item.span for piece in self.outline.contents for item in piece.items)
-        if self._is_generated or not self._stands_alone(one):
+    def delete(self, item: OutlineItem) -> tuple[Edit, ...]:
+        """Return the edit that takes out an item in which no others are nested."""
+        if self._is_generated or not self._is_link_alone(item):
             return ()
-        if any(span != other and span.contains(other) for other in others):
+        spans = (other.item.span for piece in self.outline.contents for other in piece.items)
+        if any(item.span != span and item.span.contains(span) for span in spans):
             return ()
-        return (Edit(span, ""),)
+        return (Edit(item.span, ""),)
 
     def insert(self, heading: Heading) -> tuple[Edit, ...]:
-        """Return the edit that puts in the item of a heading, in the form of its neighbour."""
-        text = self.document.source.slice(heading.span)
-        near = self._neighbour(heading)
-        if near is None or self._is_generated or not _PLAIN.fullmatch(text):
-            return ()
-        one, at = near
+        """Return the edit that puts in the item of a heading, in the form of a neighbour's item."""
         source = self.document.source
-        head = source.text[one.item.item.span.start : one.link.span.start]
-        line = f"{head}[{text}](#{self.outline.anchors[heading]})"
-        end = source.line_end
-        new = f"{line}{end}" if source.text[at - 1] in "\r\n" else f"{end}{line}"
-        return (Edit(Span(at, at), new),)
-
-    def group(self, one: Listed) -> int:
-        """Return which of the document's Markdown lists an item belongs to."""
-        return self._groups[one.item.item]
-
-    def move(self, one: Listed, before: Sequence[Listed]) -> tuple[Edit, ...]:
-        """Return the edits that move an item, among its siblings, behind the last of `before`."""
-        siblings = self.document.items[self.group(one)]
-        slots = self._slots(self.group(one))
-        if self._is_generated or not all(slots):
+        text = source.slice(heading.span)
+        slot = self._slot(heading)
+        if slot is None or self._is_generated or not _PLAIN.fullmatch(text):
             return ()
-        then = 0
+        neighbour, offset = slot
+        before_link = source.text[neighbour.span.start : neighbour.link.span.start]
+        line = f"{before_link}[{text}](#{self.outline.anchors[heading]})"
+        end = source.line_end
+        is_line_start = source.text[offset - 1] in "\r\n"
+        new = f"{line}{end}" if is_line_start else f"{end}{line}"
+        return (Edit(Span(offset, offset), new),)
+
+    def group(self, item: OutlineItem) -> int:
+        """Return the number of the Markdown list, among all of the document, of an item."""
+        return self._groups[item.list_item]
+
+    def move(self, item: OutlineItem, before: Sequence[OutlineItem]) -> tuple[Edit, ...]:
+        """Return the edits that move an item, among its siblings, behind the last of `before`.
+
+        Without any in `before` it comes first.
+        """
+        siblings = self.document.items[self.group(item)]
+        texts = self._movable_texts(self.group(item))
+        if self._is_generated or not all(texts):
+            return ()
+        new_index = 0
         if before:
-            last = before[-1].item.item.span
-            around = [n for n, item in enumerate(siblings) if item.span.contains(last)]
+            last = before[-1].span
+            around = [
+                index for index, sibling in enumerate(siblings) if sibling.span.contains(last)
+            ]
             if not around and siblings[0].span.start != last.end:
                 return ()
-            then = around[0] + 1 if around else 0
-        now = siblings.index(one.item.item)
-        order = [n for n in range(len(siblings)) if n != now]
-        order.insert(then - (now < then), now)
+            new_index = around[0] + 1 if around else 0
+        old_index = siblings.index(item.list_item)
+        order = [index for index in range(len(siblings)) if index != old_index]
+        order.insert(new_index - (old_index < new_index), old_index)
         return tuple(
-            Edit(Span(item.span.start, item.span.start + len(slot)), slots[new])
-            for item, slot, new in zip(siblings, slots, order, strict=True)
-            if slot != slots[new]
+            Edit(Span(sibling.span.start, sibling.span.start + len(text)), texts[index])
+            for sibling, text, index in zip(siblings, texts, order, strict=True)
+            if text != texts[index]
         )
 
-    def _slots(self, group: int) -> Sequence[str]:
-        """Return the items of a list, as `_movable` gives them."""
+    def _movable_texts(self, group: int) -> Sequence[str]:
+        """Return the texts of the items of a list, as `_movable_text` gives them."""
         if group not in self._texts:
-            self._texts[group] = [self._movable(item) for item in self.document.items[group]]
+            self._texts[group] = [self._movable_text(item) for item in self.document.items[group]]
         return self._texts[group]
 
-    def _movable(self, item: Item) -> str:
-        """Return an item without its line ending; nothing for one that cannot be moved."""
+    def _movable_text(self, item: Item) -> str:
+        """Return an item without its line ending; an empty text for one that cannot be moved."""
         text = self.document.source.slice(item.span).rstrip("\r\n")
         return text if _MARKER.match(text) else ""
 
-    def _stands_alone(self, one: Listed) -> bool:
+    def _is_link_alone(self, item: OutlineItem) -> bool:
         """Whether an item is a marker and a link on a line of its own."""
-        head = Span(one.item.item.span.start, one.link.span.start)
-        is_link = one.item.text.span == one.link.span and one.link.form == "inline"
-        return is_link and bool(_MARKER.fullmatch(self.document.source.slice(head)))
+        before_link = Span(item.span.start, item.link.span.start)
+        is_link = item.contents_item.text.span == item.link.span and item.link.form == "inline"
+        return is_link and bool(_MARKER.fullmatch(self.document.source.slice(before_link)))
 
-    def _neighbour(self, heading: Heading) -> tuple[Listed, int] | None:
-        """Return the item of a heading beside this one, and where the item of this one belongs."""
-        items = [one for one in self.outline.listed if one.heading]
-        beside = [one for one in items if one.heading and self._are_siblings(one.heading, heading)]
-        before = [one for one in beside if _place(one) < heading.span]
-        own = max(before, key=_place) if before else next(iter(beside), None)
-        if own is None or own.heading is None or not self._stands_alone(own):
+    def _slot(self, heading: Heading) -> tuple[OutlineItem, int] | None:
+        """Return where the item of a heading belongs: a sibling's item, and the offset.
+
+        The new item is written as the sibling's is. None where that cannot be done.
+        """
+        items = [item for item in self.outline.items if item.heading]
+        siblings = [item for item in items if self._is_of_sibling(item, heading)]
+        before = [item for item in siblings if _heading_span(item) < heading.span]
+        neighbour = max(before, key=_heading_span) if before else next(iter(siblings), None)
+        if neighbour is None or neighbour.heading is None or not self._is_link_alone(neighbour):
             return None
-        if words(own.link.title) != words(own.heading.text):
+        if words(neighbour.link.title) != words(neighbour.heading.text):
             return None  # its text is not the heading's, and what it would be here is not known
         if not before:
-            return own, own.item.item.span.start
-        last = max((one for one in items if _place(one) < heading.span), key=_place).item.item
-        if own.item.item.span.contains(last.span):
-            return own, own.item.item.span.end
-        return (own, last.span.end) if last.depth == own.item.item.depth else None
+            return neighbour, neighbour.span.start
+        above = (item for item in items if _heading_span(item) < heading.span)
+        last = max(above, key=_heading_span)
+        if neighbour.span.contains(last.span):
+            return neighbour, neighbour.span.end
+        is_same_depth = last.list_item.depth == neighbour.list_item.depth
+        return (neighbour, last.span.end) if is_same_depth else None
 
-    def _are_siblings(self, one: Heading, other: Heading) -> bool:
-        parents = self.outline.parents
-        return one.level == other.level and parents[one] == parents[other]
+    def _is_of_sibling(self, item: OutlineItem, heading: Heading) -> bool:
+        """Whether an item leads to a heading of the same level in the same section."""
+        other, parents = item.heading, self.outline.parents
+        return (
+            other is not None
+            and other.level == heading.level
+            and parents[other] == parents[heading]
+        )
 
 
-def _place(one: Listed) -> Span:
-    return one.heading.span if one.heading else _LAST
+def _heading_span(item: OutlineItem) -> Span:
+    """Return the span of the heading that an item leads to."""
+    return item.heading.span if item.heading else _BEHIND_ALL

@@ -1,0 +1,81 @@
+"""The conventions that rules rely on, with what each document of a list shows of them.
+
+Which conventions there are is what the rules declare (`Rule.relies_on`): none is known by name
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from awesomelint.engine.registry import ALL_RULES
+from awesomelint.reading.model import Document
+from awesomelint.rules.rule import Registered, Reliance, Rule
+from awesomelint.style.aspects import ASPECTS
+from awesomelint.style.style import Evidence, Style, styles_of
+
+Options = tuple[tuple[str, object], ...]
+
+
+class RuleConvention(Struct, frozen=True):
+    """A convention that a rule relies on, and what a document shows of it.
+
+    `evidence` is None where the document has nothing to show. `options` are those that a
+    configuration gives the rule to hold the document to the convention; none where none can.
+    """
+
+    rule: Rule
+    name: str
+    evidence: Evidence | None
+    options: Options
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule goes by it."""
+        return self.evidence is not None and self.evidence.holds
+
+
+class DocumentConventions(Struct, frozen=True):
+    """A document and every convention that rules rely on, in the order of the rules."""
+
+    document: Document
+    conventions: tuple[RuleConvention, ...]
+
+
+def conventions_of(
+    documents: Sequence[Document], registry: Sequence[Registered] = ALL_RULES
+) -> tuple[DocumentConventions, ...]:
+    """Return the conventions of each document; the documents make up one list."""
+    rules = [entry.rule for entry in registry]
+    return tuple(
+        DocumentConventions(
+            style.document,
+            tuple(
+                rule_convention(rule, reliance, style)
+                for rule in rules
+                for reliance in rule.relies_on
+            ),
+        )
+        for style in styles_of(documents)
+    )
+
+
+def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvention:
+    """Return one convention that a rule relies on, as a style shows it."""
+    evidence = style.evidence(ASPECTS[reliance.convention])
+    options: Options = ()
+    if evidence and evidence.holds and evidence.value is not None:
+        options = tuple(reliance.say(style, evidence.value).items())
+    return RuleConvention(rule, reliance.convention, evidence, options)
+
+
+def described(evidence: Evidence | None) -> str:
+    """Return in words what documents show: `at the end in 18 of 20 dates`."""
+    if evidence is None:
+        return "none found"
+    if evidence.holds:
+        return f"{evidence.words} in {evidence.count:,} of {evidence.total:,} {evidence.unit}"
+    share = f"{evidence.count / evidence.total:.0%}".replace("%", " %")
+    return f"none found (best: {evidence.words} in {share} of {evidence.total:,} {evidence.unit})"
