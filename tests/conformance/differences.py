@@ -16,11 +16,12 @@ DIFFERENCES: Mapping[str, str] = {
     "anchor-forms": "Capitals and U+FE0F in an anchor make no difference, as on GitHub.",
     "angle-brackets": "An address in angle brackets may have a space.",
     "badge-near": "The badge may stand anywhere above the first section, beneath the title too.",
-    "badge-slash": "`https://awesome.re/` and `…/awesome#readme` lead where the badge is to lead.",
+    "badge-slash": "`https://awesome.re/` and `…/awesome#readme` lead to the same page as the"
+    " badge's own link.",
     "before-stop": "A name before a full stop is a name as well.",
-    "behind-markup": "Markup hides nothing: words in links and emphasis are judged, and what ends"
-    " before a badge or in a link.",
-    "beside-sign": "A name beside `/`, `:` or `@` may be part of a path.",
+    "behind-markup": "Markup hides nothing: words in links and emphasis are checked, and so is a"
+    " text that ends before a badge or in a link.",
+    "beside-sign": "A name next to `/`, `:` or `@` may be part of a path.",
     "bold-link": "A title may be bold or struck out around its link.",
     "bracketed-words": "Words in brackets, such as `[MIT]` or a date, are no references.",
     "ci-services": "GitHub Actions, GitLab, AppVeyor, Azure count too, and so does what an image's"
@@ -41,18 +42,18 @@ DIFFERENCES: Mapping[str, str] = {
     " emphasised.",
     "empty-item": "An item with nothing in it, or with a heading, is no entry.",
     "entry-badges": "A badge in a list item or a table is about what the item recommends.",
-    "entry-links": "Only the links that entries are about are compared.",
-    "every-entry": "An entry is held to the form behind an emoji, badges or text too, where only"
-    " badges follow the dash, and whatever the separator.",
-    "every-heading": "A badge is asked of the main heading wherever that stands.",
+    "entry-links": "Only the links that lead to what an entry recommends are compared.",
+    "every-entry": "The form of an entry is checked also behind an emoji, badges or text, where"
+    " only badges follow the dash, and with any separator.",
+    "every-heading": "The main heading needs a badge wherever it stands.",
     "every-place": "Each place is reported, not the first alone.",
+    "file-style": "A file's own bullets, numbers, rules, fences, emphasis, labels and headings"
+    " stay as they are, as long as they are consistent where a rule asks for it.",
     "greek-letters": "Greek letters in other text are symbols.",
     "hard-wrap": "A description that is wrapped is reported.",
-    "house-style": "A file's own bullets, numbers, rules, fences, emphasis, labels and headings"
-    " stay as they are, as long as they are consistent where a rule asks for it.",
-    "html-badge": "A badge written as HTML counts, and one is asked of an HTML heading.",
+    "html-badge": "A badge written as HTML counts, and an HTML heading needs one.",
     "html-headings": "`<h1>` is a main heading wherever it stands, `<h2>` is none.",
-    "image-in-title": "An image may stand in a title beside its text.",
+    "image-in-title": "An image may stand in a title next to its text.",
     "inner-stop": "A dot within a description, as in `2.0`, is not its end.",
     "known-names": "A word with a capital, a digit or a sign in it is a name and stays as it is.",
     "late-dash": "A dash further on is the separator: `[A](url) by B - what it does`.",
@@ -65,12 +66,12 @@ DIFFERENCES: Mapping[str, str] = {
     "markup": "Any inline Markdown may stand in a description.",
     "narrow-brackets": "`()` and `[]` are to be in pairs too.",
     "navigation": "Links within the page are navigation, not entries.",
-    "near-links": "What was meant as a link and is none is reported.",
+    "near-links": "A text that was meant as a link but is none is reported.",
     "no-entry": "A list in which fewer than half of the items link to something is no list of"
     " entries.",
-    "not-covered": "No rule: it is not what makes a list right or wrong.",
+    "not-covered": "There is no rule, because a list is neither right nor wrong by it.",
     "old-names": "`OS X` is what systems of that time were called.",
-    "one-maintainer": "Whose address is in a code of conduct is not looked at.",
+    "one-maintainer": "An address in a code of conduct may be anybody's.",
     "one-message": "Every fault of an entry is reported, not the first alone.",
     "open-end": "What ends with a comma or a colon goes on below.",
     "other-names": "The two tables of names are not the same.",
@@ -88,7 +89,7 @@ DIFFERENCES: Mapping[str, str] = {
     "reference-habit": "`[text][label]` without a definition counts where the others have one.",
     "relative-link": "A link into the repository is sound where its file or heading exists.",
     "same-resource": "Two spellings of one GitHub repository are one resource.",
-    "second-only": "Of two duplicates the second is reported, with the first beside it.",
+    "second-only": "Of two duplicates the second is reported, and the finding names the first.",
     "selected-contents": "Contents that leave out more than a few headings are a selection.",
     "several-resources": "`index.html` and the order of a query may matter: they are kept.",
     "sibling-indents": "Items of one list begin at one indent, nested ones too.",
