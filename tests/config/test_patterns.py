@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.config.patterns import matches, naming
+from awesomelint.config.patterns import matches, patterns_for
 from awesomelint.errors import ConfigurationError
 
 
@@ -31,11 +31,11 @@ def test_files_are_named(
     paths: tuple[str, ...], among: tuple[str, ...], patterns: tuple[str, ...]
 ) -> None:
     all_paths = {*paths, *among}
-    assert naming(paths, all_paths) == patterns
+    assert patterns_for(paths, all_paths) == patterns
     assert {path for path in all_paths if matches(patterns, path)} == set(paths)
 
 
 @pytest.mark.parametrize("path", ["C:a.md", "\udcff.md"])
 def test_a_name_that_no_pattern_has_is_refused(path: str) -> None:
     with pytest.raises(ConfigurationError):
-        naming((path,), (path, "b.md"))
+        patterns_for((path,), (path, "b.md"))

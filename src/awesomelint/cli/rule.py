@@ -47,7 +47,7 @@ def _listing() -> str:
 
 
 def _unknown(name: str) -> AwesomelintError:
-    from awesomelint.config.wording import nearest
+    from awesomelint.config.wording import suggest
     from awesomelint.disk.rule_pages import names
 
-    return AwesomelintError(f"rule {name}", "there is no such rule", nearest(name, names()))
+    return AwesomelintError(f"rule {name}", "there is no such rule", suggest(name, names()))

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from awesomelint.config import options
 from awesomelint.config.patterns import read_patterns
-from awesomelint.config.wording import either, nearest, shown
+from awesomelint.config.wording import either, suggest, toml_value
 from awesomelint.diagnostic import Level
 from awesomelint.errors import ConfigurationError
 from awesomelint.text import Source
@@ -32,13 +32,13 @@ _KEYS = ("preset", "exclude", "rules", "overrides", "lists")
 class RuleTable(Struct, frozen=True):
     """What one table says of one rule, or of `EVERY_RULE`.
 
-    `level` is None where the table gives none. `options` are checked. `place` is the key.
+    `level` is None where the table gives none. `options` are checked. `key` is where the table is.
     """
 
     name: str
     level: Level | None
     options: tuple[tuple[str, object], ...]
-    place: str
+    key: str
 
 
 class Override(Struct, frozen=True):
@@ -103,11 +103,11 @@ def parse(
 def check_preset(value: object, key: str) -> str:
     """Return the preset `value`; raises ConfigurationError where there is none of that name."""
     if not isinstance(value, str):
-        advice = f"give {either([*map(shown, PRESETS)])}"
-        raise ConfigurationError(key, f"preset cannot be {shown(value)}", advice)
+        advice = f"give {either([*map(toml_value, PRESETS)])}"
+        raise ConfigurationError(key, f"preset cannot be {toml_value(value)}", advice)
     if value not in PRESETS:
-        message = f"unknown preset {shown(value)}"
-        raise ConfigurationError(key, message, nearest(value, PRESETS))
+        message = f"unknown preset {toml_value(value)}"
+        raise ConfigurationError(key, message, suggest(value, PRESETS))
     return value
 
 
@@ -161,8 +161,8 @@ def _rule_table(
 ) -> RuleTable:
     """Return what `setting`, a level or a table of a level and options, says of a rule."""
     if name not in known:
-        message = f"unknown rule {shown(name)}"
-        raise ConfigurationError(key, message, nearest(name, (EVERY_RULE, *known)))
+        message = f"unknown rule {toml_value(name)}"
+        raise ConfigurationError(key, message, suggest(name, (EVERY_RULE, *known)))
     if not isinstance(setting, dict):
         return RuleTable(name, _level(setting, key, name, "a table"), (), key)
     level = _level(setting["level"], f"{key}.level", "level") if "level" in setting else None
@@ -180,8 +180,8 @@ def _level(value: object, key: str, name: str, *others: str) -> Level:
     for level in _LEVELS:
         if value == level:
             return level
-    advice = f"give {either([*map(shown, _LEVELS), *others])}"
-    raise ConfigurationError(key, f"{name} cannot be {shown(value)}", advice)
+    advice = f"give {either([*map(toml_value, _LEVELS), *others])}"
+    raise ConfigurationError(key, f"{name} cannot be {toml_value(value)}", advice)
 
 
 def _array(
@@ -190,7 +190,7 @@ def _array(
     """Return the tables of the array of tables `name`, each with its key."""
     value = values.get(name, [])
     if not isinstance(value, list):
-        message = f"{name} cannot be {shown(value)}"
+        message = f"{name} cannot be {toml_value(value)}"
         raise ConfigurationError(prefix + name, message, f"write [[{name}]]")
     keys = [f"{prefix}{name}[{index}]" for index in range(len(value))]
     tables = [(key, _table(item, key)) for key, item in zip(keys, value, strict=True)]
@@ -208,12 +208,12 @@ def _files(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _table(value: object, key: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise ConfigurationError(key, f"{shown(value)} is not a table", "write it as a table")
+        raise ConfigurationError(key, f"{toml_value(value)} is not a table", "write it as a table")
     return value
 
 
 def _check_keys(table: Mapping[str, Any], known: Collection[str], prefix: str) -> None:
     for key in table:
         if key not in known:
-            message = f"unknown key {shown(key)}"
-            raise ConfigurationError(prefix + key, message, nearest(key, known))
+            message = f"unknown key {toml_value(key)}"
+            raise ConfigurationError(prefix + key, message, suggest(key, known))

@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from awesomelint.config.wording import either, nearest, shown
+from awesomelint.config.wording import either, suggest, toml_value
 from awesomelint.errors import ConfigurationError
 
 _REFUSED = object()
@@ -38,12 +38,12 @@ def check(options_type: type[Struct], table: Mapping[str, object], place: str) -
     values = {}
     for name, value in table.items():
         if name not in known:
-            message = f"unknown option {shown(name)}"
-            raise ConfigurationError(f"{place}.{name}", message, nearest(name, ("level", *known)))
+            message = f"unknown option {toml_value(name)}"
+            raise ConfigurationError(f"{place}.{name}", message, suggest(name, ("level", *known)))
         values[name] = _convert(known[name], value)
         if values[name] is _REFUSED:
             advice = f"give {either(_alternatives(known[name]))}"
-            message = f"{name} cannot be {shown(value)}"
+            message = f"{name} cannot be {toml_value(value)}"
             raise ConfigurationError(f"{place}.{name}", message, advice)
     return values
 
@@ -100,7 +100,7 @@ def _alternatives(kind: Any, plural: bool = False) -> list[str]:
     """Return the wordings of what a field of type `kind` may be given."""
     origin = get_origin(kind)
     if origin is Literal:
-        return [shown(value) for value in get_args(kind)]
+        return [toml_value(value) for value in get_args(kind)]
     if origin in UNIONS:
         members = [member for member in get_args(kind) if member is not type(None)]
         return [wording for member in members for wording in _alternatives(member, plural)]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from awesomelint.config.wording import shown
+from awesomelint.config.wording import toml_value
 from awesomelint.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read_patterns(values: object, key: str) -> tuple[str, ...]:
     Raises ConfigurationError for anything but an array of patterns that stay in the folder.
     """
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        message = f"{shown(values)} is not an array of strings"
+        message = f"{toml_value(values)} is not an array of strings"
         raise ConfigurationError(key, message, 'write it as ["generated/**"]')
     for pattern in values:
         _check(pattern, key)
@@ -50,7 +50,7 @@ def compile_patterns(patterns: tuple[str, ...]) -> GitIgnoreSpec:
         raise ValueError(str(error)) from error
 
 
-def naming(paths: Sequence[str], among: Collection[str]) -> tuple[str, ...]:
+def patterns_for(paths: Sequence[str], among: Collection[str]) -> tuple[str, ...]:
     """Return patterns that match `paths` and no other path of `among`.
 
     Where `paths` has two files or more of a folder, and all that `among` has there, one pattern is
@@ -92,13 +92,13 @@ def _check(pattern: str, key: str) -> None:
     bare = pattern.removeprefix("!")
     if bare.startswith("/") or PureWindowsPath(bare).drive:
         advice = "give it relative to the configuration's folder"
-        raise ConfigurationError(key, f"{shown(pattern)} is an absolute pattern", advice)
+        raise ConfigurationError(key, f"{toml_value(pattern)} is an absolute pattern", advice)
     if ".." in bare.split("/"):
         advice = "put a configuration into the folder it is about"
-        message = f"{shown(pattern)} leaves the configuration's folder"
+        message = f"{toml_value(pattern)} leaves the configuration's folder"
         raise ConfigurationError(key, message, advice)
     try:
         compile_patterns((pattern,))
     except ValueError as error:
         advice = "patterns are written as in .gitignore"
-        raise ConfigurationError(key, f"{shown(pattern)} is not a pattern", advice) from error
+        raise ConfigurationError(key, f"{toml_value(pattern)} is not a pattern", advice) from error

@@ -18,7 +18,7 @@ from awesomelint.config.configuration import (
     parse,
 )
 from awesomelint.config.patterns import matches
-from awesomelint.config.wording import nearest, shown
+from awesomelint.config.wording import suggest, toml_value
 from awesomelint.diagnostic import Level
 from awesomelint.errors import ConfigurationError
 
@@ -113,8 +113,8 @@ def _resolve(
 def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None:
     for name in names:
         if name not in known:
-            message = f"unknown rule {shown(name)}"
-            raise ConfigurationError(place, message, nearest(name, known))
+            message = f"unknown rule {toml_value(name)}"
+            raise ConfigurationError(place, message, suggest(name, known))
 
 
 @lru_cache(maxsize=8)
@@ -133,7 +133,7 @@ def _setting(rule: Registered, layers: Iterable[Layer], selected: bool) -> RuleS
         own, every = said.get(rule.name), said.get(EVERY_RULE)
         if own:
             values |= own.options
-            place = own.place
+            place = own.key
         said_level = (own and own.level) or (every and every.level)
         if said_level:
             # What a preset, the first layer, says of a rule by name is that rule's own level there.

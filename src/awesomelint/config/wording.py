@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 
-def nearest(name: str, known: Collection[str]) -> str:
+def suggest(name: str, known: Collection[str]) -> str:
     """Return advice for an unknown `name`: the known name most like it, else all of them."""
     from difflib import get_close_matches  # only a mistake pays for the import
 
@@ -20,7 +20,7 @@ def either(wordings: Sequence[str]) -> str:
     return " or ".join(part for part in (", ".join(wordings[:-1]), wordings[-1]) if part)
 
 
-def shown(value: object) -> str:
+def toml_value(value: object) -> str:
     """Return a TOML value as the configuration might write it."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -29,5 +29,5 @@ def shown(value: object) -> str:
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(shown(item) for item in value)}]"
+        return f"[{', '.join(toml_value(item) for item in value)}]"
     return str(value)

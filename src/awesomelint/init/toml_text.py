@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from awesomelint.config.patterns import naming
+from awesomelint.config.patterns import patterns_for
 from awesomelint.engine.rule_conventions import described
 from awesomelint.init.draft import Draft, Override, Pairs, Reason, RuleOptions
 
@@ -25,12 +25,12 @@ def toml(draft: Draft, paths: Collection[str]) -> str:
         blocks.append("[rules]\n" + "\n".join(_rule(rule, draft.files) for rule in draft.rules))
     blocks += [_override(override, paths) for override in draft.overrides]
     blocks += [
-        f"# {_more(files.more)}\n[[lists]]\nfiles = {_value(naming(files.paths, paths))}\n"
+        f"# {_more(files.more)}\n[[lists]]\nfiles = {_value(patterns_for(files.paths, paths))}\n"
         for files in draft.lists
     ]
     blocks += [
         "# These may be one list, but read as one some of what is found now would not be:\n"
-        f"# [[lists]]\n# files = {_comment(_value(naming(unclear, paths)))}\n"
+        f"# [[lists]]\n# files = {_comment(_value(patterns_for(unclear, paths)))}\n"
         for unclear in draft.unclear
     ]
     if draft.left_out:
@@ -44,7 +44,7 @@ def _rule(rule: RuleOptions, files: int) -> str:
 
 
 def _override(override: Override, paths: Collection[str]) -> str:
-    lines = [f"[[overrides]]\nfiles = {_value(naming(override.paths, paths))}\n"]
+    lines = [f"[[overrides]]\nfiles = {_value(patterns_for(override.paths, paths))}\n"]
     for rule in override.rules:
         reasons = [_reason(reason, len(override.paths)) for reason in rule.reasons]
         lines += [f"# {_comment(reason)}\n" for reason in reasons or ["no such convention here"]]
