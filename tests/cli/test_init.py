@@ -46,7 +46,7 @@ def _diagnostics(run: Run, *options: str) -> list[dict[str, Any]]:
     return diagnostics
 
 
-def test_the_house_style_is_printed_and_written(run: Run) -> None:
+def test_the_style_is_printed_and_written(run: Run) -> None:
     _write(README=_list("A") + "- [B](https://example.com/b): Text.\n")
     before = _diagnostics(run)
     ran = run("init")

@@ -45,14 +45,14 @@ class Option(NamedTuple):
         return {"flag": False, "values": ()}.get(self.kind, self.default)
 
 
-READING = (
+CONFIGURATION_FILE = (
     Option(
         ("--config",), "value", "Use this configuration file, not the closest one.", metavar="FILE"
     ),
     Option(("--isolated",), "flag", "Use no configuration file."),
 )
 CONFIGURATION = (
-    *READING,
+    *CONFIGURATION_FILE,
     Option(("--select",), "values", "Run only these rules.", metavar="RULES"),
     Option(("--ignore",), "values", "Leave these rules out.", metavar="RULES"),
     Option(("--preset",), "value", "Use this preset: recommended, awesome or strict."),

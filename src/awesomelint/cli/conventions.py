@@ -8,12 +8,17 @@ import click
 
 from awesomelint.cli.console import EXIT_INPUT, report_error, write_text
 from awesomelint.cli.progress import progress
-from awesomelint.cli.shared_options import find_files, make_choices, path_arguments, reading_options
+from awesomelint.cli.shared_options import (
+    configuration_file_options,
+    find_files,
+    make_choices,
+    path_arguments,
+)
 
 
 @click.command()
 @path_arguments
-@reading_options
+@configuration_file_options
 @click.option(
     "--output-format",
     "output_format",
@@ -39,16 +44,16 @@ def conventions(
     files, errors = find_files(paths, stdin_filename)
     names = {file.name for file in files}
     lists = progress(read_lists(files, choices, os.getcwd()), len(files), "Reading")
-    learnt = [
-        shown
-        for documents in without_errors(lists, errors)
-        for shown in conventions_of([configured.document for configured in documents])
-        if shown.document.source.path in names
+    conventions_of_files = [
+        file
+        for members in without_errors(lists, errors)
+        for file in conventions_of([configured.document for configured in members])
+        if file.document.source.path in names
     ]
     if output_format == "json":
-        write_text(conventions_json(learnt))
+        write_text(conventions_json(conventions_of_files))
     else:
-        write_text("\n".join(map(conventions_text, learnt)))
+        write_text("\n".join(map(conventions_text, conventions_of_files)))
     for error in errors:
         report_error(error)
     if errors:

@@ -7,12 +7,17 @@ import os
 import click
 
 from awesomelint.cli.console import EXIT_INPUT, report_error, write_text
-from awesomelint.cli.shared_options import find_files, make_choices, path_arguments, reading_options
+from awesomelint.cli.shared_options import (
+    configuration_file_options,
+    find_files,
+    make_choices,
+    path_arguments,
+)
 
 
 @click.command()
 @path_arguments
-@reading_options
+@configuration_file_options
 @click.option(
     "--format",
     "output_format",

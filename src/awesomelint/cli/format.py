@@ -10,17 +10,17 @@ from awesomelint.cli.changed_files import Changes, change_options
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
+    configuration_file_options,
     find_files,
     make_choices,
     path_arguments,
-    reading_options,
     reads_stdin,
 )
 
 
 @click.command("format")
 @path_arguments
-@reading_options
+@configuration_file_options
 @change_options
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def format_(

@@ -1,4 +1,4 @@
-"""`awesomelint init`: write down the house style that the lists of a repository have."""
+"""`awesomelint init`: write the style of a repository's lists to a configuration."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from awesomelint.errors import AwesomelintError
 if TYPE_CHECKING:
     from awesomelint.init.survey import Survey
 
+# What is proposed to whoever runs `init`; `{version}` is ours.
 _HOOK = """
 For pre-commit, in .pre-commit-config.yaml:
 
@@ -63,15 +64,15 @@ def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) ->
     name = _name(target)
     if not diff:
         _refuse_existing(root, force=force)
-    given = [str(cwd / path) for path in paths] or [str(root)]
-    surveyed = survey(given, root, make_choices(preset=preset))
-    _refuse_faults(surveyed, root)
+    learn_from = [str(cwd / path) for path in paths] or [str(root)]
+    repository = survey(learn_from, root, make_choices(preset=preset))
+    _refuse_faults(repository, root)
     if diff:
-        write_text(_diff(target, name, surveyed.text))
+        write_text(_diff(target, name, repository.text))
         return
-    shadowed = _write(target, name, surveyed.text, root)
-    write_text(_found(surveyed))
-    write_text(f"{_wrote(surveyed, name)}{shadowed}{_proposals(root)}")
+    warning = _write(target, name, repository.text, root)
+    write_text(_conventions(repository))
+    write_text(f"{_summary(repository, name)}{warning}{_proposals(root)}")
 
 
 def _name(path: Path) -> str:
@@ -90,13 +91,14 @@ def _refuse_existing(root: Path, *, force: bool) -> None:
         raise AwesomelintError(_name(existing), message, "--diff shows another, --force writes it")
 
 
-def _refuse_faults(surveyed: Survey, root: Path) -> None:
-    """Stop where some file could not be read, or none has an entry."""
-    for error in surveyed.errors:
+def _refuse_faults(repository: Survey, root: Path) -> None:
+    """Raise an error where a file could not be read, or no file has an entry."""
+    for error in repository.errors:
         report_error(error)
-    if surveyed.errors:
+    if repository.errors:
         raise click.exceptions.Exit(EXIT_INPUT)
-    if not any(one.document.lists for held in surveyed.lists for one in held):
+    documents = (configured.document for members in repository.lists for configured in members)
+    if not any(document.lists for document in documents):
         raise AwesomelintError(str(root), "no file here has an entry", "name the lists")
 
 
@@ -113,7 +115,7 @@ def _existing(target: Path, name: str) -> str | None:
 
 
 def _write(target: Path, name: str, text: str, root: Path) -> str:
-    """Write the configuration; return what else there is to say of it."""
+    """Write the configuration; return a warning where another is no longer read because of it."""
     from awesomelint.disk.config_files import find_configuration
     from awesomelint.disk.writer import create, write
 
@@ -127,42 +129,44 @@ def _write(target: Path, name: str, text: str, root: Path) -> str:
     return f"{_name(existing)} is not read any more: {name} comes before it\n"
 
 
-def _found(surveyed: Survey) -> str:
-    """Return the conventions of each file that has entries, without those that do not hold."""
+def _conventions(repository: Survey) -> str:
+    """Return the conventions that hold, for each file that has entries."""
     from awesomelint.engine.rule_conventions import DocumentConventions, conventions_of
     from awesomelint.output.conventions_report import conventions_text
 
-    documents = ([one.document for one in held] for held in surveyed.lists)
-    shown = (conventions for together in documents for conventions in conventions_of(together))
+    lists = ([configured.document for configured in members] for members in repository.lists)
+    files = (file for documents in lists for file in conventions_of(documents))
     holding = (
         DocumentConventions(
-            conventions.document, tuple(one for one in conventions.conventions if one.holds)
+            file.document, tuple(convention for convention in file.conventions if convention.holds)
         )
-        for conventions in shown
-        if conventions.document.lists
+        for file in files
+        if file.document.lists
     )
-    return "".join(f"{conventions_text(house)}\n" for house in holding)
+    return "".join(f"{conventions_text(file)}\n" for file in holding)
 
 
-def _wrote(surveyed: Survey, name: str) -> str:
+def _summary(repository: Survey, name: str) -> str:
+    """Return what was written, what was left out, and which files make up one list."""
     from awesomelint.output.escape import terminal
 
-    draft = surveyed.draft
+    draft = repository.draft
     values = counted(draft.values, "value")
-    left = counted(len(draft.left_out), "value")
+    left_out = counted(len(draft.left_out), "value")
     lines = [f"{terminal(name)} written: {values} for {counted(draft.files, 'file')}"]
-    lines += [f"{left} left to be inferred, at its end is why"] if draft.left_out else []
+    lines += [f"{left_out} left to be inferred, at its end is why"] if draft.left_out else []
     lines += [
-        f"{terminal(', '.join(one.paths))}: one list, {counted(one.more, 'finding')} more"
-        for one in draft.lists
+        f"{terminal(', '.join(files.paths))}: one list, {counted(files.more, 'finding')} more"
+        for files in draft.lists
     ]
-    if surveyed.apart:
-        lines.append(f"left to configurations of their own: {terminal(', '.join(surveyed.apart))}")
+    if repository.apart:
+        apart = terminal(", ".join(repository.apart))
+        lines.append(f"left to configurations of their own: {apart}")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _proposals(root: Path) -> str:
-    """Return what to put where for the lists to be checked, unless they are already."""
+    """Return the hook and the workflow that check the lists, unless the repository has them."""
     from importlib.metadata import version
 
     workflows = root / ".github" / "workflows"
@@ -173,11 +177,11 @@ def _proposals(root: Path) -> str:
     return "".join(
         text.format(version=version("awesomelint"))
         for text, files in proposals.items()
-        if not any(_names_us(file) for file in files)
+        if not any(_names_awesomelint(file) for file in files)
     )
 
 
-def _names_us(path: Path) -> bool:
+def _names_awesomelint(path: Path) -> bool:
     try:
         return b"awesomelint" in path.read_bytes()
     except OSError:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from awesomelint.cli.arguments import CONFIGURATION, READING, STDIN_NAME, Command, add_options
+from awesomelint.cli.arguments import (
+    CONFIGURATION,
+    CONFIGURATION_FILE,
+    STDIN_NAME,
+    Command,
+    add_options,
+)
 from awesomelint.config.choices import Choices
 
 if TYPE_CHECKING:
@@ -24,9 +30,9 @@ def configuration_options(command: Command) -> Command:
     return add_options(command, CONFIGURATION)
 
 
-def reading_options(command: Command) -> Command:
+def configuration_file_options(command: Command) -> Command:
     """Add the options that choose the configuration."""
-    return add_options(command, READING)
+    return add_options(command, CONFIGURATION_FILE)
 
 
 def path_arguments(command: Command) -> Command:

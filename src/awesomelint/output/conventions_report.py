@@ -10,18 +10,18 @@ from awesomelint.engine.rule_conventions import DocumentConventions, RuleConvent
 from awesomelint.output.escape import json_text, terminal
 
 
-def conventions_text(shown: DocumentConventions) -> str:
+def conventions_text(file: DocumentConventions) -> str:
     """Return a line with the name of the file, and a line for each of its conventions."""
-    document = shown.document
+    document = file.document
     entries, lists = sum(1 for _ in document.entries()), len(document.lists)
     name = terminal(document.source.path)
     if not entries:
         return f"{name}: no entries\n"
     lines = [f"{name}: {_counted(entries, 'entry', 'entries')} in {_counted(lists, 'list')}"]
-    width = max((len(convention.name) for convention in shown.conventions), default=0)
+    width = max((len(convention.name) for convention in file.conventions), default=0)
     lines += [
         f"  {convention.name:<{width}}  {terminal(described(convention.evidence))}"
-        for convention in shown.conventions
+        for convention in file.conventions
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -31,16 +31,16 @@ def conventions_json(files: Iterable[DocumentConventions]) -> str:
 
     Its schema is `docs/conventions.schema.json`.
     """
-    document = {"version": 1, "files": [_file(shown) for shown in files]}
+    document = {"version": 1, "files": [_file(file) for file in files]}
     return json_text(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _file(shown: DocumentConventions) -> Mapping[str, Any]:
+def _file(file: DocumentConventions) -> Mapping[str, Any]:
     return {
-        "path": shown.document.source.path,
-        "entries": sum(1 for _ in shown.document.entries()),
-        "lists": len(shown.document.lists),
-        "conventions": [_convention(convention) for convention in shown.conventions],
+        "path": file.document.source.path,
+        "entries": sum(1 for _ in file.document.entries()),
+        "lists": len(file.document.lists),
+        "conventions": [_convention(convention) for convention in file.conventions],
     }
 
 
