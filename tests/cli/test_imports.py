@@ -17,8 +17,8 @@ TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One
 
 # All of ours that a run over unchanged files imports, without the package's name.
 WARM = set(
-    "cache cache.binary cache.folder cache.identity cache.results cache.status cli "
-    "cli.arguments cli.check cli.console cli.main cli.progress cli.shared_options "
+    "cache cache.binary cache.folder cache.identity cache.results cache.status cli cli.arguments "
+    "cli.check cli.check_results cli.console cli.main cli.progress cli.shared_options "
     "config config.choices disk disk.config_files disk.discovery disk.files disk.git "
     "disk.questions errors output run run.check".split()
 )

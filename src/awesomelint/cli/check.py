@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
+from awesomelint.cli.check_results import gather, statistics_text, summary_lines
 from awesomelint.cli.console import (
     EXIT_DIAGNOSTICS,
     EXIT_INPUT,
-    counted,
     report_error,
     say,
     write_bytes,
@@ -31,11 +31,7 @@ if TYPE_CHECKING:
     from awesomelint.config.choices import Choices
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.disk.files import SourceFile
-    from awesomelint.run.check import CheckedList
     from awesomelint.text import Source
-
-# Names of files in one note: a repository may have hundreds of files without entries.
-_MOST_NAMES = 5
 
 OPTIONS = (
     STDIN_NAME,
@@ -95,22 +91,6 @@ class _Target(NamedTuple):
     file: str | None
 
 
-class _Results:
-    """What was found in all lists. By the names of files: `entries` has how many entries each has,
-    `stray_links` where most links are and how many, in files whose links are mostly no entries.
-
-    If lists are printed one by one, `texts` has what is printed, and there are no diagnostics.
-    """
-
-    def __init__(self) -> None:
-        self.texts: list[bytes] = []
-        self.diagnostics: list[Diagnostic] = []
-        self.sources: dict[str, Source] = {}
-        self.entries: dict[str, int] = {}
-        self.stray_links: dict[str, tuple[str, int]] = {}
-        self.error_count = self.warning_count = 0
-
-
 def check_lists(
     paths: tuple[str, ...],
     stdin_filename: str | None,
@@ -137,9 +117,9 @@ def check_lists(
         files, choices, os.getcwd(), list_format=list_format, use_cache=not no_cache, jobs=processes
     )
     steps = progress(lists, len(files), "Checking")
-    results = _gather(without_errors(steps, errors))
+    results = gather(without_errors(steps, errors))
     if statistics:
-        _write(_statistics(results).encode("utf-8", "backslashreplace"), None)
+        _write(statistics_text(results).encode("utf-8", "backslashreplace"), None)
     elif list_format:
         _write(_join(targets[0], results.texts), targets[0].file)
     else:
@@ -148,7 +128,8 @@ def check_lists(
     for error in errors:
         report_error(error)
     if not quiet:
-        _print_summary(results)
+        for line in summary_lines(results):
+            say(line)
     if errors:
         return EXIT_INPUT
     fails = results.error_count or (strict and results.warning_count)
@@ -212,21 +193,6 @@ def _list_format(targets: Sequence[_Target], color: str) -> ListFormat | None:
     return ListFormat(key, render)
 
 
-def _gather(lists: Iterable[CheckedList]) -> _Results:
-    results = _Results()
-    for checked in lists:
-        results.entries |= checked.entries
-        results.stray_links |= checked.stray_links
-        results.error_count += checked.error_count
-        results.warning_count += checked.warning_count
-        if checked.text:
-            results.texts.append(checked.text)
-        elif checked.diagnostics:
-            results.diagnostics += checked.diagnostics
-            results.sources |= {source.path: source for source in checked.sources}
-    return results
-
-
 def _render(
     target: _Target, diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], color: str
 ) -> bytes:
@@ -271,57 +237,3 @@ def _write(data: bytes, path: str | None) -> None:
             file.write(data)
     except OSError as error:
         raise ReadError(path, f"cannot be written: {error.strerror}") from error
-
-
-def _statistics(results: _Results) -> str:
-    """Return how many entries were read, and how many diagnostics each rule has."""
-    from awesomelint.output.statistics import statistics
-
-    entries = counted(sum(results.entries.values()), "entry", "entries")
-    lines = [f"{entries} read in {counted(len(results.entries), 'file')}\n"]
-    for name, count in results.entries.items():
-        container, links = results.stray_links.get(name, ("", 0))
-        if not count or container:
-            stray = f"; {counted(links, 'link')} in {container}" if container else ""
-            lines.append(f"{name}: {counted(count, 'entry', 'entries')} read{stray}\n")
-    return "".join(lines) + statistics(results.diagnostics)
-
-
-def _print_summary(results: _Results) -> None:
-    """Print on standard error how much was found, and what was left alone."""
-    files = counted(len(results.entries), "file")
-    entries = counted(sum(results.entries.values()), "entry", "entries")
-    faults = "No faults"
-    if results.error_count or results.warning_count:
-        errors = counted(results.error_count, "error")
-        faults = f"{errors} and {counted(results.warning_count, 'warning')}"
-    say(f"{faults} in {entries} of {files}")
-    for note in _notes(results):
-        say(f"note: {note}")
-
-
-def _notes(results: _Results) -> Iterator[str]:
-    """Yield a note for each file with many links outside of entries, then for files without any.
-
-    Files without entries share a note if their links stand in the same: paragraphs, headings, HTML.
-    """
-    without_entries: dict[str, list[str]] = {}
-    for name, count in results.entries.items():
-        container, links = results.stray_links.get(name, ("", 0))
-        if not count:
-            without_entries.setdefault(container, []).append(name)
-        elif container:
-            yield f"{_enumerate([name])}: {counted(links, 'link')} in {container} left alone"
-    for container, names in sorted(without_entries.items()):
-        whose = "its" if len(names) == 1 else "their"
-        links_note = f": {whose} links stand in {container}" if container else ""
-        yield f"no entries in {_enumerate(names)}{links_note}"
-
-
-def _enumerate(names: Sequence[str]) -> str:
-    """Return the first names, and how many more there are."""
-    from awesomelint.output.escape import terminal
-
-    first = ", ".join(terminal(name) for name in names[:_MOST_NAMES])
-    more = len(names) - _MOST_NAMES
-    return first + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,103 @@
+"""What a check found in all lists, and how that is summed up: counts and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from awesomelint.cli.console import counted
+
+if TYPE_CHECKING:
+    from awesomelint.diagnostic import Diagnostic
+    from awesomelint.run.check import CheckedList
+    from awesomelint.text import Source
+
+# Names of files in one note: a repository may have hundreds of files without entries.
+_MOST_NAMES = 5
+
+
+class CheckResults:
+    """What was found in all lists.
+
+    `entries` has the number of entries of each file, by name. `stray_links` has, for files whose
+    links mostly stand outside of entries, what they stand in and how many there are. If lists are
+    printed one by one, `texts` has what is printed, and there are no diagnostics.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[bytes] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.sources: dict[str, Source] = {}
+        self.entries: dict[str, int] = {}
+        self.stray_links: dict[str, tuple[str, int]] = {}
+        self.error_count = self.warning_count = 0
+
+
+def gather(lists: Iterable[CheckedList]) -> CheckResults:
+    """Return the results of several lists as one."""
+    results = CheckResults()
+    for checked in lists:
+        results.entries |= checked.entries
+        results.stray_links |= checked.stray_links
+        results.error_count += checked.error_count
+        results.warning_count += checked.warning_count
+        if checked.text:
+            results.texts.append(checked.text)
+        elif checked.diagnostics:
+            results.diagnostics += checked.diagnostics
+            results.sources |= {source.path: source for source in checked.sources}
+    return results
+
+
+def statistics_text(results: CheckResults) -> str:
+    """Return how many entries were read, and how many diagnostics each rule has."""
+    from awesomelint.output.statistics import statistics
+
+    entries = counted(sum(results.entries.values()), "entry", "entries")
+    lines = [f"{entries} read in {counted(len(results.entries), 'file')}\n"]
+    for name, count in results.entries.items():
+        container, links = results.stray_links.get(name, ("", 0))
+        if not count or container:
+            stray = f"; {counted(links, 'link')} in {container}" if container else ""
+            lines.append(f"{name}: {counted(count, 'entry', 'entries')} read{stray}\n")
+    return "".join(lines) + statistics(results.diagnostics)
+
+
+def summary_lines(results: CheckResults) -> Iterator[str]:
+    """Yield how much was found, then a note for everything that was left alone."""
+    files = counted(len(results.entries), "file")
+    entries = counted(sum(results.entries.values()), "entry", "entries")
+    faults = "No faults"
+    if results.error_count or results.warning_count:
+        errors = counted(results.error_count, "error")
+        faults = f"{errors} and {counted(results.warning_count, 'warning')}"
+    yield f"{faults} in {entries} of {files}"
+    yield from (f"note: {note}" for note in _notes(results))
+
+
+def _notes(results: CheckResults) -> Iterator[str]:
+    """Yield the notes on what was left alone.
+
+    Each file with entries and many links outside of them has a note of its own. Files without
+    entries share a note if their links stand in the same: in paragraphs, headings or HTML.
+    """
+    without_entries: dict[str, list[str]] = {}
+    for name, count in results.entries.items():
+        container, links = results.stray_links.get(name, ("", 0))
+        if not count:
+            without_entries.setdefault(container, []).append(name)
+        elif container:
+            yield f"{_enumerate([name])}: {counted(links, 'link')} in {container} left alone"
+    for container, names in sorted(without_entries.items()):
+        whose = "its" if len(names) == 1 else "their"
+        links_note = f": {whose} links stand in {container}" if container else ""
+        yield f"no entries in {_enumerate(names)}{links_note}"
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    from awesomelint.output.escape import terminal
+
+    first = ", ".join(terminal(name) for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return first + (f" and {more} more" if more > 0 else "")
