@@ -69,5 +69,5 @@ def test_shortened_urls(url: str, shortened: bool) -> None:
 
 
 def test_the_page_names_every_shortener() -> None:
-    table = pages.page("shortened-url").partition("behind it:\n\n")[2].partition("\n\n")[0]
+    table = pages.page("shortened-url").partition("after it:\n\n")[2].partition("\n\n")[0]
     assert table.rstrip(".").replace("\n", " ").split(", ") == sorted(SHORTENERS)
