@@ -6,7 +6,7 @@ import pytest
 
 from awesomelint import Edit, Fix, Source, Span, read
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.engine.linter import fit
+from awesomelint.engine.linter import mark_edits_in_cells
 from awesomelint.safety.edits import apply
 from awesomelint.safety.gate import examine
 from tests.engine.test_fixer import mend
@@ -111,7 +111,9 @@ def test_a_bar_written_into_a_cell_is_escaped(text: str, expected: str, new: boo
     (entry,) = document.entries()
     assert entry.description
     edit = Edit(entry.description.span, text, new=new)
-    fitted = fit(Diagnostic("a.md", edit.span, "", fix=Fix("mend", (edit,), "text")), document)
+    fitted = mark_edits_in_cells(
+        Diagnostic("a.md", edit.span, "", fix=Fix("mend", (edit,), "text")), document
+    )
     assert fitted.fix
     after = apply(CELL, [fitted.fix])
     assert after == CELL.replace("old \\| words", expected)
@@ -129,7 +131,7 @@ def test_a_bar_outside_of_cells_is_not_escaped() -> None:
         Edit(Span(row.start, row.end - 1), copy),
     ):
         found = Diagnostic("a.md", edit.span, "", fix=Fix("mend", (edit,), "text"))
-        fitted = fit(found, document)
+        fitted = mark_edits_in_cells(found, document)
         assert fitted.fix
         assert not fitted.fix.edits[0].in_cell
 

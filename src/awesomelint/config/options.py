@@ -29,8 +29,8 @@ _WORDINGS: dict[Any, tuple[str, str]] = {
 }
 
 
-def check(options_type: type[Struct], table: Mapping[str, object], place: str) -> dict[str, object]:
-    """Return the values of `table` as `options_type` takes them: arrays as tuples, say.
+def check(options_type: type[Struct], table: Mapping[str, object], key: str) -> dict[str, object]:
+    """Return the values of `table` as `options_type` takes them: for example arrays as tuples.
 
     Raises ConfigurationError for an unknown option and for a value of the wrong type.
     """
@@ -39,16 +39,16 @@ def check(options_type: type[Struct], table: Mapping[str, object], place: str) -
     for name, value in table.items():
         if name not in known:
             message = f"unknown option {toml_value(name)}"
-            raise ConfigurationError(f"{place}.{name}", message, suggest(name, ("level", *known)))
+            raise ConfigurationError(f"{key}.{name}", message, suggest(name, ("level", *known)))
         values[name] = _convert(known[name], value)
         if values[name] is _REFUSED:
             advice = f"give {either(_alternatives(known[name]))}"
             message = f"{name} cannot be {toml_value(value)}"
-            raise ConfigurationError(f"{place}.{name}", message, advice)
+            raise ConfigurationError(f"{key}.{name}", message, advice)
     return values
 
 
-def create(options_type: type[Struct], values: Mapping[str, object], place: str) -> object:
+def create(options_type: type[Struct], values: Mapping[str, object], key: str) -> object:
     """Return an `options_type` with checked `values`.
 
     Raises ConfigurationError where the struct itself refuses a value with a ValueError.
@@ -56,7 +56,7 @@ def create(options_type: type[Struct], values: Mapping[str, object], place: str)
     try:
         return options_type(**values)
     except ValueError as error:
-        raise ConfigurationError(place, str(error)) from error
+        raise ConfigurationError(key, str(error)) from error
 
 
 @cache
@@ -70,7 +70,7 @@ def _convert(kind: Any, value: object) -> object:
     """Return `value` as a field of type `kind` holds it, or _REFUSED."""
     origin = get_origin(kind)
     if origin is Literal:
-        return _first([value if _same(value, one) else _REFUSED for one in get_args(kind)])
+        return _first([value if _same(value, choice) else _REFUSED for choice in get_args(kind)])
     if origin in UNIONS:
         return _first([_convert(member, value) for member in get_args(kind)])
     if origin is tuple:
@@ -89,7 +89,7 @@ def _convert_array(kind: Any, value: object) -> object:
 
 
 def _first(candidates: Sequence[object]) -> object:
-    return next((one for one in candidates if one is not _REFUSED), _REFUSED)
+    return next((value for value in candidates if value is not _REFUSED), _REFUSED)
 
 
 def _same(value: object, other: object) -> bool:

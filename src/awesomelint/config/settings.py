@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from awesomelint.rules.rule import Registered, Rule
 
 _PRESETS = Path(__file__).parent / "presets"
+# Files under one configuration share their settings; few repositories have as many configurations.
+_RESOLVED_KEPT = 256
+# The three there are, each read with the rules of the package and with those of a test.
+_PRESETS_KEPT = 8
 
 Layer = tuple[RuleTable, ...]
 
@@ -72,10 +76,13 @@ def list_of(configuration: Configuration, path: str) -> int | None:
     return next((i for i, files in enumerate(configuration.lists) if matches(files, path)), None)
 
 
-def place_in_list(configuration: Configuration, index: int, path: str) -> int:
-    """Return where in its list a file of it stands: at the first pattern that it matches."""
+def rank_in_list(configuration: Configuration, index: int, path: str) -> int:
+    """Return the number of the first pattern of a list that `path` matches, from 0.
+
+    The files of a list are in the order of its patterns.
+    """
     patterns = enumerate(configuration.lists[index])
-    return next((place for place, one in patterns if matches((one,), path)), 0)
+    return next((number for number, pattern in patterns if matches((pattern,), path)), 0)
 
 
 def is_excluded(configuration: Configuration, path: str) -> bool:
@@ -83,7 +90,7 @@ def is_excluded(configuration: Configuration, path: str) -> bool:
     return matches(configuration.exclude, path)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_RESOLVED_KEPT)
 def _resolve(
     configuration: Configuration,
     matching: tuple[bool, ...],
@@ -110,37 +117,41 @@ def _resolve(
     return Settings(tuple(setting for setting in settings if setting))
 
 
-def _check_names(names: Iterable[str], known: Sequence[str], place: str) -> None:
+def _check_names(names: Iterable[str], known: Sequence[str], option: str) -> None:
     for name in names:
         if name not in known:
             message = f"unknown rule {toml_value(name)}"
-            raise ConfigurationError(place, message, suggest(name, known))
+            raise ConfigurationError(option, message, suggest(name, known))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_PRESETS_KEPT)
 def _preset(name: str, rules: tuple[Registered, ...]) -> Layer:
     text = (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
     return parse(text, f"{name}.toml", rules=rules).rules
 
 
 def _setting(rule: Registered, layers: Iterable[Layer], selected: bool) -> RuleSetting | None:
-    """Return how a rule runs, None where it is off; then it is asked for only to check options."""
+    """Return how a rule runs; None where it is off.
+
+    A rule that is off is imported only where it is given options, to check these.
+    """
     level, configured = rule.level, False
     values: dict[str, object] = {}
-    place = rule.name
+    key = rule.name
     for number, layer in enumerate(layers):
-        said = {table.name: table for table in layer}
-        own, every = said.get(rule.name), said.get(EVERY_RULE)
-        if own:
-            values |= own.options
-            place = own.key
-        said_level = (own and own.level) or (every and every.level)
-        if said_level:
-            # What a preset, the first layer, says of a rule by name is that rule's own level there.
-            level, configured = said_level, number > 0 or not (own and own.level)
+        tables = {table.name: table for table in layer}
+        by_name, every = tables.get(rule.name), tables.get(EVERY_RULE)
+        if by_name:
+            values |= by_name.options
+            key = by_name.key
+        layer_level = (by_name and by_name.level) or (every and every.level)
+        if layer_level:
+            # The level that a preset, the first layer, gives a rule by name is the rule's level
+            # there, as if nothing were configured.
+            level, configured = layer_level, number > 0 or not (by_name and by_name.level)
     if selected and level == "off":
         level, configured = ("warning" if rule.level == "off" else rule.level), False
     if level == "off" and not values:
         return None
-    made = options.create(rule.rule.options, values, place)
-    return None if level == "off" else RuleSetting(rule.rule, level, made, configured)
+    created = options.create(rule.rule.options, values, key)
+    return None if level == "off" else RuleSetting(rule.rule, level, created, configured)

@@ -14,10 +14,10 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.suppressions import (
     UNKNOWN,
     UNUSED,
+    find_unknown,
+    find_unused,
     read_suppressions,
     suppress,
-    unknown,
-    unused,
 )
 from awesomelint.reading.model import Document
 from awesomelint.rules.context import NO_SURROUNDINGS, RuleContext, Surroundings
@@ -42,19 +42,21 @@ def lint(
 ) -> tuple[Diagnostic, ...]:
     """Return the findings in documents that make up one list, sorted by path and offset.
 
-    Each document is judged by the style that `styles` have for its path, where they have none by
-    its own. Levels and rule names are stamped, suppressed findings left out. An exception in a
-    rule is a bug of ours; it gets a note that names the rule and the files.
+    A document is judged by the style that `styles` has for its path, else by its own style. Each
+    finding gets the name and the level of its rule. Findings that a comment suppresses are left
+    out. An exception in a rule is a bug of ours; it gets a note that names the rule and the files.
     """
     contexts = _contexts([configured.document for configured in documents], surroundings, styles)
     findings: dict[str, list[Diagnostic]] = {path: [] for path in contexts}
     for settings in _by_rule(documents).values():
-        for diagnostic in _run(settings, {path: contexts[path] for path in settings}):
+        for diagnostic in _run_rule(settings, {path: contexts[path] for path in settings}):
             findings[diagnostic.path].append(diagnostic)
     kept = [
         diagnostic
         for configured in documents
-        for diagnostic in gather(_judge(configured, findings[configured.document.source.path]))
+        for diagnostic in gather(
+            _with_suppressions(configured, findings[configured.document.source.path])
+        )
     ]
     return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
 
@@ -84,12 +86,13 @@ def _by_rule(documents: Sequence[ConfiguredDocument]) -> dict[str, dict[str, Rul
     return settings
 
 
-def _run(
+def _run_rule(
     settings: Mapping[str, RuleSetting], contexts: Mapping[str, RuleContext]
 ) -> Iterator[Diagnostic]:
-    """Run a rule over all documents that it is on for, so that it sees them as one list.
+    """Yield what a rule finds in all documents that it is on for, seen as one list.
 
-    Where they differ in the rule's options it runs with each, and is heard on those that have them.
+    Where the documents differ in the rule's options, the rule runs once with each set of options
+    over all of them; what it finds counts in the documents that have these options.
     """
     rule = next(iter(settings.values())).rule
     for options in dict.fromkeys(setting.options for setting in settings.values()):
@@ -97,22 +100,27 @@ def _run(
             for diagnostic in rule.findings(tuple(contexts.values()), options):
                 setting = settings[diagnostic.path]
                 if setting.options == options:
-                    yield fit(_stamp(diagnostic, setting), contexts[diagnostic.path].document)
+                    yield mark_edits_in_cells(
+                        _stamp(diagnostic, setting), contexts[diagnostic.path].document
+                    )
         except Exception as error:
             error.add_note(f"awesomelint: while rule {rule.name!r} checked {', '.join(contexts)}")
             raise
 
 
 def _stamp(diagnostic: Diagnostic, setting: RuleSetting) -> Diagnostic:
-    """Give a diagnostic its rule and level; a configured level holds for milder findings too."""
+    """Return a diagnostic with its rule and level.
+
+    A level that is configured holds for findings that the rule made milder, too.
+    """
     milder = None if setting.configured else diagnostic.level
     return replace(diagnostic, rule=setting.rule.name, level=milder or setting.level)
 
 
-def _judge(
+def _with_suppressions(
     configured: ConfiguredDocument, diagnostics: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Leave out what comments suppress, and report the comments that suppress nothing."""
+    """Yield what no comment suppresses, and findings about comments that suppress nothing."""
     document = configured.document
     if not document.comments:
         yield from diagnostics
@@ -122,8 +130,8 @@ def _judge(
     running = {setting.rule.name: setting for setting in configured.settings.rules}
     ran = running.keys()
     about_comments = (
-        (UNUSED, unused(document, suppressions, ran, all_ran=ran >= _USUAL)),
-        (UNKNOWN, unknown(document, _NAMES)),
+        (UNUSED, find_unused(document, suppressions, ran, all_ran=ran >= _USUAL)),
+        (UNKNOWN, find_unknown(document, _NAMES)),
     )
     for rule, findings in about_comments:
         if rule.name in running:
@@ -131,8 +139,11 @@ def _judge(
             yield from suppress(stamped, suppressions)
 
 
-def fit(diagnostic: Diagnostic, document: Document) -> Diagnostic:
-    """Return the diagnostic with those edits of its fix marked that write `|` into a cell."""
+def mark_edits_in_cells(diagnostic: Diagnostic, document: Document) -> Diagnostic:
+    """Return the diagnostic with those edits of its fix marked that write `|` into a cell.
+
+    `|` would begin a new cell there, so the fixer escapes it in a marked edit.
+    """
     fix = diagnostic.fix
     if fix is None or not document.rows or not any("|" in edit.text for edit in fix.edits):
         return diagnostic
@@ -141,7 +152,7 @@ def fit(diagnostic: Diagnostic, document: Document) -> Diagnostic:
 
 
 def _is_in_cell(edit: Edit, document: Document) -> bool:
-    """Whether an edit is of a part of a row; whole rows move with the borders of their cells."""
+    """Whether an edit changes a part of a row: a row that moves whole brings its own borders."""
     row = enclosing(document.rows, edit.span)
     if row is None:
         return False

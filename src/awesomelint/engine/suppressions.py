@@ -96,8 +96,8 @@ def _nothing(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
     return ()
 
 
-# These have no check of their own. The linter calls `unused` and `unknown`, below, after all other
-# rules.
+# These find nothing by themselves. The linter calls `find_unused` and `find_unknown`, below, after
+# all other rules.
 UNUSED = Rule("unused-suppression", _nothing)
 UNKNOWN = Rule("unknown-suppression", _nothing)
 
@@ -218,7 +218,7 @@ def suppress(
             yield diagnostic
 
 
-def unused(
+def find_unused(
     document: Document, suppressions: Sequence[Suppression], ran: Collection[str], *, all_ran: bool
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each suppression of ours that covered nothing.
@@ -236,7 +236,7 @@ def unused(
             yield Diagnostic(document.source.path, suppression.comment.span, message)
 
 
-def unknown(document: Document, names: Collection[str]) -> Iterator[Diagnostic]:
+def find_unknown(document: Document, names: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each mistake in a comment that is meant for us.
 
     `names` are those of all rules.

@@ -17,7 +17,7 @@ from awesomelint.config.settings import (
     Settings,
     is_excluded,
     list_of,
-    place_in_list,
+    rank_in_list,
     settings_for,
 )
 from awesomelint.disk.config_files import load_configuration
@@ -148,7 +148,7 @@ class _Configurations:
         for candidate in candidates.values():
             path = _path_in(configuration, candidate)
             if list_of(configuration, path) == index and not is_excluded(configuration, path):
-                members.append((place_in_list(configuration, index, path), path, candidate))
+                members.append((rank_in_list(configuration, index, path), path, candidate))
         members.sort(key=lambda member: member[:2])
         configuration_path = self.path_of(file)
         return [member for _, _, member in members if self.path_of(member) == configuration_path]
