@@ -22,4 +22,4 @@ def inline_comments(inline: Inline) -> Iterator[Comment]:
     """Yield the comments in a paragraph; what looks like one in a code span is none."""
     for match in _COMMENT.finditer(inline.content):
         if inline.skeleton[match.start()] == HTML:
-            yield Comment(inline.place.span(*match.span()), match[1].strip())
+            yield Comment(inline.content_map.span(*match.span()), match[1].strip())

@@ -97,7 +97,7 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Definition: ("span",),
     model.Comment: ("span",),
     model.Element: ("span",),
-    model.Inline: ("place", "links", "badges", "elements"),
+    model.Inline: ("content_map", "links", "badges", "elements"),
     model.ContentsItem: ("item", "text", "link"),
     model.Contents: ("items", "heading", "span"),
     model.Section: (

@@ -223,21 +223,21 @@ class Inline(Struct, frozen=True, gc=False):
 
     content: str
     skeleton: str
-    place: ContentMap
+    content_map: ContentMap
     links: dict[int, Link]
     badges: dict[int, Badge]
     elements: tuple[Element, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((self.content, self.place))
+        return hash((self.content, self.content_map))
 
     def part(self, start: int, end: int) -> Part:
         """Return the content from `start` to `end` as a part."""
-        return Part(self.place.span(start, end), self.content[start:end])
+        return Part(self.content_map.span(start, end), self.content[start:end])
 
     def prose(self, start: int, end: int) -> Prose:
         """Return the content from `start` to `end` as words of an entry."""
-        return Prose(self.place.span(start, end), self.content[start:end], self, start, end)
+        return Prose(self.content_map.span(start, end), self.content[start:end], self, start, end)
 
 
 class ContentsItem(Struct, frozen=True, gc=False):

@@ -44,7 +44,7 @@ def places(prose: Prose) -> tuple[int | None, ...]:
         if start is None:
             offsets += [None] * len(piece)
         else:
-            offsets += (prose.inline.place.offset(start + n) for n in range(len(piece)))
+            offsets += (prose.inline.content_map.offset(start + n) for n in range(len(piece)))
     return tuple(offsets)
 
 

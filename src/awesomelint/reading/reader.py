@@ -196,7 +196,7 @@ class _Walk:
             if child.type not in ("html_inline", "image")
         )
         heading = Heading(
-            inline.place.span(0, len(token.content)), int(opener.tag[1]), text.strip()
+            inline.content_map.span(0, len(token.content)), int(opener.tag[1]), text.strip()
         )
         self.headings.append(heading)
         self.ancestors = with_heading(self.ancestors, heading)

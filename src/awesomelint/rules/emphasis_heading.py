@@ -39,8 +39,8 @@ def _headings(document: Document) -> Iterator[Inline]:
     for above, inline, below in zip((None, *inlines), inlines, inlines[1:], strict=False):
         if not _is_label(inline):
             continue
-        start, following = inline.place.offset(0), below.place.offset(0)
-        heading_end = ends.get(above.place.offset(0)) if above else None
+        start, following = inline.content_map.offset(0), below.content_map.offset(0)
+        heading_end = ends.get(above.content_map.offset(0)) if above else None
         # What is right below a heading says what stands there.
         if heading_end is not None and re.fullmatch(_BELOW_HEADING, text[heading_end:start]):
             continue

@@ -21,7 +21,7 @@ _NAME = r"(?:^|\s)(?:[\d.]+\.|(?:Yahoo|Joomla|Jeopardy|Play)!)\Z"
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the mark at the end of each heading."""
     document = context.document
-    inlines = {inline.place.offset(0): inline for inline in document.inlines}
+    inlines = {inline.content_map.offset(0): inline for inline in document.inlines}
     for heading in document.headings:
         inline = inlines.get(heading.span.start)
         ending_mark = re.search(_MARK, inline.skeleton) if inline else None
@@ -31,7 +31,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         text = inline.skeleton[: ending_mark.end()]
         is_stop = mark not in ".。" or ending(text) == "stop"
         if is_stop and not re.search(_SIGN, text) and not re.search(_NAME, text):
-            span = inline.place.span(*ending_mark.span())
+            span = inline.content_map.span(*ending_mark.span())
             message = f"the heading ends with `{mark}`"
             many = f"{{count}} headings end with `{mark}`"
             yield context.report(span, message, many=many)

@@ -142,7 +142,7 @@ def _stray(inline: Inline, script: _Script) -> Iterator[_Stray]:
         if all(_is_stray(match.string, at, script) for at in range(*match.span())):
             kind = _kind(inline, starts, match)
             if kind:
-                span = inline.place.span(*match.span())
+                span = inline.content_map.span(*match.span())
                 yield _Stray(span, match.group(), _context(match), kind, _replacement(match, kind))
 
 
@@ -155,7 +155,7 @@ def _kind(inline: Inline, starts: Sequence[int], match: re.Match[str]) -> FixKin
     link = inline.links[starts[at]] if at >= 0 else None
     if link is None or link.form in ("bare", "autolink"):
         return None
-    span = inline.place.span(*match.span())
+    span = inline.content_map.span(*match.span())
     if link.target and link.target.span.contains(span):
         return "url"
     if not link.label.span.contains(span) or re.search(_CODE_OR_IMAGE, link.label.text):

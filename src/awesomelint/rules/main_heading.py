@@ -70,7 +70,7 @@ def _late(context: RuleContext, main: Heading) -> Iterator[Diagnostic]:
     above += [
         inline.part(0, len(inline.content)).span
         for inline in document.inlines
-        if inline.place.span(0, 0).start < main.span.start
+        if inline.content_map.span(0, 0).start < main.span.start
         and len(re.findall(_WORD, inline.skeleton)) >= _LEAST_WORDS_OF_TEXT
     ]
     if above:
@@ -104,7 +104,7 @@ def _case(context: RuleContext, heading: Heading, names: Sequence[str]) -> Itera
 def _heading_words(document: Document, heading: Heading) -> list[Part]:
     """Return the words of a heading; those of one that is HTML have all its span."""
     for inline in document.inlines:
-        if inline.place.span(0, len(inline.content)) == heading.span:
+        if inline.content_map.span(0, len(inline.content)) == heading.span:
             return sorted(_inline_words(inline), key=lambda word: word.span)
     return [Part(heading.span, word) for word in _stripped(heading.text)]
 

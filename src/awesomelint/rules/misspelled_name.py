@@ -59,7 +59,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         for span, name in speller.misspelled(inline):
             if not enclosing(titles, span):
                 misspelled.setdefault(name, []).append(span)
-        is_heading = bool(misspelled) and inline.place.offset(0) in headings
+        is_heading = bool(misspelled) and inline.content_map.offset(0) in headings
         for name, spans in misspelled.items():
             yield _diagnostic(context, name, spans, is_heading=is_heading)
 
@@ -91,7 +91,7 @@ class _Speller(Struct, frozen=True):
             is_small = written.islower() and name not in self.always
             # In a headline of capitals every name is.
             if written != name and not written.isupper() and not is_small:
-                yield inline.place.span(*match.span()), name
+                yield inline.content_map.span(*match.span()), name
 
 
 @cache

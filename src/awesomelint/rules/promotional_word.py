@@ -72,7 +72,7 @@ def _praise(prose: Prose, pattern: re.Pattern[str]) -> Iterator[Span]:
         quoted = list(re.finditer(_QUOTED, text)) if quoted is None else quoted
         if not any(quote.start() < word.start() < quote.end() for quote in quoted):
             start = prose.start + word.start()
-            yield prose.inline.place.span(start, start + len(word.group()))
+            yield prose.inline.content_map.span(start, start + len(word.group()))
 
 
 @cache

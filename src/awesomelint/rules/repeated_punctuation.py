@@ -29,7 +29,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     entries = document.entries() if repeats else ()
     titles = sorted(entry.title.span for entry in entries if entry.head == "text")
     for inline, marks in repeats:
-        span, mark = inline.place.span(*marks), inline.content[marks.start]
+        span, mark = inline.content_map.span(*marks), inline.content[marks.start]
         index = bisect_right(titles, Span(span.start, sys.maxsize)) - 1
         if index < 0 or not titles[index].contains(span):
             fix = Fix(f"write one `{mark}`", (Edit(span, mark),), "text", safe=False)

@@ -52,7 +52,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         has_marks = sought.search(inline.skeleton)
         alone = min(_alone(inline), default=None) if has_marks else None
         if alone:
-            span = inline.place.span(alone.offset, alone.offset + 1)
+            span = inline.content_map.span(alone.offset, alone.offset + 1)
             message = f"`{alone.text}` {_what(alone)}"
             yield context.report(span, message)
 

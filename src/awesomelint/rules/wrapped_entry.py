@@ -23,7 +23,9 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield the first line break within the text of each entry; the fix takes all of them."""
     document = context.document
     wrapped = [entry for entry in document.entries() if _has_lines(document, entry)]
-    inlines = {inline.place.offset(0): inline for inline in document.inlines} if wrapped else {}
+    inlines = (
+        {inline.content_map.offset(0): inline for inline in document.inlines} if wrapped else {}
+    )
     for entry in wrapped:
         breaks = list(_breaks(inlines[entry.span.start]))
         if breaks:
@@ -46,8 +48,8 @@ def _breaks(inline: Inline) -> Iterator[Span]:
         text = following.lstrip()
         is_badge = text.startswith(IMAGE)
         if not is_hard and not is_badge and not _is_layout(inline, end + 1, following):
-            left = inline.place.offset(start + len(line.rstrip()) - 1) + 1
-            right = inline.place.offset(end + 1 + len(following) - len(text))
+            left = inline.content_map.offset(start + len(line.rstrip()) - 1) + 1
+            right = inline.content_map.offset(end + 1 + len(following) - len(text))
             yield Span(left, right)
         start = end + 1
 
