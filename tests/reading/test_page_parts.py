@@ -115,4 +115,4 @@ def test_no_table_of_contents(text: str) -> None:
 
 def test_references_without_a_definition() -> None:
     text = "- [a][b] [c][d] \\[e][f] `[g][h]` [i][^1] [j](u)[k]\n\n[d]: u\n"
-    assert [part.text for part in document(text).near_references] == ["[a][b]"]
+    assert [part.text for part in document(text).undefined_references] == ["[a][b]"]

@@ -222,7 +222,7 @@ def test_alerts_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "near_links"),
+    ("text", "malformed_links"),
     [
         ("[a] (https://a.com)", ["[a] (https://a.com)"]),
         ("[a](https://a.com/b c)", ["[a](https://a.com/b c)"]),
@@ -232,8 +232,8 @@ def test_alerts_are_read() -> None:
         ("[a] (words)", []),
     ],
 )
-def test_near_links(text: str, near_links: list[str]) -> None:
-    assert [part.text for part in document(text).near_links] == near_links
+def test_malformed_links(text: str, malformed_links: list[str]) -> None:
+    assert [part.text for part in document(text).malformed_links] == malformed_links
 
 
 def test_links_are_those_outside_code_and_comments() -> None:

@@ -101,8 +101,8 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.ContentsItem: ("item", "text", "link"),
     model.Contents: ("items", "heading", "span"),
     model.Section: (
-        *("span", "headings", "lists", "links", "near_links", "items", "definitions"),
-        *("comments", "images", "near_references", "elements", "html_headings", "contents"),
+        *("span", "headings", "lists", "links", "malformed_links", "items", "definitions"),
+        *("comments", "images", "undefined_references", "elements", "html_headings", "contents"),
         *("rows", "inlines"),
     ),
 }

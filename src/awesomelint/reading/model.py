@@ -266,24 +266,24 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     """What was read of a file, or of a section of it; each field is in source order.
 
     `links` and `images` are those in Markdown: none in code, in comments and in HTML elements.
-    `near_links` are texts that were meant as links, such as `[text] (url)`. `near_references` are
-    texts `[text][label]` without a definition of the label. `items` has a tuple of items for each
-    Markdown list. `referred` are the keys of the definitions that a link or an image refers to.
-    `elements` are the start tags of HTML elements, `html_headings` the headings written as HTML.
-    `rows` are the spans of the rows of tables, headers included. `inlines` are the contents of all
-    paragraphs, headings and cells.
+    `malformed_links` are texts that were meant as links, such as `[text] (url)`.
+    `undefined_references` are texts `[text][label]` without a definition of the label. `items` has
+    a tuple of items for each Markdown list. `referred` are the keys of the definitions that a link
+    or an image refers to. `elements` are the start tags of HTML elements, `html_headings` the
+    headings written as HTML. `rows` are the spans of the rows of tables, headers included.
+    `inlines` are the contents of all paragraphs, headings and cells.
     """
 
     headings: tuple[Heading, ...] = ()
     lists: tuple[EntryList, ...] = ()
     links: tuple[Link, ...] = ()
-    near_links: tuple[Part, ...] = ()
+    malformed_links: tuple[Part, ...] = ()
     items: tuple[tuple[Item, ...], ...] = ()
     definitions: tuple[Definition, ...] = ()
     referred: frozenset[str] = frozenset()
     comments: tuple[Comment, ...] = ()
     images: tuple[Badge, ...] = ()
-    near_references: tuple[Part, ...] = ()
+    undefined_references: tuple[Part, ...] = ()
     elements: tuple[Element, ...] = ()
     html_headings: tuple[Heading, ...] = ()
     contents: tuple[Contents, ...] = ()

@@ -33,7 +33,12 @@ from awesomelint.reading.model import (
     Section,
 )
 from awesomelint.reading.positions import Locator
-from awesomelint.reading.references import near_links, near_references, read_definition, referred
+from awesomelint.reading.references import (
+    malformed_links,
+    read_definition,
+    referred,
+    undefined_references,
+)
 from awesomelint.reading.sections import (
     SectionTokens,
     above_level,
@@ -94,8 +99,8 @@ class _Walk:
         self.open_items: list[OpenItem] = []
         self.builder = ListBuilder()
         self.inlines: list[Inline] = []
-        self.near_links: list[Part] = []
-        self.near_references: list[Part] = []
+        self.malformed_links: list[Part] = []
+        self.undefined_references: list[Part] = []
         self.item_lists: list[tuple[Item, ...]] = []
         self.definitions: list[Definition] = []
         self.comments: list[Comment] = []
@@ -119,13 +124,13 @@ class _Walk:
             headings=tuple(self.headings),
             lists=self.builder.lists(),
             links=tuple(link for inline in self.inlines for link in inline.links.values()),
-            near_links=tuple(self.near_links),
+            malformed_links=tuple(self.malformed_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
             referred=keys,
             comments=tuple(self.comments),
             images=tuple(badge for inline in self.inlines for badge in inline.badges.values()),
-            near_references=tuple(self.near_references),
+            undefined_references=tuple(self.undefined_references),
             elements=tuple(self.elements),
             html_headings=tuple(self.html_headings),
             contents=tuple(self.contents),
@@ -179,8 +184,8 @@ class _Walk:
         self.inlines.append(inline)
         self.elements += inline.elements
         if "]" in inline.skeleton:
-            self.near_links += near_links(inline)
-            self.near_references += near_references(inline)
+            self.malformed_links += malformed_links(inline)
+            self.undefined_references += undefined_references(inline)
         if "<!--" in inline.content:
             self.comments += inline_comments(inline)
 

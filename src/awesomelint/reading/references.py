@@ -17,12 +17,12 @@ from awesomelint.text import Span
 # The longest label that is looked at, in code points: longer ones are no labels but prose, and the
 # search would take long for a text with many brackets. A choice.
 _LONGEST_LABEL = 200
-_NEAR_LINK = re.compile(
+_MALFORMED_LINK = re.compile(
     rf"\[[^\[\]{LINK}\n]{{1,{_LONGEST_LABEL}}}\]"
     rf"(?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))"
 )
 # `[a][^1]` is a footnote.
-_NEAR_REFERENCE = re.compile(
+_UNDEFINED_REFERENCE = re.compile(
     rf"\[[^\[\]\n]{{1,{_LONGEST_LABEL}}}\]\[[^\[\]\n^][^\[\]\n]{{0,{_LONGEST_LABEL}}}\]"
 )
 
@@ -42,13 +42,13 @@ def referred(tokens: Iterable[Token]) -> Iterator[str]:
             yield from referred(token.children)
 
 
-def near_links(inline: Inline) -> Iterator[Part]:
+def malformed_links(inline: Inline) -> Iterator[Part]:
     """Yield each text that was meant as a link: brackets, and a URL in parentheses."""
-    for match in _NEAR_LINK.finditer(inline.skeleton):
+    for match in _MALFORMED_LINK.finditer(inline.skeleton):
         yield inline.part(*match.span())
 
 
-def near_references(inline: Inline) -> Iterator[Part]:
+def undefined_references(inline: Inline) -> Iterator[Part]:
     """Yield each text `[text][label]` that is no link, because nothing defines the label."""
-    for match in _NEAR_REFERENCE.finditer(inline.skeleton):
+    for match in _UNDEFINED_REFERENCE.finditer(inline.skeleton):
         yield inline.part(*match.span())

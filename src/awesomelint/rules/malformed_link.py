@@ -34,8 +34,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         if not _is_plain(source.text, link):
             for span, message, fix in _faults(source, link, is_title=link.span in titles):
                 yield context.report(span, message, fix=fix)
-    for near_link in document.near_links:
-        yield context.report(near_link.span, f"not a link: {_reason(near_link)}")
+    for malformed_link in document.malformed_links:
+        yield context.report(malformed_link.span, f"not a link: {_reason(malformed_link)}")
 
 
 def _is_plain(text: str, link: Link) -> bool:
@@ -48,13 +48,13 @@ def _is_plain(text: str, link: Link) -> bool:
     return is_tight and text[start - 1] not in _MARKERS and bool(_PLAIN_URL.match(link.url))
 
 
-def _reason(near_link: Part) -> str:
+def _reason(malformed_link: Part) -> str:
     """Return why a text is not the link that it is meant to be."""
-    if near_link.text.startswith("("):
+    if malformed_link.text.startswith("("):
         return "its brackets and parentheses are swapped"
-    if "] " in near_link.text:
+    if "] " in malformed_link.text:
         return "a space between its brackets"
-    return "a space in its URL" if near_link.text.endswith(")") else "no closing parenthesis"
+    return "a space in its URL" if malformed_link.text.endswith(")") else "no closing parenthesis"
 
 
 def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[_Fault]:

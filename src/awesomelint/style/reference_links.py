@@ -20,7 +20,7 @@ _CHECKED = ("x]", " ]")
 
 def undefined_pairs(document: Document) -> list[Part]:
     """Return the pairs of brackets that could be a link, but have no definition for the label."""
-    return [part for part in document.near_references if _may_be_link(document, part)]
+    return [part for part in document.undefined_references if _may_be_link(document, part)]
 
 
 def _may_be_link(document: Document, pair: Part) -> bool:
