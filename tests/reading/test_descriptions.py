@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.reading.plain_text import places, seen
+from awesomelint.reading.plain_text import plain_text, source_offsets
 from tests.support.reads import described, document, entry
 
 ICON = "\n\n[icon]: https://i.i/icon.svg\n"
@@ -88,15 +88,15 @@ def test_a_link_in_raised_text_is_the_entrys() -> None:
 def test_what_a_reader_sees(markdown: str, shown: str) -> None:
     description = entry(f"- [A](https://a.a) - {markdown}\n").description
     assert description is not None
-    assert seen(description) == shown
+    assert plain_text(description) == shown
 
 
 def test_a_character_of_plain_text_has_a_place_in_the_source() -> None:
     read = document("> - [A](https://a.a) - ab `c`\n>   [d](https://u.u) e\\*\n")
     (entry,) = read.entries()
     assert entry.description is not None
-    at = [read.source.text[place] if place else None for place in places(entry.description)]
-    assert list(zip(seen(entry.description), at, strict=True)) == [
+    at = [read.source.text[place] if place else None for place in source_offsets(entry.description)]
+    assert list(zip(plain_text(entry.description), at, strict=True)) == [
         ("a", "a"), ("b", "b"), (" ", " "), ("c", None), (" ", None), ("d", None), (" ", " "),
         ("e", "e"), ("*", None),
     ]  # fmt: skip
@@ -105,7 +105,7 @@ def test_a_character_of_plain_text_has_a_place_in_the_source() -> None:
 def test_a_row_is_seen_too() -> None:
     (entry,) = document("| a | b |\n|---|---|\n| [A](https://a.a) | some \\| w |\n").entries()
     assert entry.description is not None
-    assert seen(entry.description) == "some | w"
+    assert plain_text(entry.description) == "some | w"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _MARKUP = re.compile(
 _OBJECT = "\ufffc"
 
 
-def seen(prose: Prose) -> str:
+def plain_text(prose: Prose) -> str:
     """Return `prose` as a reader sees it: the labels of links, the content of code, no markup."""
     text = prose.text
     is_bare = prose.inline.skeleton[prose.start : prose.end] == text
@@ -26,16 +26,16 @@ def seen(prose: Prose) -> str:
     return "".join(piece for piece, _ in _pieces(prose.inline, prose.start, prose.end))
 
 
-def initial(prose: Prose) -> str:
+def first_letter(prose: Prose) -> str:
     """Return the first letter or digit that a reader sees of `prose`; empty if there is none."""
     first = prose.text[0]
     if first.isalnum() and prose.inline.skeleton[prose.start] == first:
         return first
-    return next(filter(str.isalnum, seen(prose)), "")
+    return next(filter(str.isalnum, plain_text(prose)), "")
 
 
-def places(prose: Prose) -> tuple[int | None, ...]:
-    """Return, for each character of `seen(prose)`, its offset in the source.
+def source_offsets(prose: Prose) -> tuple[int | None, ...]:
+    """Return, for each character of `plain_text(prose)`, its offset in the source.
 
     It is None for a character of a link, a code span, an escape or an entity.
     """

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Document
-from awesomelint.reading.plain_text import places
+from awesomelint.reading.plain_text import source_offsets
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.convention import Convention
@@ -142,7 +142,7 @@ def _stopped(descriptions: Sequence[Ended], *, with_sentences: bool) -> Iterator
 
 def _stop(description: Ended) -> _Fault:
     stop = stop_of(description.text)
-    offset = places(description.prose)[description.text.rindex(stop)] if stop else None
+    offset = source_offsets(description.prose)[description.text.rindex(stop)] if stop else None
     if offset is None:
         return _Fault(description.prose.span, None)
     span = Span(offset, offset + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
-from awesomelint.reading.plain_text import seen
+from awesomelint.reading.plain_text import plain_text
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 
@@ -25,7 +25,7 @@ class Options(Struct, frozen=True):
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each description of more than `max` characters as a reader sees it."""
     for entry in context.document.entries():
-        size = len(seen(entry.description)) if entry.description else 0
+        size = len(plain_text(entry.description)) if entry.description else 0
         if entry.description and size > options.max:
             message = f"the description has {size} characters; at most {options.max} are allowed"
             yield context.report(entry.description.span, message)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.grammar import EMOJI
 from awesomelint.reading.model import Document, Entry, Prose
-from awesomelint.reading.plain_text import places, seen
+from awesomelint.reading.plain_text import plain_text, source_offsets
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.style.separators import described_entries
@@ -44,7 +44,7 @@ def _titles(document: Document) -> Collection[str]:
 def _lowercase(
     context: RuleContext, entry: Entry, description: Prose, titles: Collection[str]
 ) -> Iterator[Diagnostic]:
-    text = seen(description)
+    text = plain_text(description)
     start = _start(text)
     match = re.compile(_WORD).match(text, start)
     if match is None:
@@ -55,7 +55,7 @@ def _lowercase(
         return
     if word in _NAMES or _is_symbol(word, rest) or _is_foreign(rest):
         return
-    offset = places(description)[start]
+    offset = source_offsets(description)[start]
     if offset is None:
         return  # it is code or a link, whose words are their own
     capital = word[0].title()

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Entry, Prose
-from awesomelint.reading.plain_text import initial, places, seen
+from awesomelint.reading.plain_text import first_letter, plain_text, source_offsets
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 from awesomelint.text import Source, Span
@@ -38,7 +38,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             continue
         if not _begin_alike(title, description):
             continue
-        text = seen(description)
+        text = plain_text(description)
         if _is_again(title, text):
             fix = _removal(context.document.source, entry, description)
             yield context.report(description.span, "the description is the title again", fix=fix)
@@ -49,7 +49,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _begin_alike(title: str, description: Prose) -> bool:
     """Whether both begin with one letter: nearly every description needs no closer look."""
     first = next(filter(str.isalnum, title), "-")
-    return first.casefold()[:1] == initial(description).casefold()[:1]
+    return first.casefold()[:1] == first_letter(description).casefold()[:1]
 
 
 def _is_again(title: str, text: str) -> bool:
@@ -92,7 +92,7 @@ def _prefixed(context: RuleContext, description: Prose, title: str) -> Diagnosti
 
 def _cut_title(source: Source, description: Prose, title: str) -> Fix | None:
     """Return the fix that cuts the title and what joins it to the rest, which gets a capital."""
-    text = seen(description)
+    text = plain_text(description)
     joint = re.compile(_JOINT).match(text, len(title))
     span = _span(source, description, joint.end() + 1) if joint else None
     if joint is None or span is None:
@@ -103,12 +103,12 @@ def _cut_title(source: Source, description: Prose, title: str) -> Fix | None:
 
 def _span(source: Source, description: Prose, size: int) -> Span | None:
     """Return where the first `size` characters stand; None where they are not plain text."""
-    offsets = places(description)
+    offsets = source_offsets(description)
     first, last = offsets[0], offsets[size - 1]
     if first is None or last is None:
         return None
     span = Span(first, last + 1)
-    return span if source.slice(span) == seen(description)[:size] else None
+    return span if source.slice(span) == plain_text(description)[:size] else None
 
 
 RULE = Rule("repeated-title", check, options=Options)

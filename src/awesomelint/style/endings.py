@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from awesomelint.reading.grammar import EMOJI_AT_END
 from awesomelint.reading.model import Document, Entry, Prose
-from awesomelint.reading.plain_text import seen
+from awesomelint.reading.plain_text import plain_text
 from awesomelint.reading.skeleton import MARK
 from awesomelint.style.convention import Convention, Need, dominant
 from awesomelint.style.separators import described_entries
@@ -55,7 +55,7 @@ class Ended(NamedTuple):
 
 def ended(prose: Prose) -> Ended:
     """Return a description with how it ends."""
-    text = seen(prose)
+    text = plain_text(prose)
     return Ended(prose, text, _ending_of(prose, text))
 
 
@@ -68,7 +68,7 @@ def _ending_of(prose: Prose, text: str) -> Ending | None:
         flag = re.compile(_FLAG).search(inline.skeleton, max(start, end - _LONGEST_FLAG), end)
         if flag and flag.start() > start:
             before = inline.prose(start, flag.start())
-            if found := _mark(_inner(seen(before))):
+            if found := _mark(_inner(plain_text(before))):
                 return found
     return ending(text)
 
