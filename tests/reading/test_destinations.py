@@ -24,8 +24,8 @@ def written(text: str) -> list[tuple[str, str, str]]:
     [
         ("[a](u)", [("link", "u", "u")]),
         ('[a](<b c> "t")', [("link", "b c", "b c")]),
-        ("<https://a.b>", [("shown", "https://a.b", "https://a.b")]),
-        ("a https://c.d.", [("shown", "https://c.d", "https://c.d")]),
+        ("<https://a.b>", [("visible", "https://a.b", "https://a.b")]),
+        ("a https://c.d.", [("visible", "https://c.d", "https://c.d")]),
         ("![a](日.png)", [("image", "%E6%97%A5.png", "日.png")]),
         ("![a](<b c.png>)", [("image", "b%20c.png", "b c.png")]),
         ("![a](b(c).png)", [("image", "b(c).png", "b(c).png")]),

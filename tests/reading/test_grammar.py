@@ -21,4 +21,4 @@ def test_no_extra_begins_with_a_plain_character(first: str) -> None:
     "text", ["[2023]", "a (2023)", "a :rocket:", "a 🚀", "a #tag", "a【2023】", "\ue000\ue007"]
 )
 def test_extras_are_found(text: str) -> None:
-    assert len(list(grammar.units(text, text, 0))) == 1
+    assert len(list(grammar.extras(text, text, 0))) == 1

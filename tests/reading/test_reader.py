@@ -187,7 +187,7 @@ def test_what_definitions_are_referred_to() -> None:
     )
     read = document(text)
     labels = [
-        definition.label for definition in read.definitions if definition.key in read.referred
+        definition.label for definition in read.definitions if definition.key in read.referred_keys
     ]
     assert labels == ["one two", "three", "four", "five"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Document, Source, read
-from awesomelint.reading.title import head_end, logo, main_headings, pictures
+from awesomelint.reading.title import first_section_start, logo, main_headings, pictures
 
 
 def document(text: str) -> Document:
@@ -75,4 +75,4 @@ def test_pictures_have_the_link_around_them() -> None:
     ],
 )
 def test_the_head_ends_where_the_first_section_begins(text: str, head: str) -> None:
-    assert text[: head_end(document(text))] == head
+    assert text[: first_section_start(document(text))] == head

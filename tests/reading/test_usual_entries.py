@@ -28,5 +28,5 @@ def test_the_most_usual_entry_reads_as_any_other(separator: str, words: str, end
     text = f"- [A](https://a.a){separator}{words}{end}\n"
     at_once = document(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grammar, "usual", lambda skeleton: None)
+        patch.setattr(grammar, "match_usual", lambda skeleton: None)
         assert document(text) == at_once

@@ -15,7 +15,7 @@ from msgspec import Struct
 from awesomelint.reading.model import Badge, Document, Element, Link, Part
 from awesomelint.text import Source, Span
 
-DestinationForm = Literal["link", "shown", "image", "element", "definition"]
+DestinationForm = Literal["link", "visible", "image", "element", "definition"]
 
 # The attribute that has the URL, by element.
 _ATTRIBUTES = {"a": "href", "img": "src", "video": "src", "audio": "src", "source": "src"}
@@ -26,7 +26,7 @@ _DEFINED = r"\]:\s*(?:<([^<>\n]*)>|(\S+))"
 class Destination(Struct, frozen=True):
     """A URL and where it is written.
 
-    The form "shown" is a bare URL or an autolink: what is written is the text of the link, too.
+    The form "visible" is a bare URL or an autolink: what is written is the text of the link, too.
     """
 
     url: str
@@ -62,7 +62,7 @@ def entry_destinations(document: Document, wanted: Callable[[str], bool]) -> Ite
 def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
     for link in links:
         if link.target:
-            yield Destination(link.url, link.target, "link" if link.form == "inline" else "shown")
+            yield Destination(link.url, link.target, "link" if link.form == "inline" else "visible")
 
 
 def _of_image(source: Source, image: Badge, wanted: Callable[[str], bool]) -> Iterator[Destination]:

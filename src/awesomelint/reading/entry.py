@@ -50,13 +50,13 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     links = tuple(inline.links.values())
     if not any(link.leads_out for link in links):
         return None
-    if usual := grammar.usual(inline.skeleton):
+    if usual := grammar.match_usual(inline.skeleton):
         return _usual(inline, enclosure, links, usual)
     prefix = _prefix_end(inline)
     head = _link_head(inline, prefix) or _text_head(
         inline, prefix, nested=enclosure.parent is not None
     )
-    extras = grammar.units(inline.skeleton, inline.content, head.end)
+    extras = grammar.extras(inline.skeleton, inline.content, head.end)
     separator, text_start = _separator(inline, head)
     text_end = trailer_start(inline, extras, text_start)
     description = read_description(inline, extras, text_start, text_end)
@@ -105,7 +105,7 @@ def read_prose(inline: Inline) -> Prose | None:
     text = inline.skeleton
     if text.isascii() and not text.endswith(":") and not any(mark in text for mark in "[("):
         return inline.prose(0, len(text)) if any(map(str.isalnum, text)) else None
-    extras = grammar.units(text, inline.content, 0)
+    extras = grammar.extras(text, inline.content, 0)
     return read_description(inline, extras, 0, trailer_start(inline, extras, 0))
 
 
@@ -201,7 +201,7 @@ def _dates(inline: Inline, prefix: int, head: _Head, extras: list[Extra]) -> tup
     """Return the dates that stand in one of the slots for dates, not those in a sentence."""
     if not prefix and not extras:
         return ()
-    before = grammar.units(inline.skeleton[:prefix], inline.content, 0)
+    before = grammar.extras(inline.skeleton[:prefix], inline.content, 0)
     dates = [_date_part(inline, extra, "start") for extra in before if extra.date]
     dates += [
         _date_part(inline, extra, slot)

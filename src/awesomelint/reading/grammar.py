@@ -139,7 +139,7 @@ def read_group(group: str) -> WrittenDate | None:
     return WrittenDate(None, written.layout, written.padded, written.month)
 
 
-def usual(skeleton: str) -> re.Match[str] | None:
+def match_usual(skeleton: str) -> re.Match[str] | None:
     """Match an entry of the most usual form: group 1 is its separator, group 2 its description.
 
     Both are None for a link by itself. The result is None for an entry of another form.
@@ -148,7 +148,7 @@ def usual(skeleton: str) -> re.Match[str] | None:
     return None if match and match[1] and _BEGINNING(skeleton, match.end(1)) else match
 
 
-def units(skeleton: str, content: str, start: int) -> list[Extra]:
+def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     """Return the extras of the text from `start` on, in order.
 
     Words in parentheses are prose.

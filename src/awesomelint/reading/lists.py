@@ -99,7 +99,7 @@ class ListBuilder:
     ) -> None:
         """Add the entries of a Markdown list; they go on the list before, if nothing ended it."""
         heading = section[-1] if section else None
-        if heading and is_about(heading):
+        if heading and is_about_the_list(heading):
             return
         start = heading.span.start if heading else -1
         key = (start, parent, ordered, self._end_counts.get(parent, 0))
@@ -110,7 +110,7 @@ class ListBuilder:
         heading = section[-1] if section else None
         groups = groupby(rows, key=lambda row: row is not None)
         pieces = [tuple(filter(None, group)) for is_entries, group in groups if is_entries]
-        if pieces and not (heading and is_about(heading)):
+        if pieces and not (heading and is_about_the_list(heading)):
             self._tables.append(_ListDraft(heading, pieces))
 
     def lists(self) -> tuple[EntryList, ...]:
@@ -126,6 +126,6 @@ def _entry_list(draft: _ListDraft, container: Container) -> EntryList:
     return EntryList(entries, draft.heading, span, container, tuple(draft.pieces))
 
 
-def is_about(heading: Heading) -> bool:
+def is_about_the_list(heading: Heading) -> bool:
     """Whether the links of a section are about the list itself, as those of `Contributing` are."""
     return _ABOUT.fullmatch(_NO_LETTERS.sub("", heading.text)) is not None

@@ -268,8 +268,8 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     `links` and `images` are those in Markdown: none in code, in comments and in HTML elements.
     `malformed_links` are texts that were meant as links, such as `[text] (url)`.
     `undefined_references` are texts `[text][label]` without a definition of the label. `items` has
-    a tuple of items for each Markdown list. `referred` are the keys of the definitions that a link
-    or an image refers to. `elements` are the start tags of HTML elements, `html_headings` the
+    a tuple of items for each Markdown list. `referred_keys` are the keys of the definitions that a
+    link or an image refers to. `elements` are the start tags of HTML elements, `html_headings` the
     headings written as HTML. `rows` are the spans of the rows of tables, headers included.
     `inlines` are the contents of all paragraphs, headings and cells.
     """
@@ -280,7 +280,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     malformed_links: tuple[Part, ...] = ()
     items: tuple[tuple[Item, ...], ...] = ()
     definitions: tuple[Definition, ...] = ()
-    referred: frozenset[str] = frozenset()
+    referred_keys: frozenset[str] = frozenset()
     comments: tuple[Comment, ...] = ()
     images: tuple[Badge, ...] = ()
     undefined_references: tuple[Part, ...] = ()

@@ -36,7 +36,7 @@ from awesomelint.reading.positions import Locator
 from awesomelint.reading.references import (
     malformed_links,
     read_definition,
-    referred,
+    referred_keys,
     undefined_references,
 )
 from awesomelint.reading.sections import (
@@ -73,7 +73,7 @@ def read(source: Source, before: Document | None = None) -> Document:
         ancestors = above_level(ancestors, section_tokens.level)
         section = known.find(section_tokens, ancestors, source) if known else None
         if section is None:
-            keys = frozenset(referred(section_tokens.tokens) if parsed.references else ())
+            keys = frozenset(referred_keys(section_tokens.tokens) if parsed.references else ())
             section = _Walk(source, locator, ancestors).section(section_tokens, keys)
         sections.append(section)
         ancestors = reduce(with_heading, section.headings, ancestors)
@@ -127,7 +127,7 @@ class _Walk:
             malformed_links=tuple(self.malformed_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
-            referred=keys,
+            referred_keys=keys,
             comments=tuple(self.comments),
             images=tuple(badge for inline in self.inlines for badge in inline.badges.values()),
             undefined_references=tuple(self.undefined_references),

@@ -33,13 +33,13 @@ def read_definition(token: Token, span: Span) -> Definition:
     return Definition(span, label, url, key)
 
 
-def referred(tokens: Iterable[Token]) -> Iterator[str]:
+def referred_keys(tokens: Iterable[Token]) -> Iterator[str]:
     """Yield the key of the definition behind each link and image that is a reference."""
     for token in tokens:
         if token.type in ("link_open", "image") and "label" in token.meta:
             yield token.meta["label"]
         if token.children:
-            yield from referred(token.children)
+            yield from referred_keys(token.children)
 
 
 def malformed_links(inline: Inline) -> Iterator[Part]:

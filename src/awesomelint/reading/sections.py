@@ -59,5 +59,5 @@ def join(source: Source, sections: Iterable[Section]) -> Document:
         name: tuple(chain.from_iterable(getattr(section, name) for section in sections))
         for name in Passage.__struct_fields__
     }
-    fields["referred"] = frozenset(fields["referred"])
+    fields["referred_keys"] = frozenset(fields["referred_keys"])
     return Document(source=source, sections=sections, **fields)

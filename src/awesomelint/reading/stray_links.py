@@ -85,7 +85,7 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
-def linked(document: Document, headings: Iterable[Heading]) -> Iterator[Heading]:
+def linked_headings(document: Document, headings: Iterable[Heading]) -> Iterator[Heading]:
     """Yield the headings with a link to another page: each of them is a recommendation itself."""
     starts = {link.span.start for link in document.links if link.leads_out}
     return (heading for heading in headings if not starts.isdisjoint(range(*heading.span)))

@@ -55,7 +55,7 @@ def _is_in(document: Document, inner: Element, outer: Element) -> bool:
     return True
 
 
-def head_end(document: Document) -> int:
+def first_section_start(document: Document) -> int:
     """Return the offset at which the first section begins.
 
     That is the first heading behind the main one, or the first list of entries there. Without a

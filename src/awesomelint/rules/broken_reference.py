@@ -76,7 +76,7 @@ def _references(document: Document) -> Iterator[_Reference]:
     """Yield the URLs that lead to an anchor on the page or to a file of the repository."""
     for destination in destinations(document, _may_be_here):
         written = destination.written
-        if destination.form != "shown" and not _ELSEWHERE.match(written.text):
+        if destination.form != "visible" and not _ELSEWHERE.match(written.text):
             address, _, fragment = destination.url.partition("#")
             yield _Reference(written, address.partition("?")[0], unquote(fragment))
 

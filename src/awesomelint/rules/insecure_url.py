@@ -31,7 +31,7 @@ def _is_insecure(url: str) -> bool:
 
 def _fix(destination: Destination) -> Fix | None:
     """Return the fix; none where the URL is a link's text too, or names a port of its own."""
-    if destination.form == "shown" or has_port(destination.url):
+    if destination.form == "visible" or has_port(destination.url):
         return None
     start = destination.written.span.start
     edit = Edit(Span(start, start + 4), "https", new=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Badge, Document
-from awesomelint.reading.title import head_end, logo, main_headings, pictures
+from awesomelint.reading.title import first_section_start, logo, main_headings, pictures
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
@@ -28,7 +28,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     if not context.is_front_page:
         return
     document = context.document
-    end = head_end(document)
+    end = first_section_start(document)
     in_head = (picture for picture in pictures(document) if picture.span.end <= end)
     badges = [picture for picture in in_head if _is_badge(picture)]
     if not badges:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Document, Heading
-from awesomelint.reading.stray_links import linked
+from awesomelint.reading.stray_links import linked_headings
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 from awesomelint.style.headings import is_aside, section_ends
@@ -41,7 +41,7 @@ def _section_sizes(document: Document) -> Iterator[tuple[Heading, int]]:
     # Every item counts: one that is not read as an entry may be meant as one.
     items = (item.span.start for items in document.items for item in items)
     starts = sorted({*items, *(entry.item.start for entry in document.entries())})
-    entry_headings = set(linked(document, document.headings))
+    entry_headings = set(linked_headings(document, document.headings))
     title = [heading for heading in document.headings[:1] if heading.level == 1]
     for heading, end in section_ends(document.headings, len(document.source.text)):
         is_section = not (heading in title or heading in entry_headings or is_aside(heading))

@@ -128,7 +128,7 @@ def _cuts(parameters: Sequence[_Parameter], names: set[str]) -> Iterator[tuple[i
 
 def _fix(url: _TrackingUrl) -> Fix | None:
     """Return the fix; none where the URL is the text of its link, too, or its `&` is escaped."""
-    if url.destination.form == "shown" or "&amp;" in url.destination.written.text:
+    if url.destination.form == "visible" or "&amp;" in url.destination.written.text:
         return None
     edits = tuple(Edit(cut, "") for cut in url.cuts)
     is_safe = all(TRACKING.fullmatch(name) for name in url.names)

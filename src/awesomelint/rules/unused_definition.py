@@ -38,7 +38,7 @@ def _label_span(document: Document, definition: Definition) -> Span:
 
 def _unused(document: Document) -> Iterator[Definition]:
     for definition in document.definitions:
-        if definition.key not in document.referred and not _is_comment(definition):
+        if definition.key not in document.referred_keys and not _is_comment(definition):
             yield definition
 
 

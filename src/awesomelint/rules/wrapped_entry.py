@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.grammar import units
+from awesomelint.reading.grammar import extras
 from awesomelint.reading.model import Document, Entry, Inline
 from awesomelint.reading.skeleton import IMAGE, MARK
 from awesomelint.rules.context import RuleContext
@@ -57,9 +57,9 @@ def _breaks(inline: Inline) -> Iterator[Span]:
 def _is_layout(inline: Inline, start: int, line: str) -> bool:
     """Whether a line has nothing but badges, links, dates and tags: then no text is wrapped."""
     rest, cursor = "", 0
-    for unit in units(line, inline.content[start : start + len(line)], 0):
-        rest += line[cursor : unit.start]
-        cursor = unit.end
+    for extra in extras(line, inline.content[start : start + len(line)], 0):
+        rest += line[cursor : extra.start]
+        cursor = extra.end
     return not (rest + line[cursor:]).strip(_BETWEEN + MARK)
 
 

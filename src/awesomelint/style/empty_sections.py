@@ -8,7 +8,7 @@ from typing import Literal
 
 from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Document, Heading
-from awesomelint.reading.stray_links import linked
+from awesomelint.reading.stray_links import linked_headings
 from awesomelint.style.convention import Convention, Need
 from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
@@ -44,7 +44,7 @@ def empty_sections(document: Document) -> list[Heading]:
         if following.level <= heading.level and heading.text and heading not in passed
         if _is_unseen(document.source.text, heading.span.end, following.span.start, tops)
     ]
-    entries = set(linked(document, empty)) if empty else set()
+    entries = set(linked_headings(document, empty)) if empty else set()
     return [heading for heading in empty if heading not in entries]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from awesomelint.reading.lists import is_about
+from awesomelint.reading.lists import is_about_the_list
 from awesomelint.reading.model import Heading
 
 # What a text may begin and end with that no one compares: emoji, colons, but not the `#` of `C#`.
@@ -20,7 +20,7 @@ LEFT_OUT_BY_HABIT = frozenset(
 
 def is_aside(heading: Heading) -> bool:
     """Return whether a section is about the list, or leads beyond it, as `Related` does."""
-    return is_about(heading) or words(heading.text) in LEFT_OUT_BY_HABIT
+    return is_about_the_list(heading) or words(heading.text) in LEFT_OUT_BY_HABIT
 
 
 def words(text: str) -> str:
