@@ -14,12 +14,8 @@ from awesomelint.reading.grammar import REFERENCES
 from awesomelint.reading.model import Document, Entry, Heading
 from awesomelint.reading.plain_text import plain_text
 from awesomelint.style.convention import Convention, Need
-<<<<<<< HEAD
 from awesomelint.style.resemblance import are_related, name, url_names
-=======
->>>>>>> 2e4ca8f (unsorted-entries: out of order in every reading of titles, or not at all: 1 of 173 findings wrong, of 82 in 269; 149 of 154 right ones kept)
 from awesomelint.style.style import Aspect, Evidence, Style
-from awesomelint.style.titles import letters
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, identity, is_outbound
 

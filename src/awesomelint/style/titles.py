@@ -46,11 +46,6 @@ def title_key(title: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-def letters(title: str) -> str:
-    """Return the key letter by letter, all else left out: `Open JDK` beside `OpenJDK`."""
-    return _NO_WORD.sub("", title_key(title))
-
-
 class _Collation(dict[int, str]):
     """What each character, by its code, is in collation: space and punctuation go first, then other
     symbols, digits, letters."""
