@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic as Diagnostic
     from awesomelint.diagnostic import Edit as Edit
     from awesomelint.diagnostic import Fix as Fix
+    from awesomelint.diagnostic import Occurrence as Occurrence
     from awesomelint.diagnostic import Related as Related
     from awesomelint.reading.model import Document as Document
     from awesomelint.reading.model import Entry as Entry
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _HOMES = {
     name: module
     for module, names in {
-        "diagnostic": "Diagnostic Edit Fix Related",
+        "diagnostic": "Diagnostic Edit Fix Occurrence Related",
         "reading.model": "Document Entry EntryList",
         "reading.reader": "read",
         "rules.tree": "Tree",

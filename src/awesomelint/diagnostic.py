@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from awesomelint.text import Span
 
@@ -58,13 +59,30 @@ class Related(Struct, frozen=True):
     message: str
 
 
+class Occurrence(Struct, frozen=True):
+    """A span at which a finding stands, with what is related to it there and what mends it there.
+
+    `message` is what the finding says where it stands at this span alone.
+    """
+
+    span: Span
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    message: str = ""
+
+
 class Diagnostic(Struct, frozen=True):
-    """A fault at a span of a file.
+    """A fault of a file, at one span or at several.
+
+    `occurrences` has an item for each span at which the fault stands, in the order of the file. It
+    is never empty: a fault at one span is its own occurrence. `span` and `related` are those of the
+    first occurrence. `message` is about all of them. `fix` mends all that can be mended alike.
 
     The engine sets `rule` and `level`. A rule sets `level` only where a finding is milder than the
-    rule's own level. `many` is the message for several such findings in a file, with `{count}` for
-    their number: the engine reports three or more of them as one diagnostic with that `count`.
-    Diagnostics without `many` are never put together.
+    rule's own level. It leaves `occurrences` alone and yields a diagnostic for each span. `many` is
+    the message for several of them, with `{count}` for their number: the engine puts three or more
+    of them together. Those with a `group`, the span of a list say, are put together only with those
+    of the same group. Diagnostics without `many` stay by themselves.
     """
 
     path: str
@@ -74,8 +92,41 @@ class Diagnostic(Struct, frozen=True):
     level: Level | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     many: str = ""
-    count: int = 1
+    group: Span | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.occurrences) <= 1:
+            occurrence = Occurrence(self.span, self.related, self.fix, self.message)
+            force_setattr(self, "occurrences", (occurrence,))
+
+    @property
+    def count(self) -> int:
+        """The number of occurrences."""
+        return len(self.occurrences)
+
+    def split(self) -> tuple[Diagnostic, ...]:
+        """Return a diagnostic for each occurrence, as if the fault stood there alone."""
+        if self.count == 1:
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                span=occurrence.span,
+                message=occurrence.message,
+                fix=occurrence.fix,
+                related=occurrence.related,
+                occurrences=(),
+            )
+            for occurrence in self.occurrences
+        )
+
+    def related_paths(self) -> Iterator[str]:
+        """Yield the path of everything that is related to one of the occurrences."""
+        for occurrence in self.occurrences:
+            for related in occurrence.related:
+                yield related.path
 
 
 def filter_by_files(
@@ -85,5 +136,5 @@ def filter_by_files(
     return tuple(
         diagnostic
         for diagnostic in diagnostics
-        if diagnostic.path in paths or any(related.path in paths for related in diagnostic.related)
+        if diagnostic.path in paths or any(path in paths for path in diagnostic.related_paths())
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomelint.cache.records import from_json, to_json
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Occurrence, Related
 from awesomelint.text import Span
 
 _TEXT = st.text(st.characters(exclude_categories=()), max_size=5)
@@ -17,10 +17,12 @@ _SPANS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda two: Span(*s
 _FIXES = st.builds(
     Fix,
     _TEXT,
-    st.lists(st.builds(Edit, _SPANS, _TEXT, st.booleans()), max_size=2).map(tuple),
+    st.lists(st.builds(Edit, _SPANS, _TEXT, st.booleans(), st.booleans()), max_size=2).map(tuple),
     st.sampled_from(("space", "move", "insert")),
     st.booleans(),
 )
+_RELATED = st.lists(st.builds(Related, _TEXT, _SPANS, _TEXT), max_size=2).map(tuple)
+_OCCURRENCES = st.builds(Occurrence, _SPANS, _RELATED, st.none() | _FIXES, _TEXT)
 _DIAGNOSTICS = st.builds(
     Diagnostic,
     _TEXT,
@@ -29,7 +31,8 @@ _DIAGNOSTICS = st.builds(
     _TEXT,
     st.sampled_from(("error", "warning")),
     st.none() | _FIXES,
-    st.lists(st.builds(Related, _TEXT, _SPANS, _TEXT), max_size=2).map(tuple),
+    _RELATED,
+    st.lists(_OCCURRENCES, max_size=2).map(tuple),
 )
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(("error", "move", "x")),
@@ -41,6 +44,21 @@ _JSON = st.recursive(
 @given(st.lists(_DIAGNOSTICS, max_size=4))
 def test_diagnostics_come_back(diagnostics: list[Diagnostic]) -> None:
     assert from_json(to_json(diagnostics)) == tuple(diagnostics)
+
+
+def test_occurrences_come_back() -> None:
+    fix = Fix("mend", (Edit(Span(1, 2), "a|b", new=True, in_cell=True),), "text", safe=False)
+    related = (Related("b.md", Span(0, 1), "partner"),)
+    occurrences = (
+        Occurrence(Span(1, 2), related, fix, "first"),
+        Occurrence(Span(3, 4), (), None, "second"),
+        Occurrence(Span(5, 6), related, fix, "third"),
+    )
+    several = Diagnostic(
+        "a.md", Span(1, 2), "3 of them", "rule", "error", fix, related, occurrences
+    )
+    alone = Diagnostic("a.md", Span(1, 2), "one", "rule", "error", fix, related)
+    assert from_json(to_json([several, alone])) == (several, alone)
 
 
 @pytest.mark.slow

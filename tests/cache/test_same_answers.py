@@ -27,6 +27,8 @@ TEXTS = (
     "# Awesome X\n\n- [A](https://example.com/a) - [1 Jan 2027]\n<!-- awesomelint-disable x -->\n",
     "- [A ](https://example.com/a) - Une é. [9 Mar 2025]\n- [B](c.md#no) - 日本.\n",
     "nothing here\n",
+    "- [A](http://github.com/a/a) - One.\n| a | b |\n|---|---|\n"
+    + "".join(f"| [{n}](http://github.com/a/{n}) | Words. |\n" for n in "xyz"),
     "> " * 9 + "deep\n",
 )
 FILES = ("README.md", "b.md", "sub/c.md", "contributing.md", "README.zh.md", "list.txt")

@@ -115,6 +115,52 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
     assert [refused.diagnostic.rule for refused in mended.refused_fixes] == ["rule-0"]
 
 
+def test_an_occurrence_that_the_gate_refuses_keeps_back_no_other() -> None:
+    def check(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
+            if entry.description and "  " in entry.description.text:
+                start = entry.description.span.start + entry.description.text.index("  ")
+                # In the second entry the fix takes away a word as well.
+                span = Span(start, start + (4 if entry.title.text == "b" else 1))
+                fix = Fix("x", (Edit(span, ""),))
+                yield context.report(span, "two spaces", fix=fix, many="{count} times two spaces")
+
+    text = "".join(f"- [{name}](https://example.com/{name}) - One  two.\n" for name in "abcd")
+    (mended,) = mend_by(text, check).documents
+    assert [" One two." in line for line in mended.source.text.splitlines()] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert mended.fix_counts == {"rule-0": 3}
+    (refused,) = mended.refused_fixes
+    assert (refused.diagnostic.message, refused.diagnostic.count) == ("two spaces", 1)
+
+
+def test_a_refused_fix_is_not_taken_for_another_with_the_same_edits() -> None:
+    def check(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        """Want a stop after each title: in the link of the first, and behind that of the second.
+
+        The second is wanted once the first entry is longer.
+        """
+        text = context.document.source.text
+        first, second = (entry.link.span for entry in context.document.entries())
+        inside = Edit(Span(first.end - 1, first.end - 1), "x")
+        yield context.report(first, "x", fix=Fix("x", (inside,), "text"))
+        if "grown" not in text:
+            grow = Edit(Span(0, 0), "grown\n\n")
+            yield context.report(first, "grow", fix=Fix("grow", (grow,), "insert"))
+        elif "x\n" not in text:
+            behind = Edit(Span(second.end, second.end), "x")
+            yield context.report(second, "x", fix=Fix("x", (behind,), "text"))
+
+    text = "- [a](https://example.com/a)\n- [b](https://example.com/b)\n"
+    (mended,) = mend_by(text, check).documents
+    assert mended.source.text == f"grown\n\n{text[:-1]}x\n"
+    assert [refused.diagnostic.message for refused in mended.refused_fixes] == ["x"]
+
+
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
     def to_b(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
         for entry in context.document.entries():

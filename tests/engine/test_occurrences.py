@@ -1,4 +1,4 @@
-"""Many findings of one fault in one file are reported as one, apart from those comments cover."""
+"""Many findings of one fault in a file or a list are one, apart from those that comments cover."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from awesomelint import Source, Span, read
 from awesomelint.config.configuration import DEFAULT
 from awesomelint.config.settings import settings_for
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Occurrence, Related, filter_by_files
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.occurrences import gather
 from awesomelint.engine.registry import ALL_RULES
+from awesomelint.rules.context import RuleContext
 
 MANY = "{count} of them"
 
@@ -22,6 +23,19 @@ def finding(at: int, many: str = MANY, *, safe: bool = True, has_fix: bool = Tru
     return Diagnostic("a.md", span, "one", "rule", "warning", mend, many=many)
 
 
+def with_partner(at: int) -> Diagnostic:
+    """Return a finding with something that it has to do with, one code point before it."""
+    return replace(finding(at), related=(Related("b.md", Span(at - 1, at), "partner"),))
+
+
+def test_a_finding_by_itself_is_its_own_occurrence() -> None:
+    alone = with_partner(2)
+    (occurrence,) = alone.occurrences
+    assert occurrence == Occurrence(alone.span, alone.related, alone.fix, alone.message)
+    assert (alone.count, alone.split()) == (1, (alone,))
+    assert replace(alone, fix=None).occurrences[0].fix is None
+
+
 def test_two_stand_by_themselves() -> None:
     two = [finding(1), finding(2)]
     assert list(gather(two)) == two
@@ -30,23 +44,57 @@ def test_two_stand_by_themselves() -> None:
 def test_three_are_one_at_the_first_place() -> None:
     (merged,) = gather([finding(5), finding(1), finding(3)])
     assert (merged.message, merged.count, merged.span) == ("3 of them", 3, Span(1, 2))
-    assert [related.span.start for related in merged.related] == [3, 5]
+    assert [occurrence.span.start for occurrence in merged.occurrences] == [1, 3, 5]
+    assert {occurrence.message for occurrence in merged.occurrences} == {"one"}
+    assert merged.related == ()
     assert merged.fix is not None
     assert [edit.span.start for edit in merged.fix.edits] == [1, 3, 5]
 
 
-def test_what_is_related_to_one_stands_behind_it() -> None:
-    findings = [
-        replace(finding(at), related=(Related("a.md", Span(at - 1, at), "partner"),))
-        for at in (2, 4, 6)
-    ]
+def test_each_keeps_its_partner_and_its_fix() -> None:
+    findings = [with_partner(at) for at in (2, 4, 6)]
     (merged,) = gather(findings)
-    assert [(related.span.start, related.message) for related in merged.related] == [
-        (1, "partner"),
-        (4, "here too"),
-        (3, "partner"),
-        (6, "here too"),
-        (5, "partner"),
+    assert merged.related == findings[0].related
+    assert [occurrence.related[0].span.start for occurrence in merged.occurrences] == [1, 3, 5]
+    assert [occurrence.fix for occurrence in merged.occurrences] == [
+        diagnostic.fix for diagnostic in findings
+    ]
+
+
+def test_split_takes_them_apart_again() -> None:
+    findings = [with_partner(at) for at in (2, 4, 6)]
+    (merged,) = gather(findings)
+    assert merged.split() == tuple(replace(diagnostic, many="") for diagnostic in findings)
+
+
+def test_files_that_any_occurrence_is_related_to_count() -> None:
+    findings = [with_partner(2), finding(4), finding(6)]
+    for order in (findings, findings[::-1]):
+        merged = tuple(gather(order))
+        assert filter_by_files(merged, {"b.md"}) == merged
+        assert filter_by_files(merged, {"c.md"}) == ()
+
+
+def test_those_of_a_list_are_counted_in_it() -> None:
+    lists = [
+        f"## {name}\n\n" + "".join(f"- [{name}{n}](https://a.a/{name}{n})\n" for n in range(size))
+        for name, size in (("A", 4), ("B", 2), ("C", 3))
+    ]
+    untitled = "- [Z](https://a.a/z)\n" * 3
+    context = RuleContext(read(Source("a.md", f"{untitled}\n" + "\n".join(lists))))
+    findings = [
+        context.report(
+            entry.span, "one", many="{count} of {total} entries of {list}", group=entry_list
+        )
+        for entry_list in context.document.lists
+        for entry in entry_list.entries[:3]
+    ]
+    assert [diagnostic.message for diagnostic in gather(findings)] == [
+        "3 of 3 entries of the list",
+        "3 of 4 entries of `A`",
+        "one",
+        "one",
+        "3 of 3 entries of `C`",
     ]
 
 
@@ -59,6 +107,37 @@ def test_other_faults_are_left_alone() -> None:
         "one",
         "one",
     ]
+
+
+def test_lists_of_one_name_are_two() -> None:
+    text = "# T\n\n" + "## A\n\n- [a](https://a.a)\n- [b](https://b.b)\n\n" * 2
+    context = RuleContext(read(Source("a.md", text)))
+    findings = [
+        context.report(entry.span, "one", many="{count} of {list}", group=entry_list)
+        for entry_list in context.document.lists
+        for entry in entry_list.entries
+    ]
+    assert len(findings) == len([*gather(findings)]) == 4
+
+
+def test_a_safe_fix_is_the_one_for_all() -> None:
+    (merged,) = gather([finding(1, safe=False), finding(2), finding(3)])
+    assert merged.fix is not None
+    assert merged.fix.safe
+    assert [edit.span.start for edit in merged.fix.edits] == [2, 3]
+
+
+def test_the_edits_of_the_fix_for_all_do_not_overlap() -> None:
+    wide = Fix("mend", (Edit(Span(2, 4), ""),), "url")
+    findings = [
+        finding(1),
+        replace(finding(2), fix=wide),
+        finding(3),
+        replace(finding(4), fix=wide),
+    ]
+    (merged,) = gather(findings)
+    assert merged.fix is not None
+    assert [edit.span for edit in merged.fix.edits] == [Span(1, 2), Span(2, 4)]
 
 
 def test_the_fix_is_of_one_sort() -> None:

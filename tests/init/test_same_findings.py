@@ -32,8 +32,17 @@ def _found(folder: Path, *, isolated: bool) -> list[Any]:
     assert isinstance(checked, CheckedList)
     assert not errors
     return [
-        (one.span, one.rule, one.level, one.fix, [related.span for related in one.related])
-        for one in checked.diagnostics
+        (
+            diagnostic.span,
+            diagnostic.rule,
+            diagnostic.level,
+            diagnostic.fix,
+            [
+                (occurrence.span, occurrence.fix, [related.span for related in occurrence.related])
+                for occurrence in diagnostic.occurrences
+            ],
+        )
+        for diagnostic in checked.diagnostics
     ]
 
 

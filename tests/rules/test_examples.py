@@ -69,7 +69,15 @@ def _report(name: str, example: Example) -> str:
     lines = []
     for found in _diagnose(name, example):
         lines.append(f"{place(found.path, found.span)}: {found.level}: {found.message}")
-        lines += [f"  {place(one.path, one.span)}: {one.message}" for one in found.related]
+        indent = "  "
+        for occurrence in found.occurrences:
+            if found.count > 1:
+                lines.append(f"  {place(found.path, occurrence.span)}: {occurrence.message}")
+                indent = "    "
+            lines += [
+                f"{indent}{place(related.path, related.span)}: {related.message}"
+                for related in occurrence.related
+            ]
         if found.fix:
             lines.append(f"  fix: {found.fix.message}{'' if found.fix.safe else ' (unsafe)'}")
     return "".join(f"{line}\n" for line in lines)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, get_args
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level, Occurrence, Related
 from awesomelint.text import Span
 
 T = TypeVar("T")
@@ -21,9 +21,14 @@ _LEVELS = get_args(Level)
 def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
     """Return diagnostics as JSON: an array of the fixes, and one of the diagnostics.
 
-    A diagnostic has the index of its fix, since several may have the same fix.
+    A diagnostic has the index of its fix, since several may have the same fix. It has its
+    occurrences where there are several: one by itself says nothing new.
     """
     fixes: dict[Fix, int] = {}
+
+    def index(fix: Fix | None) -> int | None:
+        return None if fix is None else fixes.setdefault(fix, len(fixes))
+
     diagnostic_rows = [
         [
             diagnostic.path,
@@ -31,16 +36,31 @@ def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
             diagnostic.message,
             diagnostic.rule,
             diagnostic.level,
-            None if diagnostic.fix is None else fixes.setdefault(diagnostic.fix, len(fixes)),
-            [[related.path, *related.span, related.message] for related in diagnostic.related],
+            index(diagnostic.fix),
+            _related_rows(diagnostic.related),
+            [
+                [
+                    *occurrence.span,
+                    occurrence.message,
+                    index(occurrence.fix),
+                    _related_rows(occurrence.related),
+                ]
+                for occurrence in diagnostic.occurrences
+                if diagnostic.count > 1
+            ],
         ]
         for diagnostic in diagnostics
     ]
-    fix_rows = [
-        [fix.message, fix.kind, fix.safe, [[*edit.span, edit.text, edit.new] for edit in fix.edits]]
-        for fix in fixes
-    ]
+    fix_rows = [[fix.message, fix.kind, fix.safe, _edit_rows(fix.edits)] for fix in fixes]
     return json.dumps([fix_rows, diagnostic_rows], separators=(",", ":")).encode()
+
+
+def _related_rows(related: Iterable[Related]) -> list[list[Any]]:
+    return [[other.path, *other.span, other.message] for other in related]
+
+
+def _edit_rows(edits: Iterable[Edit]) -> list[list[Any]]:
+    return [[*edit.span, edit.text, edit.new, edit.in_cell] for edit in edits]
 
 
 def from_json(data: bytes) -> tuple[Diagnostic, ...]:
@@ -55,8 +75,8 @@ def from_json(data: bytes) -> tuple[Diagnostic, ...]:
 
 def _fix(message: Any, kind: Any, safe: Any, edits: Any) -> Fix:
     checked = tuple(
-        Edit(_span(start, end), _checked(str, text), _checked(bool, new))
-        for start, end, text, new in edits
+        Edit(_span(start, end), _checked(str, text), _checked(bool, new), _checked(bool, in_cell))
+        for start, end, text, new, in_cell in edits
     )
     return Fix(_checked(str, message), checked, _KINDS[_KINDS.index(kind)], _checked(bool, safe))
 
@@ -71,6 +91,7 @@ def _diagnostic(
     level: Any,
     fix: Any,
     related: Any,
+    occurrences: Any,
 ) -> Diagnostic:
     return Diagnostic(
         _checked(str, path),
@@ -79,10 +100,26 @@ def _diagnostic(
         _checked(str, rule),
         _LEVELS[_LEVELS.index(level)],
         None if fix is None else fixes[fix],
-        tuple(
-            Related(_checked(str, other_path), _span(other_start, other_end), _checked(str, text))
-            for other_path, other_start, other_end, text in related
-        ),
+        _related(related),
+        tuple(_occurrence(fixes, *occurrence) for occurrence in occurrences),
+    )
+
+
+def _occurrence(
+    fixes: list[Fix], start: Any, end: Any, message: Any, fix: Any, related: Any
+) -> Occurrence:
+    return Occurrence(
+        _span(start, end),
+        _related(related),
+        None if fix is None else fixes[fix],
+        _checked(str, message),
+    )
+
+
+def _related(rows: Any) -> tuple[Related, ...]:
+    return tuple(
+        Related(_checked(str, path), _span(start, end), _checked(str, message))
+        for path, start, end, message in rows
     )
 
 

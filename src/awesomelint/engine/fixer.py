@@ -1,5 +1,8 @@
 """Fixes applied to the documents of one list, in memory: nothing is written to the disk.
 
+A finding with several occurrences has a fix for each. They are taken or refused one by one: what
+is wrong with one of them keeps back none of the others.
+
 Fixes are applied in passes. A pass has three steps.
 
 1. For each document, take the fixes that do not overlap. A fix that overlaps one taken before it
@@ -17,14 +20,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Fix
 from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.reading.reader import read
 from awesomelint.rules.context import NO_SURROUNDINGS, Surroundings
-from awesomelint.safety.edits import apply, select_disjoint
+from awesomelint.safety.edits import apply, inserted_text, select_disjoint
 from awesomelint.safety.gate import Refusal, examine
 from awesomelint.text import Source
 
@@ -33,12 +38,24 @@ from awesomelint.text import Source
 # and unsafe fixes, none more than 15.
 MAX_PASSES = 50
 
-# The rule of a fix, and for each of its edits the text taken out and the text put in.
-FixIdentity = tuple[str, tuple[tuple[str, str], ...]]
+
+class FixIdentity(NamedTuple):
+    """What a fix has in common with itself in a later pass.
+
+    `offset` is where it begins in the text as it is. `texts` has, for each of its edits, the text
+    taken out and the text put in.
+    """
+
+    rule: str
+    offset: int
+    texts: tuple[tuple[str, str], ...]
 
 
 class RefusedFix(Struct, frozen=True):
-    """A diagnostic whose fix was not applied, and why; `identity` finds the fix in later passes."""
+    """A diagnostic whose fix was not applied, and why; `identity` finds the fix in later passes.
+
+    The diagnostic has one occurrence.
+    """
 
     diagnostic: Diagnostic
     refusal: Refusal
@@ -48,7 +65,7 @@ class RefusedFix(Struct, frozen=True):
 class FixedDocument(Struct):
     """One document while it is fixed, and afterwards.
 
-    `source` is its text with all fixes applied so far. `fix_counts` counts the diagnostics that
+    `source` is its text with all fixes applied so far. `fix_counts` counts the occurrences that
     were fixed, by rule.
     """
 
@@ -117,8 +134,7 @@ class _FixLoop:
         # Reversed: if two diagnostics have the same fix, it counts for the first of them.
         wanted = {
             diagnostic.fix: diagnostic
-            for diagnostic in reversed(self.diagnostics)
-            if diagnostic.path == path
+            for diagnostic in reversed(_split(self.diagnostics, path))
             if diagnostic.fix and (diagnostic.fix.safe or self.unsafe)
             if _identity(document.source, diagnostic) not in refused
         }
@@ -142,13 +158,15 @@ class _FixLoop:
         if _count_by_rule(diagnostics) - _count_by_rule(self.diagnostics):
             return False
         for document, source, fixes in zip(self.documents, sources, chosen, strict=True):
-            document.source = source
             # Two documents can have equal fixes: the same edits at the same offsets.
-            document.fix_counts += _count_by_rule(
-                diagnostic
-                for diagnostic in self.diagnostics
-                if diagnostic.path == source.path and diagnostic.fix in fixes
+            document.fix_counts += Counter(
+                diagnostic.rule
+                for diagnostic in _split(self.diagnostics, source.path)
+                if diagnostic.fix in fixes
             )
+            if document.refused_fixes:
+                document.refused_fixes = _follow(document.refused_fixes, fixes)
+            document.source = source
         self.configured, self.diagnostics = configured, diagnostics
         return True
 
@@ -178,6 +196,35 @@ def _count_by_rule(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
     return counts
 
 
+def _split(diagnostics: Iterable[Diagnostic], path: str) -> list[Diagnostic]:
+    """Return a diagnostic for each occurrence in the file at `path`."""
+    return [
+        single
+        for diagnostic in diagnostics
+        if diagnostic.path == path
+        for single in diagnostic.split()
+    ]
+
+
+def _follow(refused_fixes: Iterable[RefusedFix], applied: Iterable[Fix]) -> list[RefusedFix]:
+    """Return the refused fixes with the offsets that they have once other fixes are applied."""
+    shifts = [
+        (edit.span.end, len(inserted_text(edit)) - (edit.span.end - edit.span.start))
+        for fix in applied
+        for edit in fix.edits
+    ]
+    return [
+        replace(refused, identity=refused.identity._replace(offset=_shifted(refused, shifts)))
+        for refused in refused_fixes
+    ]
+
+
+def _shifted(refused: RefusedFix, shifts: Iterable[tuple[int, int]]) -> int:
+    """Return where a refused fix begins after edits, each given by its end and what it adds."""
+    offset = refused.identity.offset
+    return offset + sum(added for end, added in shifts if end <= offset)
+
+
 def _refuse(document: FixedDocument, diagnostics: Iterable[Diagnostic], refusal: Refusal) -> None:
     """Note that the fixes of these diagnostics were refused, so that no later pass tries them."""
     document.refused_fixes += [
@@ -187,9 +234,11 @@ def _refuse(document: FixedDocument, diagnostics: Iterable[Diagnostic], refusal:
 
 
 def _identity(source: Source, diagnostic: Diagnostic) -> FixIdentity:
-    """Return what a fix has in common with itself in a later pass, where its spans have moved."""
+    """Return what a fix has in common with itself in a later pass."""
     edits = diagnostic.fix.edits if diagnostic.fix else ()
-    return diagnostic.rule, tuple((source.slice(edit.span), edit.text) for edit in edits)
+    offset = min((edit.span.start for edit in edits), default=0)
+    texts = tuple((source.slice(edit.span), edit.text) for edit in edits)
+    return FixIdentity(diagnostic.rule, offset, texts)
 
 
 def _pass_through_gate(

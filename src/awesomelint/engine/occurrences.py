@@ -1,17 +1,20 @@
-"""Many findings of one fault in one file, reported as one diagnostic.
+"""Many findings of one fault in one file or list, reported as one diagnostic.
 
-A rule says which of its findings are of one fault: they have the same text in `Diagnostic.many`.
-They are gathered after suppressions were applied. So a finding that a comment switches off is
-neither counted with the others nor fixed with them.
+A rule says which of its findings are of one fault: they have the same text in `Diagnostic.many`,
+and the same `group` where they are counted in a list. They are gathered after suppressions were
+applied. So a finding that a comment switches off is neither counted with the others nor fixed with
+them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
-from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
+from awesomelint.diagnostic import Diagnostic, Fix, Level
+from awesomelint.text import Span
 
 # From three findings on, they are reported as one. `http` in every link of a list is one decision
 # of its owner, and hundreds of lines about it hide all others. Over the real lists the median is to
@@ -21,10 +24,10 @@ LEAST_FINDINGS = 3
 
 def gather(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics of one file, with those of one fault as one where they are many."""
-    groups: dict[tuple[str, str, Level | None], list[Diagnostic]] = {}
+    groups: dict[tuple[str, str, Span | None, Level | None], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         if diagnostic.many:
-            key = diagnostic.rule, diagnostic.many, diagnostic.level
+            key = diagnostic.rule, diagnostic.many, diagnostic.group, diagnostic.level
             groups.setdefault(key, []).append(diagnostic)
         else:
             yield diagnostic
@@ -36,34 +39,28 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _merge(group: Sequence[Diagnostic]) -> Diagnostic:
-    """Return one diagnostic at the first span; the other spans are related to it.
-
-    Behind each stands what was related to the finding there.
-    """
-    first, *others = group
+    """Return one diagnostic at the first span, with each of the group as an occurrence."""
+    first = group[0]
     return replace(
         first,
         message=first.many.replace("{count}", str(len(group))),
         fix=_merge_fixes(group),
-        related=(
-            *first.related,
-            *(
-                related
-                for other in others
-                for related in (Related(other.path, other.span, "here too"), *other.related)
-            ),
-        ),
+        occurrences=tuple(chain.from_iterable(diagnostic.occurrences for diagnostic in group)),
         many="",
-        count=len(group),
+        group=None,
     )
 
 
 def _merge_fixes(group: Sequence[Diagnostic]) -> Fix | None:
-    """Return a fix with the edits of all fixes that are of the kind and safety of the first."""
+    """Return one fix with the edits of all that are like the first safe fix and do not overlap.
+
+    Without a safe fix, it has those that are like the first.
+    """
     fixes = [diagnostic.fix for diagnostic in group if diagnostic.fix]
     if not fixes:
         return None
-    first = fixes[0]
+    from awesomelint.safety.edits import select_disjoint  # few runs have a finding that needs it
+
+    first = next((fix for fix in fixes if fix.safe), fixes[0])
     alike = [fix for fix in fixes if (fix.kind, fix.safe) == (first.kind, first.safe)]
-    edits = dict.fromkeys(edit for fix in alike for edit in fix.edits)
-    return replace(first, edits=tuple(edits))
+    return replace(first, edits=tuple(edit for fix in select_disjoint(alike) for edit in fix.edits))

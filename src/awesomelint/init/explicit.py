@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from awesomelint.config.settings import RuleSetting, Settings
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.diagnostic import Diagnostic, Occurrence
 from awesomelint.engine.linter import ConfiguredDocument, lint
 from awesomelint.engine.rule_conventions import rule_convention
 from awesomelint.rules.context import Surroundings
@@ -88,10 +88,15 @@ def comparable(diagnostics: Iterable[Diagnostic]) -> Findings:
             diagnostic.rule,
             diagnostic.level,
             diagnostic.fix,
-            tuple((related.path, related.span) for related in diagnostic.related),
+            tuple(map(_without_wording, diagnostic.occurrences)),
         )
         for diagnostic in diagnostics
     )
+
+
+def _without_wording(occurrence: Occurrence) -> tuple[object, ...]:
+    related = tuple((related.path, related.span) for related in occurrence.related)
+    return occurrence.span, occurrence.fix, related
 
 
 def rule_scopes(

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
-from awesomelint.reading.model import Document
+from awesomelint.reading.model import Document, EntryList
 from awesomelint.rules.tree import Tree, is_front_page
 from awesomelint.style.style import Memo, Style
 from awesomelint.text import Span
@@ -60,15 +60,26 @@ class RuleContext:
         related: Sequence[Related] = (),
         level: Level | None = None,
         many: str = "",
+        group: EntryList | None = None,
     ) -> Diagnostic:
         """Return a finding at `span` of the document; the rule yields it.
 
         A `level` makes it milder than the rule. `many` says what several such findings come to:
-        three or more of them in a document are reported as one.
+        three or more of them in a document are reported as one. With a list as `group` they are
+        those of that list. In `many`, `{count}` is the number of findings, `{total}` the number of
+        the list's entries, and `{list}` its name:
+
+            many="{count} of {total} entries of {list} are out of order", group=entry_list
         """
-        path = self.document.source.path
         return Diagnostic(
-            path, span, message, level=level, fix=fix, related=tuple(related), many=many
+            self.document.source.path,
+            span,
+            message,
+            level=level,
+            fix=fix,
+            related=tuple(related),
+            many=_about_list(many, group) if group else many,
+            group=group.span if group else None,
         )
 
     def related(self, span: Span, message: str) -> Related:
@@ -83,3 +94,10 @@ class RuleContext:
     def is_front_page(self) -> bool:
         """Whether what is asked of a list as a whole is asked of this document."""
         return is_front_page(self.document.source.path, self.tree)
+
+
+def _about_list(many: str, entry_list: EntryList) -> str:
+    """Return a message with the size and the name of a list: that of its heading, if it has one."""
+    heading = entry_list.heading
+    name = f"`{heading.text}`" if heading and heading.text else "the list"
+    return many.replace("{total}", str(len(entry_list.entries))).replace("{list}", name)

@@ -157,7 +157,7 @@ def _recall_list(
 
     diagnostics = filter_by_files(from_json(result.diagnostics), request.names)
     paths = {diagnostic.path for diagnostic in diagnostics}
-    paths.update(related.path for diagnostic in diagnostics for related in diagnostic.related)
+    paths.update(path for diagnostic in diagnostics for path in diagnostic.related_paths())
     names = (cached.name for cached in result.files if cached.name in paths)
     sources = _sources(names, cache.cwd)
     checked = _with_diagnostics(checked, diagnostics, tuple(sources), request.list_format)
