@@ -62,17 +62,13 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link of an entry with tracking parameters; one note where they are the custom."""
     with_query = entry_destinations(context.document, lambda url: "?" in url)
     tracking = _without_owners(context.document, list(_tracking_urls(with_query)))
-    if len(tracking) >= _LEAST_URLS_OF_AN_ARRANGEMENT:
-        first = tracking[0].destination.written
-        message = f"{len(tracking)} URLs have tracking parameters, first `{first.text}`"
-        yield context.report(first.span, message)
-        return
+    is_arrangement = len(tracking) >= _LEAST_URLS_OF_AN_ARRANGEMENT
     for url in tracking:
         names = ", ".join(f"`{name}`" for name in url.names)
         yield context.report(
             url.cuts[0],
             f"tracking parameters in the URL: {names}",
-            fix=_fix(url),
+            fix=None if is_arrangement else _fix(url),
             many="{count} URLs have tracking parameters",
         )
 
