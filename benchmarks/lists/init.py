@@ -76,9 +76,9 @@ def _findings(folder: Path, *options: str) -> Counter[str]:
         cwd=folder, capture_output=True, check=True, env=_ENVIRONMENT,
     )  # fmt: skip
     for diagnostic in json.loads(check.stdout)["diagnostics"]:
-        diagnostic.pop("message")
-        for related in diagnostic["related"]:
-            related.pop("message")
+        for finding in [diagnostic, *diagnostic["occurrences"]]:
+            for worded in [finding, *finding["related"]]:
+                worded.pop("message")
         records[json.dumps(diagnostic, sort_keys=True)] += 1
     fix = subprocess.run(
         [*command, "fix", "--diff", "--unsafe-fixes", "--quiet", *common],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.support.command import Run
+from tests.support.paths import ROOT
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
@@ -41,6 +43,21 @@ def test_a_warning_fails_the_run_only_when_strict(run: Run) -> None:
     assert run("check").code == 0
     assert run("check", "--strict").code == 1
     assert run("check", "--strict", "--exit-zero").code == 0
+
+
+def test_a_finding_with_several_occurrences_counts_once_and_shows_each(run: Run) -> None:
+    write("README.md", "".join(WARNED.replace("/a/a", f"/a/{name}") for name in "xyz"))
+    message = "3 URLs are http, their sites are https (non-canonical-url)"
+    ran = run("check", "--output-format", "concise", "--output-format", "json:found.json")
+    assert ran.out == "".join(f"README.md:{n}:7: warning: {message}\n" for n in (1, 2, 3))
+    assert ran.err == "0 errors and 1 warning in 3 entries of 1 file\n"
+    assert run("check", "--statistics", "-q").out.endswith("1  warning  non-canonical-url  [*]\n")
+    document = json.loads(Path("found.json").read_text())
+    schema = json.loads((ROOT / "docs" / "check.schema.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate(document)
+    (diagnostic,) = document["diagnostics"]
+    assert [occurrence["line"] for occurrence in diagnostic["occurrences"]] == [1, 2, 3]
+    assert run("fix").err.startswith("   3 mended: non-canonical-url\n")
 
 
 def test_no_path_is_the_current_folder(run: Run) -> None:
@@ -148,7 +165,7 @@ def test_formats_can_be_repeated_and_written_to_files(run: Run) -> None:
     write("README.md", TWICE)
     ran = run("check", "--output-format", "concise", "--output-format", "json:report.json")
     assert ran.out == "README.md:2:3: error: `A` is listed twice (duplicate-url)\n"
-    assert json.loads(Path("report.json").read_text())["version"] == 1
+    assert json.loads(Path("report.json").read_text())["version"] == 2
 
 
 def test_an_unknown_format_or_a_file_that_cannot_be_written_is_an_error(run: Run) -> None:

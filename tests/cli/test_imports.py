@@ -123,6 +123,15 @@ def test_a_repeated_run_imports_neither(folder: Path) -> None:
     assert not modules & SLOW_WHEN_WARM
 
 
+def test_edits_are_printed_without_mdformat_where_they_are_words(tmp_path: Path) -> None:
+    text = "".join(f"- [{n}](http://github.com/a/{n}) - One.\n" for n in "abc")
+    folder = write(tmp_path / "list", CLEAN)
+    (folder / "README.md").write_text(text)
+    modules = imported(folder, "--output-format", "json:found.json", "README.md")
+    assert (folder / "found.json").read_text().count('"text": "https"') == 3
+    assert "mdformat" not in modules
+
+
 def test_a_configuration_is_compared_not_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "list", CLEAN)
     (folder / "awesomelint.toml").write_text('exclude = ["x.md"]\n[rules]\nall = "error"\n')

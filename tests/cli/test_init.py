@@ -41,8 +41,9 @@ def _diagnostics(run: Run, *options: str) -> list[dict[str, Any]]:
     assert ran.err == ""
     diagnostics: list[dict[str, Any]] = json.loads(ran.out)["diagnostics"]
     for diagnostic in diagnostics:
-        for record in [diagnostic, *diagnostic["related"]]:
-            del record["message"]
+        for finding in [diagnostic, *diagnostic["occurrences"]]:
+            for record in [finding, *finding["related"]]:
+                del record["message"]
     return diagnostics
 
 

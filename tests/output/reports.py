@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
+import re
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Occurrence, Related
 from awesomelint.output.report import Report
 from awesomelint.text import Source, Span
 
@@ -53,3 +55,35 @@ def unsorted_report(*, color: bool = False) -> Report:
         "README.md", span_of(LIST, "# Awesome"), "the title is short", "short-title", "warning"
     )
     return Report((unsorted, title), {"README.md": Source("README.md", LIST)}, color)
+
+
+def several_report(count: int = 3, *, with_partners: bool = False) -> Report:
+    """Return a report of one diagnostic with `count` occurrences, one on each line from line 2.
+
+    Partners, if wanted, all stand on line 1.
+    """
+    text = "first\n" + "".join(f"- wrong {number}\n" for number in range(count))
+    starts = [match.start() for match in re.finditer("wrong", text)]
+    related = (Related("README.md", span_of(text, "first"), "belongs behind this"),)
+    occurrences = tuple(
+        Occurrence(
+            Span(start, start + len("wrong")),
+            related if with_partners else (),
+            Fix("mend it", (Edit(Span(start, start + 1), "W"),)) if number % 2 else None,
+            f"number {number} is wrong",
+        )
+        for number, start in enumerate(starts)
+    )
+    edits = tuple(e for occurrence in occurrences if occurrence.fix for e in occurrence.fix.edits)
+    first = occurrences[0]
+    diagnostic = Diagnostic(
+        "README.md",
+        first.span,
+        f"{count} are wrong",
+        "a-rule",
+        "error",
+        Fix("mend them", edits),
+        first.related,
+        occurrences,
+    )
+    return Report((diagnostic,), {"README.md": Source("README.md", text)})

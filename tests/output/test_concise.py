@@ -7,7 +7,7 @@ import pytest
 from awesomelint.output import FORMATS
 from awesomelint.output.report import Report
 from awesomelint.text import Span
-from tests.output.reports import report_at, unsorted_report
+from tests.output.reports import report_at, several_report, unsorted_report
 
 concise = FORMATS["concise"].render
 
@@ -16,6 +16,12 @@ def test_a_diagnostic_is_one_line() -> None:
     assert concise(unsorted_report()) == (
         "README.md:4:38: error: `[Mar 2025]` comes after `[Jan 2023]` (unsorted-entries)\n"
         "README.md:1:1: warning: the title is short (short-title)\n"
+    )
+
+
+def test_each_occurrence_has_a_line_with_its_own_position() -> None:
+    assert concise(several_report()) == "".join(
+        f"README.md:{line}:3: error: 3 are wrong (a-rule)\n" for line in (2, 3, 4)
     )
 
 

@@ -14,7 +14,7 @@ from awesomelint.output import FORMATS
 from awesomelint.output.report import Report
 from awesomelint.output.width import columns
 from awesomelint.text import Source, Span
-from tests.output.reports import report_at, span_of, unsorted_report
+from tests.output.reports import report_at, several_report, span_of, unsorted_report
 
 full = FORMATS["full"].render
 
@@ -39,6 +39,46 @@ warning: the title is short (short-title)
 
 def test_a_diagnostic_has_its_line_its_related_place_and_its_fix() -> None:
     assert full(unsorted_report()) == UNSORTED
+
+
+def test_three_occurrences_are_all_shown() -> None:
+    assert (
+        full(several_report(3))
+        == """\
+error: 3 are wrong (a-rule)
+ --> README.md:2:3
+  |
+2 | - wrong 0
+  |   ^^^^^
+3 | - wrong 1
+  |   ^^^^^
+4 | - wrong 2
+  |   ^^^^^
+  = fix: mend them
+"""
+    )
+
+
+def test_of_many_occurrences_the_first_are_shown_each_with_what_is_related() -> None:
+    assert (
+        full(several_report(30, with_partners=True))
+        == """\
+error: 30 are wrong (a-rule)
+ --> README.md:2:3
+  |
+2 | - wrong 0
+  |   ^^^^^
+  = related: README.md:1:1: belongs behind this
+3 | - wrong 1
+  |   ^^^^^
+  = related: README.md:1:1: belongs behind this
+4 | - wrong 2
+  |   ^^^^^
+  = related: README.md:1:1: belongs behind this
+  = … and 27 more
+  = fix: mend them
+"""
+    )
 
 
 def test_color_adds_only_ansi() -> None:

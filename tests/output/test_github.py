@@ -5,7 +5,7 @@ from __future__ import annotations
 from awesomelint.output import FORMATS
 from awesomelint.output.report import Report
 from awesomelint.text import Span
-from tests.output.reports import report_at, unsorted_report
+from tests.output.reports import report_at, several_report, unsorted_report
 
 github = FORMATS["github"].render
 
@@ -17,6 +17,21 @@ def test_a_diagnostic_is_a_command() -> None:
         "::warning file=README.md,line=1,col=1,endLine=1,endColumn=9,"
         "title=awesomelint (short-title)::the title is short\n"
     )
+
+
+def test_each_occurrence_is_a_command_with_its_own_message() -> None:
+    assert github(several_report()) == "".join(
+        f"::error file=README.md,line={number + 2},col=3,endLine={number + 2},endColumn=7,"
+        f"title=awesomelint (a-rule)::number {number} is wrong\n"
+        for number in range(3)
+    )
+
+
+def test_the_first_occurrence_of_each_diagnostic_comes_before_the_others() -> None:
+    several = several_report()
+    report = Report(several.diagnostics * 2, several.sources)
+    lines = github(report).splitlines()
+    assert [line.partition("line=")[2][0] for line in lines] == ["2", "2", "3", "4", "3", "4"]
 
 
 def test_nothing_found_is_nothing_shown() -> None:

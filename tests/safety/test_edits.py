@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from awesomelint.diagnostic import Edit, Fix
+from awesomelint.safety import printer
 from awesomelint.safety.edits import apply, select_disjoint
+from awesomelint.safety.printer import print_inline
 from awesomelint.text import Span
 
 
@@ -20,6 +26,16 @@ def test_new_text_is_printed_and_copied_text_is_not() -> None:
     printed = Fix("print", (Edit(Span(0, 1), " *a ", new=True),))
     assert apply("x", [copied]) == "*a"
     assert apply("x", [printed]) == " \\*a "
+
+
+@pytest.mark.parametrize("text", ["https", "abs", ".", "Words.", " a "])
+def test_a_word_is_printed_as_mdformat_prints_it(text: str) -> None:
+    without_mdformat = print_inline(text)
+    print_inline.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printer, "_WORD", re.compile("(?!)"))
+        assert print_inline(text) == without_mdformat == text
+    print_inline.cache_clear()
 
 
 def test_a_fix_that_overlaps_one_before_it_waits() -> None:

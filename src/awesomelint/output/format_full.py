@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from awesomelint.diagnostic import Diagnostic, Fix
+from awesomelint.diagnostic import Diagnostic, Fix, Occurrence
 from awesomelint.output.escape import terminal
 from awesomelint.output.report import Report
 from awesomelint.output.snippet import snippet
 from awesomelint.text import Span
 
-# Related spans that one diagnostic shows: a repeated URL may have dozens. The formats for programs
-# have them all.
+# Occurrences that one diagnostic shows, and related spans that one occurrence shows. There may be
+# hundreds of both. The other formats have them all.
+_MOST_OCCURRENCES = 3
 _MOST_RELATED = 3
 # Parameters of ANSI's "select graphic rendition".
 _STYLES = {"error": "1;31", "warning": "1;33", "path": "36", "gutter": "34"}
@@ -36,16 +37,28 @@ def _block(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     yield f"{pad}{arrow} {_location(report, diagnostic.path, diagnostic.span)}"
     if diagnostic.path in report.sources:
         yield f"{pad} {bar}"
-        yield from _excerpt(report, diagnostic.path, diagnostic.span, margin, ("^", level))
-    for related in diagnostic.related[:_MOST_RELATED]:
-        location = _location(report, related.path, related.span)
-        yield f"{pad} {equals} related: {location}: {terminal(related.message)}"
-        if related.path in report.sources:
-            yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
-    if (more := len(diagnostic.related) - _MOST_RELATED) > 0:
-        yield f"{pad} {equals} and {more} more"
+    for occurrence in diagnostic.occurrences[:_MOST_OCCURRENCES]:
+        if diagnostic.path in report.sources:
+            yield from _excerpt(report, diagnostic.path, occurrence.span, margin, ("^", level))
+        yield from _related(report, occurrence, margin, with_lines=diagnostic.count == 1)
+    if (more := diagnostic.count - _MOST_OCCURRENCES) > 0:
+        yield f"{pad} {equals} … and {more} more"
     if diagnostic.fix:
         yield f"{pad} {equals} fix: {_fix(diagnostic.fix)}"
+
+
+def _related(
+    report: Report, occurrence: Occurrence, margin: int, *, with_lines: bool
+) -> Iterator[str]:
+    """Yield what an occurrence has to do with, on request with the line that it stands in."""
+    start = f"{' ' * margin} {_paint(report, '=', 'gutter')}"
+    for related in occurrence.related[:_MOST_RELATED]:
+        location = _location(report, related.path, related.span)
+        yield f"{start} related: {location}: {terminal(related.message)}"
+        if with_lines and related.path in report.sources:
+            yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
+    if (more := len(occurrence.related) - _MOST_RELATED) > 0:
+        yield f"{start} and {more} more"
 
 
 def _excerpt(
@@ -65,9 +78,11 @@ def _excerpt(
 
 
 def _margin(report: Report, diagnostic: Diagnostic) -> int:
-    """Return the columns of the largest line number that is shown."""
-    spans = [(diagnostic.path, diagnostic.span)]
-    spans += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
+    """Return the columns of the largest line number that is shown beside a line."""
+    occurrences = diagnostic.occurrences[:_MOST_OCCURRENCES]
+    spans = [(diagnostic.path, occurrence.span) for occurrence in occurrences]
+    if diagnostic.count == 1:
+        spans += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
     return max(len(str(report.position(path, span.start).line)) for path, span in spans)
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.output.escape import command_data, command_property
 from awesomelint.output.report import Report
 
 
 def github(report: Report) -> str:
-    """Return a line with a workflow command for each diagnostic."""
-    return "".join(_command(report, diagnostic) for diagnostic in report.diagnostics)
+    """Return a line with a workflow command for each occurrence.
+
+    GitHub shows ten annotations of a level for a step. So the first occurrence of each diagnostic
+    comes before the further ones of any.
+    """
+    split = [diagnostic.split() for diagnostic in report.diagnostics]
+    first = (occurrences[0] for occurrences in split)
+    further = (diagnostic for occurrences in split for diagnostic in occurrences[1:])
+    return "".join(_command(report, diagnostic) for diagnostic in chain(first, further))
 
 
 def _command(report: Report, diagnostic: Diagnostic) -> str:

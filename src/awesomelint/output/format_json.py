@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from awesomelint.diagnostic import Diagnostic, Fix
+from awesomelint.diagnostic import Diagnostic, Fix, Related
 from awesomelint.output.escape import json_text
 from awesomelint.output.report import Report, location
 from awesomelint.text import Span
 
+# 2: `occurrences`; `related` is no longer where else the same fault stands.
+_VERSION = 2
+
 
 def json_document(report: Report) -> str:
-    """Return one document, `{"version": 1, "diagnostics": [...]}`."""
+    """Return one document, `{"version": 2, "diagnostics": [...]}`.
+
+    Its schema is `docs/check.schema.json`.
+    """
     records = [_record(report, diagnostic) for diagnostic in report.diagnostics]
-    document = {"version": 1, "diagnostics": records}
+    document = {"version": _VERSION, "diagnostics": records}
     return json_text(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -31,11 +37,34 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "level": diagnostic.level,
         "message": diagnostic.message,
         "fixable": _fixable(diagnostic.fix),
-        "related": [
-            {**_location(report, related.path, related.span), "message": related.message}
-            for related in diagnostic.related
+        "related": _related(report, diagnostic.related),
+        "occurrences": [
+            {
+                **_location(report, diagnostic.path, occurrence.span),
+                "message": occurrence.message,
+                "fix": _fix(report, diagnostic.path, occurrence.fix),
+                "related": _related(report, occurrence.related),
+            }
+            for occurrence in diagnostic.occurrences
         ],
     }
+
+
+def _related(report: Report, related: tuple[Related, ...]) -> list[dict[str, Any]]:
+    return [
+        {**_location(report, other.path, other.span), "message": other.message} for other in related
+    ]
+
+
+def _fix(report: Report, path: str, fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    from awesomelint.safety.edits import inserted_text  # most findings have no fix
+
+    edits = [
+        {**_location(report, path, edit.span), "text": inserted_text(edit)} for edit in fix.edits
+    ]
+    return {"message": fix.message, "safe": fix.safe, "edits": edits}
 
 
 def _location(report: Report, path: str, span: Span) -> dict[str, Any]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from mdformat.renderer import MDRenderer
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# Text in which nothing can be Markdown. It is most of what fixes put in (`https`, a full stop), and
+# mdformat, which takes a tenth of a second to import, prints it as it is.
+_WORD = re.compile(r"[A-Za-z]*\.?")
 
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark")
     parser.options["mdformat"] = {"wrap": "keep"}
     parser.options["store_labels"] = True
@@ -30,8 +37,10 @@ def print_inline(text: str) -> str:
     spaces. That is safe within a line, and not at the start of one.
     """
     body = text.strip(" ")
-    if not body:
+    if _WORD.fullmatch(body):
         return text
+    from mdformat.renderer import MDRenderer
+
     parser = _parser()
     env: dict[str, Any] = {}
     tokens = parser.parseInline(body, env)
