@@ -115,6 +115,28 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
     assert [refused.diagnostic.rule for refused in mended.refused_fixes] == ["rule-0"]
 
 
+def test_a_stop_follows_the_description_that_moves() -> None:
+    def swaps(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        first, second = context.document.entries()
+        if first.title.text > second.title.text:
+            slices = [context.document.source.slice(entry.span) for entry in (first, second)]
+            edits = (Edit(first.span, slices[1]), Edit(second.span, slices[0]))
+            yield context.report(first.span, "swap", fix=Fix("swap", edits, "move"))
+
+    def ends(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
+            if entry.description and not entry.description.text.endswith("."):
+                end = entry.description.span.end
+                fix = Fix("end it", (Edit(Span(end, end), ".", new=True),), "text")
+                yield context.report(entry.description.span, "no stop", fix=fix)
+
+    text = "- [b](https://example.com/b) - One.\n- [a](https://example.com/a) - Two\n"
+    (mended,) = mend_by(text, swaps, ends).documents
+    assert mended.source.text == (
+        "- [a](https://example.com/a) - Two.\n- [b](https://example.com/b) - One.\n"
+    )
+
+
 def test_an_occurrence_that_the_gate_refuses_keeps_back_no_other() -> None:
     def check(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
         for entry in context.document.entries():

@@ -48,6 +48,18 @@ def test_two_insertions_at_one_place_do_not_go_together() -> None:
     assert len(select_disjoint([first, second])) == 1
 
 
+@pytest.mark.parametrize("at", [2, 5])
+def test_an_insertion_where_another_edit_begins_or_ends_waits(at: int) -> None:
+    replaced, inserted, behind = fix((2, 5, "a")), fix((at, at, "b")), fix((6, 6, "c"))
+    first, second = (inserted, replaced) if at == 2 else (replaced, inserted)
+    assert select_disjoint([replaced, inserted, behind]) == (first, behind)
+    assert second not in select_disjoint([second, first])
+
+
+def test_edits_side_by_side_go_together() -> None:
+    assert len(select_disjoint([fix((0, 3, "")), fix((3, 5, "x"))])) == 2
+
+
 def test_a_fix_is_taken_whole_or_not_at_all() -> None:
     wide, inner = fix((0, 1, ""), (8, 9, "")), fix((1, 2, ""), (8, 8, "x"))
     assert select_disjoint([wide, inner]) == (wide,)
