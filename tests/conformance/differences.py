@@ -26,6 +26,7 @@ DIFFERENCES: Mapping[str, str] = {
     "bracketed-words": "Words in brackets, such as `[MIT]` or a date, are no references.",
     "ci-services": "GitHub Actions, GitLab, AppVeyor, Azure count too, and so does what an image's"
     " text or an HTML image says.",
+    "code-description": "A code span may be the whole description.",
     "common-words": "Words that are names only at times, such as `git` and `expo`, are left alone.",
     "compact-tables": "Tables are laid out compact: aligned pipes would change every row with one.",
     "compound": "A compound that begins with the title is another word.",

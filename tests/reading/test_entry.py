@@ -56,6 +56,22 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "**[A](https://a.a):** words": link(head="bold-link", separator=":** ", description="words"),
     "[A](https://a.a) | words": link(separator=" | ", description="words"),
     "[A](https://a.a) > words": link(separator=" > ", description="words"),
+    # several titles: the separator stands behind the last of them
+    "[A](https://a.a), [B](https://b.b) - words": link(
+        separator=" - ", description="words", links=[B]
+    ),
+    "[A](https://a.a) | [B](https://b.b): words": link(
+        separator=": ", description="words", links=[B]
+    ),
+    "[A](https://a.a), or **[B](https://b.b)** (old) - words": link(
+        separator=" - ", description="words", links=[B]
+    ),
+    "[A](https://a.a) and [B](https://b.b) (2024) - words": link(
+        separator=" - ", description="words", links=[B], dates=[("(2024)", "title")]
+    ),
+    "[A](https://a.a), [B](https://b.b) are words": link(
+        separator=", ", description="[B](https://b.b) are words", links=[B]
+    ),
     # 5: trailers at once
     "[A](https://a.a) (an aside)": link(description="(an aside)"),
     "[A](https://a.a) [9 Jul 2025]": link(dates=[("[9 Jul 2025]", "end")]),

@@ -56,6 +56,10 @@ def test_evidence() -> None:
         ([" - words"] * 8 + [""] * 20, Convention(" - ", 8, 8)),  # nothing to separate
         (["：描述"] * 8, Convention("：", 8, 8)),
         ([" -\n  words"] * 8, Convention(" - ", 8, 8)),
+        ([" - words"] * 8 + [" by X"] * 20, Convention(" - ", 8, 8)),  # a part of the title
+        ([" - words"] * 8 + [", [B](https://b.b)"] * 20, Convention(" - ", 8, 8)),
+        ([": words"] * 4 + [":💡 words"] * 4, Convention(": ", 4, 8)),  # an emoji shows no spacing
+        ([":💡 words"] * 8, None),
     ],
 )
 def test_separator(tails: Sequence[str], expected: Convention[str] | None) -> None:

@@ -166,7 +166,7 @@ def _match(pattern: re.Pattern[str], text: str) -> str:
 def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
     """Return the separator, if there is one, and the offset at which the description begins.
 
-    The separator stands behind the head, or behind asides that follow the head.
+    The separator stands behind the head, or behind further titles and asides that follow the head.
     """
     if head.separator:
         start, end = head.separator
@@ -174,15 +174,30 @@ def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
         return None if is_sentence else inline.part(start, end), end
     skeleton = inline.skeleton
     match = grammar.SEPARATOR.match(skeleton, head.end)
-    if match is None:
-        for pattern in (grammar.DECORATION, grammar.BY_AUTHOR):
-            if (aside := pattern.match(skeleton, head.end)) and (
-                match := grammar.LATE_SEPARATOR.match(skeleton, aside.end())
-            ):
-                break
+    if match is None or match.group().strip() in grammar.TITLE_JOINERS:
+        match = _late_separator(skeleton, head) or match
     if match is None:
         return None, head.end
     return inline.part(*match.span()), match.end()
+
+
+def _late_separator(skeleton: str, head: _Head) -> re.Match[str] | None:
+    """Return the separator behind further titles, decoration or an author; None without one."""
+    start = _titles_end(skeleton, head)
+    if start > head.end and (match := grammar.LATE_SEPARATOR.match(skeleton, start)):
+        return match
+    for pattern in (grammar.DECORATION, grammar.BY_AUTHOR):
+        if (aside := pattern.match(skeleton, start)) and (
+            match := grammar.LATE_SEPARATOR.match(skeleton, aside.end())
+        ):
+            return match
+    return None
+
+
+def _titles_end(skeleton: str, head: _Head) -> int:
+    """Return where the titles of an entry end: behind the last of several links in a row."""
+    titles = grammar.FURTHER_TITLES.match(skeleton, head.end) if head.form != "text" else None
+    return titles.end() if titles else head.end
 
 
 def _joints(inline: Inline, start: int) -> tuple[Part, ...]:
@@ -220,7 +235,9 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
     covered = sum(extra.end - extra.start for extra in behind)
     if covered >= len("".join(rest.split())) and all(extra.kind != "link" for extra in behind):
         return "end"
-    if head.form != "text" and not skeleton[head.end : date.start].strip(" \t:-–—" + MARK):
+    if head.form != "text" and not skeleton[_titles_end(skeleton, head) : date.start].strip(
+        " \t:-–—" + MARK
+    ):
         return "title"
     rest_start = len(skeleton) - len(rest)
     if rest[0] in "\n|/,;·•→-" or any(extra.start == rest_start for extra in behind):

@@ -96,6 +96,12 @@ SEPARATOR = re.compile(
 LATE_SEPARATOR = re.compile(
     rf"\s*(?:[-–—]+(?=[^\W\d_]|[\s{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
 )
+# Further titles of one entry: `[A](u), [B](v)`, `[A](u) | [B](v)`, `[A](u), or [B](v)`. The joiners
+# are those that `SEPARATOR` takes for a separator.
+TITLE_JOINERS = (",", "|", ">")
+_AND = r"(?:and|or)(?=\s)"
+_TITLE_JOINER = rf"(?:\s*[,/|>&·•](?:\s*{_AND})?|\s+{_AND})\s*"
+FURTHER_TITLES = re.compile(rf"(?:{_TITLE_JOINER}{MARK}*{_LINK}{MARK}*)+")
 BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,{_LONGEST_AUTHORS}}}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"(?<!\s)\s*+(?:[:：]\s*+)?$")
 TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")

@@ -11,7 +11,11 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Entry, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.dangling import DANGLING_SEPARATORS, dangling_separators
+from awesomelint.style.dangling import (
+    DANGLING_SEPARATORS,
+    dangling_separators,
+    removable_separators,
+)
 from awesomelint.style.style import Style
 
 
@@ -31,11 +35,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         _, first = dangling[0]
         yield context.report(first.span, message)
         return
-    for entry, separator in dangling:
-        # A dash before a link joins the two: without it they would run together.
-        if all(link.span.start != separator.span.end for link in entry.links):
-            message = f"no description follows the separator `{separator.text.strip()}`"
-            yield context.report(separator.span, message, fix=_removal(entry, separator))
+    for entry, separator in context.compute(removable_separators):
+        message = f"no description follows the separator `{separator.text.strip()}`"
+        yield context.report(separator.span, message, fix=_removal(entry, separator))
 
 
 def _is_way_of_writing(style: Style, options: Options) -> bool:

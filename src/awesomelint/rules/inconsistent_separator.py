@@ -9,9 +9,12 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.reading.grammar import TITLE_JOINERS
 from awesomelint.reading.model import Entry, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.asides import goes_on, is_emoji, is_part_of_title, joins_titles
+from awesomelint.style.dangling import DANGLING_SEPARATORS, removable_separators
 from awesomelint.style.separators import (
     JOINT,
     SEPARATOR,
@@ -28,8 +31,8 @@ _ASIDES = "([<&|/,;·•→-–—.!、，"
 # Of these, what is another separator where one is asked for and a word follows.
 _STRAY = r"[-–—|/·•→.]\s*\w"
 _DASHES = ("-", "–", "—", "--", "−")
-# Characters that mean the same between a title and its description.
-_EXCHANGEABLE = (":", *_DASHES)
+# What means the same between a title and its description; an arrow does so before words alone.
+_EXCHANGEABLE = (":", "：", *_DASHES, "->", "-->")
 # A dash within so many characters of a description is still the entry's separator:
 # `[A](url) and B - Text`. A choice: no title goes on for longer without a description.
 _CHARACTERS_OF_A_LATE_SEPARATOR = 60
@@ -76,10 +79,11 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         separator = entry.separator
         if separator is None:
             yield from _missing(context, entry, expected)
-            continue
-        is_last = separator.span.end == entry.span.end
-        if fault := _fault(separator, expected, is_last=is_last):
-            yield _departing(context, separator, expected, fault, is_last=is_last)
+        elif separator.text != expected.form and not _is_punctuation(entry, expected):
+            is_last = separator.span.end == entry.span.end
+            fault = _fault(context, separator, expected, is_last=is_last)
+            if fault and not _is_dangling(context, separator):
+                yield _departing(context, separator, expected, fault, is_last=is_last)
     if reason := _reason_for_joints(context.style, expected, options):
         yield from _joints(context, entries, expected, reason)
 
@@ -102,6 +106,8 @@ def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterato
     first = re.match(_FIRST_WORD, text)
     if first is None or entry.description is None:
         return
+    if is_part_of_title(entry.description) or goes_on(entry.description):
+        return
     beginning = text[:_CHARACTERS_OF_A_LATE_SEPARATOR]
     is_late = expected.character in _DASHES and expected.form in beginning
     is_aside = text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and [")
@@ -112,10 +118,34 @@ def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterato
     yield context.report(Span(start, start + first.end()), message)
 
 
-def _fault(separator: Part, expected: _Expected, *, is_last: bool) -> str | None:
-    """Return what is wrong with a separator; where it `is_last`, no space behind it is missed."""
+def _is_punctuation(entry: Entry, expected: _Expected) -> bool:
+    """Whether what stands for a separator belongs to the sentence: `[A](u), [B](v)`, `[A](u), …`.
+
+    A clause behind a comma goes on with the title.
+    """
+    if expected.character in TITLE_JOINERS or entry.separator is None:
+        return False
+    return entry.separator.text.strip() == "," or joins_titles(entry)
+
+
+def _is_dangling(context: RuleContext, separator: Part) -> bool:
+    """Whether `dangling-separator` tells of a separator by itself: one fault, one finding."""
+    convention = context.style.convention(DANGLING_SEPARATORS)
+    if convention is not None and convention.value == "once":
+        return False
+    return any(separator == dangling for _, dangling in context.compute(removable_separators))
+
+
+def _fault(
+    context: RuleContext, separator: Part, expected: _Expected, *, is_last: bool
+) -> str | None:
+    """Return what is wrong with a separator.
+
+    Behind one that `is_last`, or that an emoji follows, no space is missed.
+    """
     actual, form = separator_form(separator.text), expected.form
-    if is_last:
+    behind = context.document.source.text[separator.span.end : separator.span.end + 1]
+    if is_last or is_emoji(behind):
         actual, form = actual.rstrip(), form.rstrip()
     return None if actual == form else f"the separator is {quoted_form(actual)}"
 
@@ -125,10 +155,12 @@ def _departing(
 ) -> Diagnostic:
     """Return the finding for a separator, with a fix where only its form is another."""
     fix = None
-    characters = {separator.text.strip(), expected.character}
+    character = separator.text.strip()
+    characters = {character, expected.character}
     behind = context.document.source.text[separator.span.end : separator.span.end + 1]
-    is_exchangeable = characters <= set(_EXCHANGEABLE) and behind not in _EXCHANGEABLE
-    if is_exchangeable and "\n" not in separator.text:
+    is_exchangeable = len(characters) == 1 or characters <= set(_EXCHANGEABLE)
+    is_clear = behind not in _EXCHANGEABLE and (">" not in character or behind.isalnum())
+    if is_exchangeable and is_clear and "\n" not in separator.text:
         form = expected.form.rstrip() if is_last else expected.form
         fix = Fix(f"write {quoted_form(form)}", (Edit(separator.span, form, new=True),))
     return context.report(separator.span, f"{fault}; {expected.reason}", fix=fix)
@@ -157,7 +189,7 @@ def _joints(
             if joint.text.strip() != expected.character:
                 message = f"no {form} before the link in double brackets; {reason}"
                 yield context.report(joint.span, message)
-            elif fault := _fault(joint, expected, is_last=False):
+            elif fault := _fault(context, joint, expected, is_last=False):
                 yield _departing(context, joint, expected, fault, is_last=False)
 
 

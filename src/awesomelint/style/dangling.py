@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal
 
 from awesomelint.reading.grammar import REFERENCES
 from awesomelint.reading.model import Document, Entry, Part
+from awesomelint.style.asides import is_emoji
 from awesomelint.style.convention import LEAST_PLACES, Convention, Need
 from awesomelint.style.separators import listed_entries
 from awesomelint.style.style import Aspect, Evidence, Style
@@ -29,12 +29,26 @@ def dangling_separators(document: Document) -> list[tuple[Entry, Part]]:
     ]
 
 
+def removable_separators(document: Document) -> list[tuple[Entry, Part]]:
+    """Return the dangling separators that join nothing.
+
+    A dash before a link joins it to the title: without the dash they would run together.
+    """
+    return [
+        (entry, separator)
+        for entry, separator in dangling_separators(document)
+        if all(link.span.start != separator.span.end for link in entry.links)
+    ]
+
+
 def _leads_on(document: Document, entry: Entry, separator: Part) -> bool:
-    """Whether what follows stands for a description: a block below, an emoji, a titled link."""
+    """Whether what follows stands for a description: a block, an emoji, code, a titled link."""
     end = separator.span.end
     if end == entry.span.end:
         return bool(document.source.text[end : entry.item.end].strip())
-    if unicodedata.category(document.source.text[end]) == "So":
+    if document.source.text[end] == "`":
+        return all(date.span.start != end for date in entry.dates)
+    if is_emoji(document.source.text[end]):
         return True
     titles = (link.title for link in entry.links if link.span.start == end)
     return any(title.lower() not in REFERENCES for title in titles)

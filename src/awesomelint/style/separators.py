@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from awesomelint.reading.model import Document, Entry
+from awesomelint.style.asides import is_emoji, is_part_of_title, joins_titles
 from awesomelint.style.convention import USUAL, Convention, Need, dominant
 from awesomelint.style.style import Aspect
 
@@ -51,18 +52,37 @@ def common_separator(entries: Sequence[Entry], need: Need = USUAL) -> Convention
     """Return the form of separator the entries with a description have, such as ` - ` or `: `.
 
     The character comes first, all its spacings counted as one; then its spacing, by a clear
-    majority.
+    majority. Before an emoji the spacing is not counted: `:💡` stands beside `: Text` in lists that
+    are careful about both.
     """
-    described = [entry for entry in entries if entry.description]
-    forms = [separator_form(entry.separator.text) if entry.separator else "" for entry in described]
-    character = dominant((form.strip() for form in forms), need)
+    described = [(entry, form) for entry in entries if (form := _form(entry)) is not None]
+    character = dominant((form.strip() for _, form in described), need)
     if character is None or not character.value:
         return None
-    spacings = Counter(form for form in forms if form.strip() == character.value)
+    spacings = Counter(
+        form
+        for entry, form in described
+        if form.strip() == character.value and not _begins_with_emoji(entry)
+    )
+    if not spacings:
+        return None
     form, count = spacings.most_common()[0]
-    if count < min(need.share, _SHARE_OF_SPACINGS) * character.count:
+    if count < min(need.share, _SHARE_OF_SPACINGS) * spacings.total():
         return None
     return Convention(form, count, character.total)
+
+
+def _form(entry: Entry) -> str | None:
+    """Return the form of an entry's separator, empty without one; None without a description."""
+    if entry.description is None or joins_titles(entry):
+        return None
+    if entry.separator:
+        return separator_form(entry.separator.text)
+    return None if is_part_of_title(entry.description) else ""
+
+
+def _begins_with_emoji(entry: Entry) -> bool:
+    return entry.description is not None and is_emoji(entry.description.text[0])
 
 
 def common_joint(entries: Iterable[Entry], need: Need = USUAL) -> Convention[str] | None:
