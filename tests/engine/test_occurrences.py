@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from awesomelint import Source, Span, read
 from awesomelint.config.configuration import DEFAULT
 from awesomelint.config.settings import settings_for
-from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Related
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.occurrences import gather
@@ -31,6 +33,21 @@ def test_three_are_one_at_the_first_place() -> None:
     assert [related.span.start for related in merged.related] == [3, 5]
     assert merged.fix is not None
     assert [edit.span.start for edit in merged.fix.edits] == [1, 3, 5]
+
+
+def test_what_is_related_to_one_stands_behind_it() -> None:
+    findings = [
+        replace(finding(at), related=(Related("a.md", Span(at - 1, at), "partner"),))
+        for at in (2, 4, 6)
+    ]
+    (merged,) = gather(findings)
+    assert [(related.span.start, related.message) for related in merged.related] == [
+        (1, "partner"),
+        (4, "here too"),
+        (3, "partner"),
+        (6, "here too"),
+        (5, "partner"),
+    ]
 
 
 def test_other_faults_are_left_alone() -> None:

@@ -36,13 +36,23 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _merge(group: Sequence[Diagnostic]) -> Diagnostic:
-    """Return one diagnostic at the first span; the other spans are related to it."""
+    """Return one diagnostic at the first span; the other spans are related to it.
+
+    Behind each stands what was related to the finding there.
+    """
     first, *others = group
     return replace(
         first,
         message=first.many.replace("{count}", str(len(group))),
         fix=_merge_fixes(group),
-        related=tuple(Related(other.path, other.span, "here too") for other in others),
+        related=(
+            *first.related,
+            *(
+                related
+                for other in others
+                for related in (Related(other.path, other.span, "here too"), *other.related)
+            ),
+        ),
         many="",
         count=len(group),
     )

@@ -11,9 +11,10 @@ from msgspec import Struct
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.repeats import CROSS_LISTING, Elsewhere, ListedEntry, Repeat, repeats
+from awesomelint.style.repeats import CROSS_LISTING, Elsewhere, Repeat, repeats
 
-_MANY = "{count} entries are listed again under another heading, in other words"
+_MANY = "{count} entries are listed under another heading, too"
+_MANY_PASTED = "{count} entries stand a second time under a heading of the same name"
 
 
 class Options(Struct, frozen=True):
@@ -28,11 +29,14 @@ def check_list(contexts: Sequence[RuleContext], options: Options) -> Iterator[Di
     elsewhere = _elsewhere(contexts, options)
     for repeat in _repeats(contexts):
         if repeat.is_in_one_section:
-            yield _diagnostic(contexts, repeat, None if repeat.has_same_title else "warning")
+            is_pasted = repeat.has_same_text and not repeat.is_under_one_heading
+            level: Level | None = None if repeat.has_same_title else "warning"
+            yield _diagnostic(contexts, repeat, level, _MANY_PASTED if is_pasted else "")
         elif elsewhere == "each":
             yield _diagnostic(contexts, repeat, "warning")
         elif elsewhere == "differing" and not repeat.is_cross_listing:
-            many = _MANY if repeat.has_same_title else ""
+            is_alike = repeat.has_same_title and not repeat.is_under_one_heading
+            many = _MANY if is_alike else ""
             yield _diagnostic(contexts, repeat, "warning", many)
 
 
@@ -73,9 +77,10 @@ def _diagnostic(
 
 def _message(repeat: Repeat) -> str:
     title, other = repeat.second.entry.title.text, repeat.first.entry.title.text
-    if repeat.has_same_title and repeat.is_in_one_section:
+    is_plain = repeat.has_same_title and title.casefold() == other.casefold()
+    if is_plain and repeat.is_in_one_section:
         return f"`{title}` is listed twice"
-    if repeat.has_same_title:
+    if is_plain:
         return f"`{title}` is listed {_where(repeat)}, too"
     if title == other:
         return f"another `{other}` has the URL of this `{title}`"
@@ -85,6 +90,8 @@ def _message(repeat: Repeat) -> str:
 def _where(repeat: Repeat) -> str:
     """Return in words where the first of two entries stands, seen from the second."""
     first = repeat.first
+    if repeat.is_under_one_heading:
+        return "above"
     if first.document is not repeat.second.document:
         return f"in `{first.document.source.path.rpartition('/')[2]}`"
     return f"under `{first.heading.text}`" if first.heading else "above"
@@ -92,15 +99,10 @@ def _where(repeat: Repeat) -> str:
 
 def _deletion(repeat: Repeat) -> Fix | None:
     """Return the fix that deletes the second of two items with the same text."""
-    if _item_text(repeat.first) != _item_text(repeat.second):
-        return None
+    if not repeat.has_same_text or (repeat.is_in_one_section and not repeat.is_under_one_heading):
+        return None  # a section that was pasted twice has to be looked at as a whole
     edit = Edit(repeat.second.entry.item, "")
     return Fix("delete the second", (edit,), "delete", safe=False)
-
-
-def _item_text(listed: ListedEntry) -> str:
-    """Return the text of an entry's item; how its white space is written does not count."""
-    return " ".join(listed.document.source.slice(listed.entry.item).split())
 
 
 RULE = Rule(
