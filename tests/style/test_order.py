@@ -17,7 +17,7 @@ from awesomelint.style.order import (
     inferred_verdict,
     sorted_lists,
 )
-from awesomelint.style.sorting import SortKey, misplaced, title_key
+from awesomelint.style.sorting import SortKey, misplaced
 from awesomelint.style.style import Style
 from tests.support.reads import document
 
@@ -74,26 +74,6 @@ def test_ranges_that_overlap_are_in_order() -> None:
     july, late, june = (1, 31), (27, 27), (-29, 0)
     assert misplaced([late, july, late]) == ()
     assert misplaced([july, june]) == (1,)
-
-
-@pytest.mark.parametrize(
-    ("lower", "higher"),
-    [
-        ("a", "B"),
-        ("Éa", "eb"),
-        ("Calibre", "Calibre Web"),
-        ("a-b", "ab"),  # punctuation counts
-        ("An X", "The A"),  # articles count
-        (".net", "a"),
-        ("9", "a"),
-    ],
-)
-def test_title_key(lower: str, higher: str) -> None:
-    assert title_key(lower) < title_key(higher)
-
-
-def test_case_accents_and_edges_do_not_count() -> None:
-    assert title_key(" ÉCOLE ") == title_key("école") == title_key("ecole")
 
 
 def sorted_list(lines: Sequence[str]) -> SortedList:
@@ -231,3 +211,57 @@ def test_undated_entries_have_no_place_in_an_order() -> None:
 def test_number(words: str, number: float | None) -> None:
     found = sorted_list([f"[A](https://a.a) - words ({words})"]).judge("number").keyed
     assert [item.bounds[0] for item in found] == ([] if number is None else [number])
+
+
+def test_a_rule_in_an_item_cuts_the_list() -> None:
+    text = (
+        "- [Zest](https://a.a/z)\n\n    ---\n- [Anvil](https://a.a/a)\n- [Bellows](https://a.a/b)\n"
+    )
+    parts = [part.entry_list.entries for part in sorted_lists(document(text))]
+    assert [[entry.title.text for entry in entries] for entries in parts] == [
+        ["Zest"],
+        ["Anvil", "Bellows"],
+    ]
+
+
+def test_an_index_of_files_is_no_sorted_list() -> None:
+    text = "- [Tools](tools.md)\n- [Books](books.md)\n- [Clay](https://a.a)\n"
+    assert sorted_lists(document(text)) == []
+
+
+def moved(lines: Sequence[str]) -> list[str] | None:
+    """Return the items of a list as sorting leaves them; None where nothing moves."""
+    candidate = sorted_list(lines)
+    entries, indexes = candidate.arranged(candidate.judge("title"))
+    return [entry.title.text for entry in entries] if indexes else None
+
+
+def test_only_what_is_out_of_place_moves() -> None:
+    lines = titled(["arc-prompt", "arc", "zest", "bow", "bow_tie", "bow-line"])
+    assert moved(lines) == ["arc-prompt", "arc", "bow", "bow_tie", "bow-line", "zest"]
+
+
+@pytest.mark.parametrize(
+    "barrier",
+    [
+        "an item without a link",
+        "How to forge: [a guide](https://a.a)",
+        "See also: [all tools](https://a.a)",
+    ],
+)
+def test_nothing_moves_across_a_barrier(barrier: str) -> None:
+    front = titled("abde")
+    assert moved([*front, *titled("c")]) == list("abcde")
+    assert moved([*front, barrier, *titled("c")]) is None
+    assert moved([*titled("bac"), barrier, *titled("de")]) is not None
+
+
+def test_nothing_moves_across_a_comment_in_an_item() -> None:
+    lines = titled("abde")
+    lines[-1] += "\n  <!-- c -->"
+    assert moved([*lines, *titled("c")]) is None
+
+
+def test_what_has_no_place_keeps_its_neighbours() -> None:
+    lines = [*titled("aze"), "[鍛冶](https://a.a)", *titled("fg")]
+    assert moved(lines) == ["a", "e", "鍛冶", "f", "g", "z"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -14,19 +14,19 @@ from awesomelint.reading.contents import contents_start
 from awesomelint.reading.model import Container, Document, Entry, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.moves import belongs
 from awesomelint.style.order import (
     CONTAINERS,
     ORDER_WORDS,
     SortedList,
     Verdict,
-    arranged,
-    belongs,
     file_order,
     inferred_verdict,
     sorted_lists,
 )
-from awesomelint.style.sorting import KEYS, Keyed, SortKey, alike, keyed
+from awesomelint.style.sorting import KEYS, Keyed, SortKey
 from awesomelint.style.style import Style
+from awesomelint.style.titles import alike
 from awesomelint.text import Span
 
 By = Literal["infer", "title", "date", "-date", "number", "-number", "none"]
@@ -162,21 +162,22 @@ def _out_of_order(
     Which script comes first is the list's own affair: an entry that belongs beside one in another
     script is left out, and then there is no fix.
     """
-    moving = set(verdict.misplaced)
-    kept = [index for index in range(len(verdict.keyed)) if index not in moving]
     bounds = [entry.bounds for entry in verdict.keyed]
-    belonging = {index: belongs(bounds, index, kept) for index in verdict.misplaced}
+    belonging = {index: belongs(bounds, index, verdict.anchors) for index in verdict.misplaced}
     across_scripts = {
         index
         for index, (_, neighbour) in belonging.items()
         if verdict.key == "title"
-        and not alike(*(verdict.keyed[number].entry.title.text for number in (index, neighbour)))
+        and not alike(*(verdict.keyed[number].name for number in (index, neighbour)))
     }
-    fix = None if across_scripts else _sort(context.document, sorted_list, verdict)
+    is_sortable = not across_scripts and verdict.share >= _SHARE_TO_SORT
+    entries, moved = sorted_list.arranged(verdict) if is_sortable else ((), frozenset())
+    fix = _sort(context.document, sorted_list, entries) if moved else None
     for index, (side, neighbour) in belonging.items():
         if index not in across_scripts:
-            moved, other = verdict.keyed[index], verdict.keyed[neighbour]
-            yield _misplaced(context, moved, side, other, verdict.key, fix)
+            misplaced, other = verdict.keyed[index], verdict.keyed[neighbour]
+            fix_of_entry = fix if index in moved else None
+            yield _misplaced(context, misplaced, side, other, verdict.key, fix_of_entry)
 
 
 def _misplaced(
@@ -200,26 +201,20 @@ def _name(keyed_entry: Keyed, key: SortKey) -> str:
     return f"`{_sorting_part(keyed_entry.entry, key).text}`{number}"
 
 
-def _sort(document: Document, sorted_list: SortedList, verdict: Verdict) -> Fix | None:
-    """Return the fix that puts the entries in order, each Markdown list by itself.
+def _sort(document: Document, sorted_list: SortedList, entries: Sequence[Entry]) -> Fix | None:
+    """Return the fix that gives a list its entries in this order.
 
-    Every slot keeps its line ending; an item takes everything else with it. An order that was
-    inferred is imposed only on lists that follow it already.
+    Every slot keeps its line ending; an item takes everything else with it.
     """
-    if verdict.share < _SHARE_TO_SORT:
-        return None
     edits: list[Edit] = []
-    for piece in sorted_list.entry_list.pieces:
-        is_whole = piece == sorted_list.entry_list.entries
-        before = verdict.keyed if is_whole else keyed(piece, verdict.key)
-        for slot, moved in zip(before, arranged(before), strict=True):
-            if slot is moved:
-                continue
-            old, new = _item_text(document, slot.entry), _item_text(document, moved.entry)
-            if old is None or new is None:
-                return None
-            start = slot.entry.item.start
-            edits.append(Edit(Span(start, start + len(old)), new))
+    for slot, moved in zip(sorted_list.entry_list.entries, entries, strict=True):
+        if slot is moved:
+            continue
+        old, new = _item_text(document, slot), _item_text(document, moved)
+        if old is None or new is None:
+            return None
+        start = slot.item.start
+        edits.append(Edit(Span(start, start + len(old)), new))
     return Fix("sort the list", tuple(edits), "move") if edits else None
 
 

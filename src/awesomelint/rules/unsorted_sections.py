@@ -10,9 +10,9 @@ from msgspec import Struct
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.order import belongs
+from awesomelint.style.moves import belongs
 from awesomelint.style.section_order import Siblings, is_sorted_by_title, sibling_sections
-from awesomelint.style.sorting import alike
+from awesomelint.style.titles import alike
 
 
 class Options(Struct, frozen=True):

@@ -9,17 +9,29 @@ section confirms it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from awesomelint.reading.model import Container, Document, EntryList
+from awesomelint.reading.model import Container, Document, Entry, EntryList
 from awesomelint.style.convention import Convention, Need
-from awesomelint.style.sorting import KEYS, Bounds, Keyed, SortKey, keyed, misplaced, turned
+from awesomelint.style.moves import arranged, ends_with_rule, segments
+from awesomelint.style.sorting import (
+    KEYS,
+    Bounds,
+    Keyed,
+    Misplaced,
+    SortKey,
+    keyed,
+    out_of_order,
+    turned,
+)
 from awesomelint.style.style import Aspect, Evidence, ListKey, Style, list_keys
-from awesomelint.text import Span
+from awesomelint.text import Source, Span
+from awesomelint.urls import is_outbound
 
 # The share of entries in order, by what they are sorted by, that a whole file needs. Alphabetical
 # lists measure .78 and above, but where one entry in seven is out of place the maintainers do not
@@ -64,12 +76,14 @@ ORDER_WORDS: Mapping[SortKey, str] = {
 class Verdict(Struct, frozen=True):
     """A list held to an order: its key, what share keeps it, and whether it follows at all.
 
-    `misplaced` are indexes into `keyed`, the entries that can have a place in the order.
+    `misplaced` and `anchors` are indexes into `keyed`, the entries that can have a place in the
+    order: those out of place, and those that show where these belong.
     """
 
     key: SortKey
     keyed: tuple[Keyed, ...]
     misplaced: tuple[int, ...]
+    anchors: tuple[int, ...]
     share: float
     follows: bool
 
@@ -98,12 +112,30 @@ class SortedList:
         if key.startswith("-"):
             entries = turned(self.judge(_REVERSED[key]).keyed)
         else:
-            entries = keyed(self.entry_list.entries, key)
+            entries = keyed(self.document.source, self.entry_list.entries, key)
         if not entries:
-            return Verdict(key, (), (), 1.0, follows=True)
-        moves = misplaced([entry.bounds for entry in entries])
-        share = 1 - len(moves) / len(entries)
-        return Verdict(key, entries, moves, share, share >= FOLLOWING_SHARES[key])
+            return Verdict(key, (), (), (), 1.0, follows=True)
+        moving, anchors = out_of_order(entries, key)
+        share = 1 - len(moving) / len(entries)
+        return Verdict(key, entries, moving, anchors, share, share >= FOLLOWING_SHARES[key])
+
+    def arranged(self, verdict: Verdict) -> tuple[tuple[Entry, ...], frozenset[int]]:
+        """Return the entries in order, and which of the keyed ones have moved.
+
+        Nothing has moved where the list would not be in order, as far as entries can move.
+        """
+        source, entries = self.document.source, self.entry_list.entries
+        misplaced = Misplaced(verdict.misplaced, verdict.anchors)
+        numbers = segments(source, self.entry_list, verdict.keyed)
+        result, moved = arranged(entries, verdict.keyed, misplaced, numbers)
+        after = keyed(source, result, verdict.key)
+        stayed = {
+            verdict.keyed[index].entry.item for index in verdict.misplaced if index not in moved
+        }
+        is_in_order = all(
+            after[index].entry.item in stayed for index in out_of_order(after, verdict.key).moving
+        )
+        return (result, moved) if is_in_order else (entries, frozenset())
 
     def without_first(self, count: int) -> SortedList:
         """Return the list without its first `count` entries."""
@@ -122,28 +154,51 @@ def sorted_lists(document: Document) -> list[SortedList]:
     return [
         SortedList(document, sortable, (key, number), entry_list.span.start)
         for key, entry_list in zip(list_keys(document), document.lists, strict=True)
-        for number, sortable in enumerate(_sortable_parts(entry_list))
+        for number, sortable in enumerate(_sortable_parts(document.source, entry_list))
     ]
 
 
-def _sortable_parts(entry_list: EntryList) -> tuple[EntryList, ...]:
-    """Return the parts of a list that can be sorted, each by itself: a table is cut by its rows.
+def _sortable_parts(source: Source, entry_list: EntryList) -> Iterator[EntryList]:
+    """Yield the parts of a list that can be sorted, each by itself.
 
-    A row without a link may be a title for those below it. Where rows leave their first cell empty
-    they go on with the row above, and have no place of their own.
+    An index of the list's own files has the order of what it leads to. A rule cuts a list, and a
+    table is cut by its rows: one without a link may be a title for those below it. Where rows leave
+    their first cell empty they go on with the row above, and have no place of their own.
     """
+    if sum(is_outbound(entry.url) for entry in entry_list.entries) * 2 < len(entry_list.entries):
+        return
     if entry_list.container == "list":
-        return (entry_list,)
-    return tuple(
-        replace(
-            entry_list,
-            entries=piece,
-            pieces=(piece,),
-            span=Span(piece[0].item.start, piece[-1].item.end),
-        )
-        for piece in entry_list.pieces
-        if len({not entry.cells[0].part.text for entry in piece}) == 1
-    )
+        yield from _cut_by_rules(source, entry_list)
+        return
+    for piece in entry_list.pieces:
+        if len({not entry.cells[0].part.text for entry in piece}) == 1:
+            yield _part(entry_list, [piece])
+
+
+def _cut_by_rules(source: Source, entry_list: EntryList) -> Iterator[EntryList]:
+    """Yield the parts of a list between rules that stand in its items."""
+    cuts = {entry.item for entry in entry_list.entries if ends_with_rule(source, entry)}
+    if not cuts:
+        yield entry_list
+        return
+    pieces: list[list[Entry]] = []
+    for piece in entry_list.pieces:
+        pieces.append([])
+        for entry in piece:
+            pieces[-1].append(entry)
+            if entry.item in cuts:
+                yield _part(entry_list, pieces)
+                pieces = [[]]
+    if pieces := [*filter(None, pieces)]:
+        yield _part(entry_list, pieces)
+
+
+def _part(entry_list: EntryList, pieces: Sequence[Sequence[Entry]]) -> EntryList:
+    """Return the part of a list that has these pieces."""
+    entries = tuple(chain.from_iterable(pieces))
+    span = Span(entries[0].item.start, entries[-1].item.end)
+    filled = tuple(tuple(piece) for piece in pieces if piece)
+    return replace(entry_list, entries=entries, pieces=filled, span=span)
 
 
 class Measure(Struct, frozen=True):
@@ -187,7 +242,7 @@ def _measure(lists: Iterable[SortedList], key: SortKey, least: int) -> Measure:
 def _is_varied(entries: Sequence[Keyed]) -> bool:
     """Whether entries have enough values to show an order; the first few tell in most lists."""
     values: set[Bounds] = set()
-    for _, bounds in entries:
+    for _, bounds, _ in entries:
         values.add(bounds)
         if len(values) == _LEAST_DISTINCT_VALUES:
             return True
@@ -303,35 +358,3 @@ def _show_section_orders(style: Style) -> Evidence | None:
 SECTION_ORDERS: Aspect[SortKey] = Aspect(
     "order of single sections", lambda style, need: None, show=_show_section_orders
 )
-
-
-def slot_among(moved: Bounds, staying: Iterable[Bounds]) -> int:
-    """Return the index among bounds in order that `moved` belongs at: before the first greater."""
-    last, index = moved[1], 0
-    for first, _ in staying:
-        if first > last:
-            break
-        index += 1
-    return index
-
-
-def belongs(bounds: Sequence[Bounds], moved: int, kept: Sequence[int]) -> tuple[str, int]:
-    """Return where one out of order belongs, seen from where it stands: `before` or `after` which.
-
-    All numbers are indexes into `bounds`; those `kept` are in order.
-    """
-    index = slot_among(bounds[moved], (bounds[number] for number in kept))
-    if index < len(kept) and kept[index] < moved:
-        return "before", kept[index]
-    return "after", kept[index - 1]
-
-
-def arranged(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
-    """Return the entries in order, moving the fewest of them."""
-    moving = misplaced([entry.bounds for entry in entries])
-    moved = set(moving)
-    result = [entry for index, entry in enumerate(entries) if index not in moved]
-    for index in moving:
-        slot = slot_among(entries[index].bounds, (entry.bounds for entry in result))
-        result.insert(slot, entries[index])
-    return tuple(result)

@@ -12,8 +12,9 @@ from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Document, Heading
 from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES
 from awesomelint.style.headings import is_aside, parents, words
-from awesomelint.style.sorting import Bounds, alphabetical, has_place, misplaced
+from awesomelint.style.sorting import Bounds, misplaced
 from awesomelint.style.style import Aspect, Evidence, Style
+from awesomelint.style.titles import alphabetical, has_place
 from awesomelint.text import Span
 
 # As many headings in an order of their own are no accident.

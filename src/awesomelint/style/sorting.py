@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from operator import le
 from typing import Any, Literal, NamedTuple, get_args
 
 from awesomelint.reading.model import Entry
+from awesomelint.style.names import named
+from awesomelint.style.titles import alphabetical, fits_between
+from awesomelint.text import Source
 
 SortKey = Literal["title", "date", "-date", "number", "-number"]
 KEYS: tuple[SortKey, ...] = get_args(SortKey)
@@ -23,135 +25,11 @@ _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
 class Keyed(NamedTuple):
-    """An entry with the bounds of its sort key."""
+    """An entry with the bounds of its sort key, and its name where it is sorted by that."""
 
     entry: Entry
     bounds: Bounds
-
-
-_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
-_LETTER = r"[^\W\d_]"
-_LAST_LATIN = "\u024f"
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_NO_WORD = re.compile(r"\W+")
-_ARTICLES = ("the ", "an ", "a ")
-# Both Japanese syllabaries as one.
-_SYLLABARY = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-
-
-def title_key(title: str) -> str:
-    """Return what titles are compared by: no accents, no case; punctuation and articles count."""
-    title = title.strip()
-    if title.isascii():
-        return title.lower()
-    decomposed = unicodedata.normalize("NFKD", title)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
-def letters(title: str) -> str:
-    """Return the key letter by letter, all else left out: `Open JDK` beside `OpenJDK`."""
-    return _NO_WORD.sub("", title_key(title))
-
-
-def _alphabets(titles: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the titles as each alphabet compares them.
-
-    Alphabets differ in what they make of punctuation, accents and scripts: a list is held to the
-    one it follows best. On 58 lists that finds 227 entries out of place where the first alone finds
-    301.
-    """
-    keys = [title_key(title) for title in titles]
-    yield keys
-    bare = [_without_opening(key) for key in keys]
-    yield bare
-    yield [_NO_WORD.sub(" ", key).strip() for key in keys]  # `free-form` beside `free form`
-    yield [key if key.isascii() else key.translate(_SYLLABARY) for key in keys]
-    yield [title.strip().lower() for title in titles]  # with accents, as simple checkers compare
-    yield [_NO_WORD.sub("", key) for key in keys]
-    yield [key.translate(_COLLATION) for key in bare]
-    yield [_without_article(key) for key in keys]
-
-
-def _without_opening(key: str) -> str:
-    """Return a key with all dashes one, and nothing but letters and digits at its start."""
-    if key[:1].isalnum() and key.isascii():
-        return key
-    key = key.translate(_DASHES)
-    opening = _NO_WORD.match(key)
-    return key[opening.end() :] if opening else key
-
-
-def _without_article(key: str) -> str:
-    """Return a key without an English article at its start: `The Anvil` beside `Anvil`."""
-    article = next((one for one in _ARTICLES if key.startswith(one)), "")
-    return key.removeprefix(article)
-
-
-class _Collation(dict[int, str]):
-    """What each character, by its code, is in collation: spaces go first, then symbols, digits,
-    letters."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        rank = "\x24" if character.isalpha() else "\x23" if character.isdigit() else "\x22"
-        self[code] = f"{rank}{character}"
-        return self[code]
-
-
-_COLLATION = _Collation({ord(" "): " ", ord("-"): " ", ord(","): "", ord(":"): ""})
-
-
-# A list further than this from one alphabet is in the order of none.
-_HOPELESS = 0.5
-
-
-def _titles(entries: Sequence[Entry]) -> tuple[Keyed, ...]:
-    """Return the entries keyed by title, those that have a place in an alphabet."""
-    named = [entry for entry in entries if has_place(entry.title.text)]
-    return tuple(map(Keyed, named, alphabetical([entry.title.text for entry in named])))
-
-
-def has_place(title: str) -> bool:
-    """Return whether a title has a place; one with Han characters is sorted by how it is read."""
-    if title.isascii():
-        return bool(title)
-    return max(title) < _HAN[0][0] or not any(map(_is_han, title))
-
-
-def _is_han(character: str) -> bool:
-    return any(first <= character <= last for first, last in _HAN)
-
-
-def alike(title: str, other: str) -> bool:
-    """Return whether two titles both begin in Latin letters, or both do not.
-
-    Which script comes first is a list's own affair.
-    """
-    return _is_latin(title) == _is_latin(other)
-
-
-def _is_latin(title: str) -> bool:
-    first = re.search(_LETTER, title)
-    return first is None or first.group() <= _LAST_LATIN
-
-
-def alphabetical(titles: Sequence[str]) -> list[Bounds]:
-    """Return the bounds of titles in the alphabet that leaves the fewest out of place."""
-    found: Sequence[str] = ()
-    fewest = len(titles) + 1
-    tried: list[Sequence[str]] = []
-    for keys in _alphabets(titles):
-        if keys in tried:
-            continue
-        tried.append(keys)
-        moves = _count_misplaced(keys)
-        if moves < fewest:
-            found, fewest = keys, moves
-        if not moves or moves > _HOPELESS * len(titles):
-            return [*zip(found, found, strict=True)]
-    # Capitals before small letters: an order where it is kept to the letter, else an accident.
-    exact = titles if _count_misplaced(titles) == 0 else found
-    return [*zip(exact, exact, strict=True)]
+    name: str = ""
 
 
 def _date_bounds(entry: Entry) -> Bounds | None:
@@ -195,10 +73,15 @@ _BOUNDS: dict[str, Callable[[Entry], Bounds | None]] = {
 }
 
 
-def keyed(entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
+def keyed(source: Source, entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
     """Return the entries that have `key`, with its bounds; ascending is in order."""
     if key == "title":
-        return _titles(entries)
+        pairs = named(source, entries)
+        bounds_of_names = alphabetical([name for _, name in pairs])
+        return tuple(
+            Keyed(entry, bounds, name)
+            for (entry, name), bounds in zip(pairs, bounds_of_names, strict=True)
+        )
     bounds_of = _BOUNDS[key.removeprefix("-")]
     found = tuple(Keyed(entry, bounds) for entry in entries if (bounds := bounds_of(entry)))
     return turned(found) if key.startswith("-") else found
@@ -206,7 +89,52 @@ def keyed(entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
 
 def turned(entries: Sequence[Keyed]) -> tuple[Keyed, ...]:
     """Return the entries, keyed by numbers, with the bounds of the opposite order."""
-    return tuple(Keyed(entry, (-last, -first)) for entry, (first, last) in entries)
+    return tuple(Keyed(entry, (-last, -first)) for entry, (first, last), _ in entries)
+
+
+class Misplaced(NamedTuple):
+    """Which of some entries are out of order: the indexes of those to move, and of the anchors.
+
+    The anchors are in order in the reading of titles that the list follows best. What is neither
+    is in order between its neighbours in another reading, and stays.
+    """
+
+    moving: tuple[int, ...]
+    anchors: tuple[int, ...]
+
+
+def out_of_order(entries: Sequence[Keyed], key: SortKey) -> Misplaced:
+    """Return the fewest entries to move for all to be in order.
+
+    A title is out of place only if it is so in every reading. Where most titles are out of place
+    the list is in no order, and other readings are not asked.
+    """
+    moves = misplaced([entry.bounds for entry in entries])
+    anchors = tuple(_others(len(entries), moves))
+    if key == "title" and moves and 2 * len(moves) <= len(entries):
+        moves = tuple(_in_no_reading(entries, moves, anchors))
+    return Misplaced(moves, anchors)
+
+
+def _others(count: int, indexes: Sequence[int]) -> Iterator[int]:
+    excluded = set(indexes)
+    return (index for index in range(count) if index not in excluded)
+
+
+def _in_no_reading(
+    entries: Sequence[Keyed], moves: Sequence[int], anchors: Sequence[int]
+) -> Iterator[int]:
+    """Yield those of the entries to move that are out of place in every reading of titles."""
+    staying: dict[int, int] = {}  # by the number of anchors before it, the last one that stays
+    for index in moves:
+        number = bisect_left(anchors, index)
+        before = staying.get(number, anchors[number - 1] if number else None)
+        after = anchors[number] if number < len(anchors) else None
+        names = [None if other is None else entries[other].name for other in (before, after)]
+        if fits_between(entries[index].name, *names):
+            staying[number] = index
+        else:
+            yield index
 
 
 class _Node(NamedTuple):
@@ -239,15 +167,6 @@ def misplaced(bounds: Sequence[Bounds]) -> tuple[int, ...]:
         kept.add(node.item)
         node = node.behind
     return tuple(index for index in range(len(bounds)) if index not in kept)
-
-
-def _count_misplaced(keys: Sequence[str]) -> int:
-    """Return how many items `misplaced` would move, where bounds are points."""
-    ends: list[str] = []  # of the runs of each length, the one with the lowest end
-    for key in keys:
-        at = bisect_right(ends, key)
-        ends[at : at + 1] = [key]
-    return len(keys) - len(ends)
 
 
 def _is_in_order(bounds: Sequence[Bounds]) -> bool:

@@ -1,0 +1,164 @@
+"""What titles are compared by in an alphabetical order.
+
+Alphabets differ in what they make of punctuation, accents, numbers and articles, and few lists keep
+to one of them to the letter. So a title has several *readings*. A list is measured in the reading
+that it follows best, and a title is out of place only if it is so in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+_LETTER = r"[^\W\d_]"
+_LAST_LATIN = "\u024f"
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+# An underscore joins words as a hyphen does: it is no letter.
+_NO_WORD = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"(?:the|an|a) ")
+_DIGITS, _WIDEST_NUMBER = re.compile(r"\d+"), 9
+# Both Japanese syllabaries as one.
+_SYLLABARY = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+# Letters that no decomposition takes apart.
+_PAIRS_OF_LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th"}
+_LIGATURES = {ord(letter): letters for letter, letters in _PAIRS_OF_LETTERS.items()}
+# A list further than this from one reading is in the order of none; in a short list the reading may
+# be the wrong one.
+_HOPELESS_SHARE = 0.5
+_LEAST_MOVES_TO_GIVE_UP = 5
+# Capitals come before small letters where that leaves at most this part of the entries out of place
+# that the best reading without case leaves: an order by the code of letters, with a few slips.
+# Measured on judged findings of 72 lists.
+_PART_LEFT_BY_CAPITALS = 0.5
+
+Bounds = tuple[str, str]
+
+
+def title_key(title: str) -> str:
+    """Return what titles are compared by: no accents, no case; punctuation and articles count."""
+    title = title.strip()
+    if title.isascii():
+        return title.lower()
+    decomposed = unicodedata.normalize("NFKD", title)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+class _Collation(dict[int, str]):
+    """What each character, by its code, is in collation: space and punctuation go first, then other
+    symbols, digits, letters."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        rank = "\x24" if character.isalpha() else "\x23" if character.isdigit() else "\x22"
+        self[code] = f"{rank}{character}"
+        return self[code]
+
+
+# Punctuation in the order of Unicode's collation.
+_PUNCTUATION = " _-,;:!?.'\"()[]"
+_COLLATION = _Collation({ord(mark): f"\x21{index:c}" for index, mark in enumerate(_PUNCTUATION)})
+_LOOSE_COLLATION = _Collation({ord(" "): " ", ord("-"): " ", ord(","): "", ord(":"): ""})
+
+
+def _without_opening(key: str) -> str:
+    """Return a key with all dashes one, and nothing but letters and digits at its start."""
+    if key[:1].isalnum() and key.isascii():
+        return key
+    key = key.translate(_DASHES)
+    opening = _NO_WORD.match(key)
+    return key[opening.end() :] if opening else key
+
+
+def _with_padded_numbers(key: str) -> str:
+    """Return a key with numbers by what they are: `8 tips`, `10 lessons`."""
+    return _DIGITS.sub(lambda digits: digits.group().zfill(_WIDEST_NUMBER), key)
+
+
+# Each reading is made of a title and its key. `Calibre Web` comes before `Calibre` for who sorts
+# source lines: there the title ends in `]`, behind the space.
+_READINGS: tuple[Callable[[str, str], str], ...] = (
+    lambda title, key: key,
+    lambda title, key: _without_opening(key),
+    lambda title, key: _NO_WORD.sub(" ", key).strip(),  # `free-form` beside `free form`
+    lambda title, key: key if key.isascii() else key.translate(_SYLLABARY),
+    lambda title, key: title.strip().lower(),  # with accents, as simple checkers compare
+    lambda title, key: _NO_WORD.sub("", key),
+    lambda title, key: _without_opening(key).translate(_LOOSE_COLLATION),
+    lambda title, key: f"{_without_opening(key)}]".translate(_COLLATION),
+    lambda title, key: _ARTICLE.sub("", key, count=1) if _ARTICLE.match(key) else key,
+    lambda title, key: key if key.isascii() else key.translate(_LIGATURES),
+    lambda title, key: _with_padded_numbers(key),
+)
+
+
+def has_place(title: str) -> bool:
+    """Return whether a title has a place; one with Han characters is sorted by how it is read."""
+    if title.isascii():
+        return bool(title)
+    return max(title) < _HAN[0][0] or not any(map(_is_han, title))
+
+
+def _is_han(character: str) -> bool:
+    return any(first <= character <= last for first, last in _HAN)
+
+
+def alike(title: str, other: str) -> bool:
+    """Return whether two titles both begin in Latin letters, or both do not.
+
+    Which script comes first is a list's own affair.
+    """
+    return _is_latin(title) == _is_latin(other)
+
+
+def _is_latin(title: str) -> bool:
+    first = re.search(_LETTER, title)
+    return first is None or first.group() <= _LAST_LATIN
+
+
+def alphabetical(titles: Sequence[str]) -> list[Bounds]:
+    """Return the bounds of titles in the reading that leaves the fewest out of place."""
+    folded = [title_key(title) for title in titles]
+    best: Sequence[str] = ()
+    fewest = len(titles) + 1
+    tried: list[Sequence[str]] = []
+    for reading in _READINGS:
+        keys = [*map(reading, titles, folded)]
+        if keys in tried:
+            continue
+        tried.append(keys)
+        moves = count_misplaced(keys)
+        if moves < fewest:
+            best, fewest = keys, moves
+        if not moves:
+            return [*zip(best, best, strict=True)]
+        if moves > max(_HOPELESS_SHARE * len(titles), _LEAST_MOVES_TO_GIVE_UP):
+            break
+    if count_misplaced(titles) <= _PART_LEFT_BY_CAPITALS * fewest:
+        best = titles
+    return [*zip(best, best, strict=True)]
+
+
+def fits_between(title: str, before: str | None, after: str | None) -> bool:
+    """Return whether a title is in order behind one title and before another in some reading.
+
+    None stands for the start or the end of a list. Case is no reading: capitals before small
+    letters is the order of a whole list or of none.
+    """
+    key, lowest, highest = title_key(title), title_key(before or ""), title_key(after or "")
+    return any(
+        (before is None or reading(before, lowest) <= reading(title, key))
+        and (after is None or reading(title, key) <= reading(after, highest))
+        for reading in _READINGS
+    )
+
+
+def count_misplaced(keys: Sequence[str]) -> int:
+    """Return how many items would have to move for the keys to be in order."""
+    ends: list[str] = []  # of the runs of each length, the one with the lowest end
+    for key in keys:
+        at = bisect_right(ends, key)
+        ends[at : at + 1] = [key]
+    return len(keys) - len(ends)

@@ -1,0 +1,71 @@
+"""The readings of titles: in an alphabetical order, whatever a list makes of punctuation."""
+
+from __future__ import annotations
+
+import pytest
+
+from awesomelint.style.sorting import misplaced
+from awesomelint.style.titles import alphabetical, fits_between, title_key
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [
+        ("a", "B"),
+        ("Éa", "eb"),
+        ("Calibre", "Calibre Web"),
+        ("a-b", "ab"),  # punctuation counts
+        ("An X", "The A"),  # articles count
+        (".net", "a"),
+        ("9", "a"),
+    ],
+)
+def test_title_key(lower: str, higher: str) -> None:
+    assert title_key(lower) < title_key(higher)
+
+
+def test_case_accents_and_edges_do_not_count() -> None:
+    assert title_key(" ÉCOLE ") == title_key("école") == title_key("ecole")
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["anvil", "Bellows", "Éclair", "file"],
+        ["arc (fish)", "arc-prompt", "arc"],  # source lines: the title ends in `]`
+        ["Calibre Web Automated", "Calibre Web", "Calibre"],
+        ["python-must-watch", "python_reference"],  # an underscore is no letter
+        ["free form", "free-form", "Free Form Two"],
+        ["Open IDE", "OpenJDK", "Open Kit"],  # letters alone
+        ["Træfɪk", "Traffic Server", "Trail"],  # ligatures spelled out
+        ["8 tips", "10 lessons", "21 tools"],  # numbers by what they are
+        ["The Anvil", "Bellows", "A Chisel"],  # without articles
+        ["Zebra", "anvil"],  # capitals first, to the letter
+    ],
+)
+def test_titles_in_order_in_a_reading(titles: list[str]) -> None:
+    assert misplaced(alphabetical(titles)) == ()
+
+
+def test_capitals_first_with_few_slips() -> None:
+    titles = ["Drill", "File", "Zebra", "anvil", "bellows", "Easel", "chisel"]
+    assert misplaced(alphabetical(titles)) == (5,)
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "after", "is_in_order"),
+    [
+        ("arc-prompt", "arc", "ask", True),
+        ("arc", "arc-prompt", "ask", True),
+        ("a", "b", "c", True),
+        ("b", "a", "c", False),
+        ("b", "d", "c", False),
+        (None, "a", "b", True),
+        ("a", "b", None, True),
+        (None, "a", None, True),
+        ("zebra", "Zoo", "anvil", False),
+        ("Zebra", "anvil", "bellows", False),  # case is no reading of its own
+    ],
+)
+def test_fits_between(before: str | None, title: str, after: str | None, is_in_order: bool) -> None:
+    assert fits_between(title, before, after) is is_in_order
