@@ -13,7 +13,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Item
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.bullets import bullet, bulleted_lists, lists_by_depth
+from awesomelint.style.bullets import bullet, bulleted_lists, indent_at, lists_by_depth
 from awesomelint.style.convention import Convention
 from awesomelint.style.style import Style
 from awesomelint.text import Source, Span
@@ -67,7 +67,9 @@ def _other_indents(context: RuleContext, items: Sequence[Item]) -> Iterator[Diag
     """Yield the items of one list that are indented unlike most of it."""
     if len({item.indent for item in items}) < 2:  # so nearly every list
         return
-    indent = _common_indent(items)
+    indent = _common_indent(context.style, items)
+    if indent is None:
+        return
     for departing in _in_a_row(items, lambda item: item.indent != indent):
         first = departing[0]
         message = f"the item is indented by {first.indent}, its siblings by {indent}"
@@ -75,11 +77,18 @@ def _other_indents(context: RuleContext, items: Sequence[Item]) -> Iterator[Diag
         yield context.report(first.marker.span, message, fix=fix)
 
 
-def _common_indent(items: Sequence[Item]) -> int:
-    """Return the commonest of several indents; of two that are as frequent, the first item's."""
+def _common_indent(style: Style, items: Sequence[Item]) -> int | None:
+    """Return the commonest of several indents; of two as frequent ones, the file's at this depth.
+
+    Where the file has none, it is the first item's. None where the file's is the rarer one: then
+    it is open which of the items are to move.
+    """
     indents = Counter(item.indent for item in items)
-    (indent, count), (_, second) = indents.most_common()[:2]  # with a number it would import heapq
-    return items[0].indent if count == second else indent
+    (commonest, count), (_, second) = indents.most_common()[:2]  # a number would import heapq
+    usual = style.convention(indent_at(items[0].depth))
+    if usual is None or usual.value not in indents:
+        return items[0].indent if count == second else commonest
+    return usual.value if indents[usual.value] == count else None
 
 
 def _in_a_row(items: Sequence[Item], departs: Callable[[Item], bool]) -> Iterator[list[Item]]:

@@ -1,4 +1,4 @@
-"""The bullets of a document's lists, by depth: many files alternate them."""
+"""The bullets of a document's lists and their indents, by depth: many files alternate bullets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from awesomelint.reading.model import Document, Item
-from awesomelint.style.convention import LEAST_PLACES, NO_NEED, Convention, Need, dominant
+from awesomelint.style.convention import (
+    LEAST_PLACES,
+    NO_NEED,
+    USUAL,
+    Convention,
+    Need,
+    dominant,
+)
 from awesomelint.style.style import Aspect, Evidence, Style
 
 # A choice that the first survey of rules made, not a measurement: a file with one bullet in fifty
@@ -16,8 +23,16 @@ BULLET_NEED = Need(0.98, LEAST_PLACES)
 
 
 def bulleted_lists(document: Document) -> list[list[Item]]:
-    """Return the items of each Markdown list that have a bullet."""
-    return [[item for item in items if not item.ordered] for items in document.items]
+    """Return the items of each Markdown list that have a bullet, apart from tables of contents.
+
+    An editor's command writes those, and would write them again as they are.
+    """
+    listed = {item.item.marker.span for contents in document.contents for item in contents.items}
+    return [
+        [item for item in items if not item.ordered]
+        for items in document.items
+        if not (items and items[0].marker.span in listed)
+    ]
 
 
 def lists_by_depth(document: Document) -> Mapping[int, Sequence[Sequence[Item]]]:
@@ -38,6 +53,17 @@ def bullet(depth: int) -> Aspect[str]:
         return dominant((item.marker.text for items in lists for item in items), need)
 
     return Aspect(f"bullet at depth {depth}", find, "items", need=BULLET_NEED)
+
+
+@cache
+def indent_at(depth: int) -> Aspect[int]:
+    """Return the aspect of how far the items with a bullet at one depth are indented."""
+
+    def find(style: Style, need: Need) -> Convention[int] | None:
+        lists = style.compute(lists_by_depth).get(depth, ())
+        return dominant((item.indent for items in lists for item in items), need)
+
+    return Aspect(f"indent at depth {depth}", find, "items", need=USUAL)
 
 
 def _show(style: Style) -> Evidence | None:
