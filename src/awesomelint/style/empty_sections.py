@@ -19,14 +19,23 @@ Report = Literal["each", "once"]
 # note is enough.
 _SHARE_OF_HEADINGS, _LEAST_HEADINGS = 0.2, 3
 # What no reader sees: comments, definitions, lines across the page, underlines of headings, markers
-# of headings, and tags other than those of pictures and the like.
+# of headings, and tags other than those of pictures and the like. A comment that includes a file
+# (`<!--@include: ./a.md-->`) stands for its text. Behind the end of a `<summary>` stands
+# what it sums up.
 _UNSEEN = re.compile(
-    r"(?:[\s#]|<!--.*?-->|^ {0,3}\[[^\]\n]+\]:[^\n]*$|^[-=*_ \t]+$"
-    r"|</?(?!img|picture|source|video|svg|iframe|object|input)[a-z][^<>]*>)*",
+    r"(?:[\s#]|<!--(?!\s*@?include\b).*?-->|^ {0,3}\[[^\]\n]+\]:[^\n]*$|^[-=*_ \t]+$"
+    r"|<(?!/summary\b)/?(?!img|picture|source|video|svg|iframe|object|input)[a-z][^<>]*>)*",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _OWN_PAGE = r"[*_]*\[[^\[\]\n]*\]\(#([^()\s]*)\)[*_]*"
 _TOP = ("", "top", "readme")
+# A heading that is a sentence is a note (`Feedback: … feel free to contribute.`): it ends with a
+# stop and has so many words at least, or so many characters of a script without spaces. A choice:
+# titles with a stop (`Others...`, `Coming soon!`) are shorter.
+_LEAST_WORDS_OF_A_SENTENCE = 6
+_SENTENCE = re.compile(
+    rf"(?:\S+\s+){{{_LEAST_WORDS_OF_A_SENTENCE - 1},}}\S*[.!?]|[^\x00-\u2e7f]{{12,}}[。！？]"
+)
 
 
 def empty_sections(document: Document) -> list[Heading]:
@@ -43,9 +52,25 @@ def empty_sections(document: Document) -> list[Heading]:
         for heading, following in pairwise([*headings, end])
         if following.level <= heading.level and heading.text and heading not in passed
         if _is_unseen(document.source.text, heading.span.end, following.span.start, tops)
+        and not _SENTENCE.fullmatch(heading.text)
     ]
+    parts = _with_parts_in_contents(document) if empty else frozenset()
+    empty = [heading for heading in empty if slugs[heading] not in parts]
     entries = set(linked_headings(document, empty)) if empty else set()
     return [heading for heading in empty if heading not in entries]
+
+
+def _with_parts_in_contents(document: Document) -> frozenset[str]:
+    """Return the anchors of the headings that the contents list other headings below.
+
+    The sections of such a heading are its parts, though they have the same level.
+    """
+    anchors = set()
+    for contents in document.contents:
+        for listed, following in pairwise(contents.items):
+            if listed.link and following.item.depth > listed.item.depth:
+                anchors.add(listed.link.url.removeprefix("#").lower())
+    return frozenset(anchors)
 
 
 def _is_unseen(text: str, start: int, end: int, tops: set[str]) -> bool:
