@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomelint.reading.anchors import Anchors, anchors, heading_slugs, slug
+from awesomelint.reading.anchors import Anchors, anchors, heading_anchors, heading_slugs, slug
 from tests.support.reads import document
 
 
@@ -33,8 +33,21 @@ def test_a_heading_of_a_text_that_was_there_before_gets_a_number() -> None:
     assert anchors(read) == {"a", "b", "b-1", "b-2", "x", "Y"}
 
 
-def test_a_space_beside_an_image_may_be_a_hyphen() -> None:
-    assert anchors(document("# A b ![i](i.svg)\n\n## c\n")) == {"a-b", "a-b-", "-a-b", "c"}
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("A b ![i](i.svg)", "a-b-"),
+        ("A b ![i](i.svg) [![j](j.svg)](j)", "a-b--"),
+        ("![i](i.svg) A b", "-a-b"),
+        ("A ![i](i.svg) b", "a--b"),
+        ("A b![i](i.svg)", "a-b"),
+        ('A b <a name="c"></a>', "a-b-"),
+    ],
+)
+def test_each_space_beside_an_image_is_a_hyphen(heading: str, anchor: str) -> None:
+    read = document(f"# {heading}\n")
+    assert [anchor for _, anchor in heading_anchors(read)] == [anchor]
+    assert anchors(read) - {"c"} == {anchor, anchor.strip("-")}
 
 
 def test_anchors_are_found_however_they_are_written() -> None:
@@ -50,6 +63,32 @@ def test_the_nearest_anchor() -> None:
     known = Anchors(["virtual-machines", "shells"])
     assert known.nearest("Virtual-Machine") == "virtual-machines"
     assert known.nearest("editors") is None
+
+
+def test_the_anchor_that_a_text_names() -> None:
+    known = Anchors(["progressview", "-start", "c--rust", "awesome-c", "awesome-c--"])
+    assert known.meant("progress", "Progress View") == "progressview"
+    assert known.meant("begin", "🚀 Start") == "-start"
+    assert known.meant("awesome", "Awesome C") == "awesome-c--"
+    assert known.meant("begin", "The beginning") is None
+    assert known.meant("begin", "") is None
+
+
+def test_an_anchor_that_has_all_words_of_another() -> None:
+    known = Anchors(["conferences--meetups", "semantic-segmentation", "the-growing-of-apples"])
+    assert known.meant("conferences-meetups", "Conferences, meetups and more") == (
+        "conferences--meetups"
+    )
+    assert known.meant("growing-of-apples", "New: growing of apples") == "the-growing-of-apples"
+    assert known.meant("growing-of-apples", "2D") is None
+    assert known.meant("instance-segmentation", "Instance Segmentation") is None
+
+
+def test_where_two_headings_have_one_text_neither_is_meant() -> None:
+    known = Anchors(["deep-learning", "deep-learning-1", "step-1"])
+    assert known.meant("rust-deep-learning", "Deep Learning") is None
+    assert known.meant("rust-deep-learning", "On deep learning") is None
+    assert known.meant("steps", "Step 1") == "step-1"
 
 
 def test_a_page_of_broken_links_is_not_searched_for_each_of_them() -> None:

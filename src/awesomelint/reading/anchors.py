@@ -5,9 +5,10 @@ GitHub makes the anchor of a heading, a *slug*, of its text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from urllib.parse import unquote
 
 from awesomelint.reading.model import Document, Heading
@@ -64,24 +65,25 @@ def heading_slugs(document: Document) -> Iterator[tuple[Heading, str]]:
     return slugs(headings)
 
 
-def anchors(document: Document) -> frozenset[str]:
-    """Return all anchors of a document, without `#`."""
-    named = (name for element in document.elements for name in element.anchors)
-    return frozenset((*_heading_anchors(document), *named))
+def heading_anchors(document: Document) -> Iterator[tuple[Heading, str]]:
+    """Yield every heading of a document with its anchor as GitHub makes it.
 
-
-def _heading_anchors(document: Document) -> Iterator[str]:
-    """Yield the anchors of the headings.
-
-    An image at the start or end of a heading leaves a space, which is a hyphen in the anchor. Both
-    forms are yielded, because it is not known here where in the heading the image stands.
+    Each space that an image or HTML leaves before or behind the text is a hyphen:
+    `# Awesome C ![a](a.svg) ![b](b.svg)` has the anchor `awesome-c--`.
     """
-    images = [image.span.start for image in document.images]
     for heading, anchor in heading_slugs(document):
-        yield anchor
-        first = bisect_left(images, heading.span.start)
-        if first < len(images) and images[first] < heading.span.end:
-            yield from (f"{anchor}-", f"-{anchor}")
+        before, behind = heading.spaces
+        yield heading, "-" * before + anchor + "-" * behind
+
+
+def anchors(document: Document) -> frozenset[str]:
+    """Return all anchors of a document, without `#`.
+
+    Those of headings are there without the hyphens of images, too: other sites have them so.
+    """
+    named = (name for element in document.elements for name in element.anchors)
+    slugs_of_text = (anchor for _, anchor in heading_slugs(document))
+    return frozenset((*slugs_of_text, *(anchor for _, anchor in heading_anchors(document)), *named))
 
 
 class Anchors:
@@ -97,6 +99,39 @@ class Anchors:
     def __contains__(self, fragment: str) -> bool:
         return _key(fragment) in self._by_key
 
+    def meant(self, fragment: str, text: str) -> str | None:
+        """Return the anchor that a link with this `text` was made for; None if that is not sure.
+
+        That is the one anchor of a heading with that text. Or it is the one that is most similar to
+        `fragment`, where one of the two has all words of the other, and the text has one of them.
+        """
+        if by_text := self._by_letters.get(_letters(slug(text))):
+            return by_text[0] if len(by_text) == 1 else None
+        near = self.nearest(fragment)
+        if near is None or self._is_repeated(near):
+            return None
+        words, meant_words = _words(fragment), _words(near)
+        is_within = words <= meant_words or meant_words <= words
+        return near if is_within and _words(slug(text)) & meant_words else None
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        """The anchors by their letters, with those of headings that have one text together."""
+        by_letters: dict[str, list[str]] = {}
+        for key, name in self._by_key.items():
+            base = re.sub(r"-\d+$", "", key)
+            letters = _letters(base if base in self._by_key else key)
+            names = by_letters.setdefault(letters, [])
+            # With and without the hyphens of images behind it, it is one heading.
+            if names and _key(names[-1]) == key.rstrip("-"):
+                names.pop()
+            names.append(name)
+        return by_letters
+
+    def _is_repeated(self, name: str) -> bool:
+        """Whether several headings have the text of the one with this anchor."""
+        return len(self._by_letters.get(_letters(re.sub(r"-\d+$", "", _key(name))), ())) > 1
+
     def nearest(self, fragment: str) -> str | None:
         """Return the anchor most similar to `fragment`; None if none is similar enough."""
         from difflib import get_close_matches  # imported for mistakes only
@@ -106,6 +141,14 @@ class Anchors:
             close = get_close_matches(key, self._by_key, 1, _LEAST_SIMILARITY)
             self._nearest[key] = self._by_key[close[0]] if close else None
         return self._nearest.get(key)
+
+
+def _letters(anchor: str) -> str:
+    return re.sub(r"[\W_]+", "", anchor)
+
+
+def _words(anchor: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", anchor.casefold()))
 
 
 def _key(anchor: str) -> str:

@@ -157,11 +157,15 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 class Heading(Struct, frozen=True, gc=False):
-    """A heading: its level, from 1 to 6, and its text without markup."""
+    """A heading: its level, from 1 to 6, and its text without markup.
+
+    `spaces` are how many spaces images and HTML leave before and behind the text.
+    """
 
     span: Span
     level: int
     text: str
+    spaces: tuple[int, int] = (0, 0)
 
 
 class EntryList(Struct, frozen=True, gc=False):

@@ -200,8 +200,12 @@ class _Walk:
             for child in token.children or []
             if child.type not in ("html_inline", "image")
         )
+        begin = text.lstrip(" ")
         heading = Heading(
-            inline.content_map.span(0, len(token.content)), int(opener.tag[1]), text.strip()
+            inline.content_map.span(0, len(token.content)),
+            int(opener.tag[1]),
+            text.strip(),
+            (len(text) - len(begin), len(begin) - len(begin.rstrip(" "))),
         )
         self.headings.append(heading)
         self.ancestors = with_heading(self.ancestors, heading)

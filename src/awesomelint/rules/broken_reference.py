@@ -34,6 +34,18 @@ _NO_ANCHOR = re.compile(
     r"|:~:.*|[/!?].*",
     re.IGNORECASE,
 )
+# A site whose URL lacks its scheme: `example.com`, `github.com/owner/name`. The endings are common
+# ones: of domains for anyone, and of countries.
+_SITE = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:(?P<ending>ac|ai|app|at|au|be|biz|blog|br|ca|ch|cloud|cn|co|com|cz|de|dev"
+    r"|dk|edu|es|eu|fi|fm|fr|gg|gov|hu|ie|info|int|io|ir|is|it|jp|kr|me|mil|mx|net|news|nl|no|nz"
+    r"|online|org|pt|ro|ru|se|sh|site|space|store|studio|tech|tools|top|tr|tv|tw|ua|uk|us|wiki|xyz"
+    r"|za|zone)(?=/|$)|(?:cc|in|pl|py|rs|so)(?=/))",
+    re.IGNORECASE,
+)
+# `ohmyz.sh` is a site, `install.sh` a file. Other endings that files have, too, count only in front
+# of a path.
+_ALSO_A_FILE = "sh"
 _WRITABLE = r"[^\W_](?:[\w-]*[^\W_])?"
 
 
@@ -53,6 +65,7 @@ class _Reference(Struct, frozen=True):
     written: Part
     target: str
     fragment: str
+    text: str  # of the link, as a reader sees it; empty for images and HTML
 
     @property
     def has_anchor(self) -> bool:
@@ -74,11 +87,15 @@ class _Reference(Struct, frozen=True):
 
 def _references(document: Document) -> Iterator[_Reference]:
     """Yield the URLs that lead to an anchor on the page or to a file of the repository."""
+    texts: dict[Span, str] | None = None
     for destination in destinations(document, _may_be_here):
         written = destination.written
         if destination.form != "visible" and not _ELSEWHERE.match(written.text):
+            if texts is None:
+                texts = {link.target.span: link.title for link in document.links if link.target}
             address, _, fragment = destination.url.partition("#")
-            yield _Reference(written, address.partition("?")[0], unquote(fragment))
+            target, text = address.partition("?")[0], texts.get(written.span, "")
+            yield _Reference(written, target, unquote(fragment), text)
 
 
 def _may_be_here(url: str) -> bool:
@@ -147,8 +164,7 @@ def _broken_on_page(context: RuleContext, references: Sequence[_Reference]) -> I
         yield context.report(broken[0].anchor_span, message)
         return
     for reference in broken:
-        message = f"`#{reference.fragment}` is no anchor of this page"
-        yield _no_anchor(context, reference, message, known)
+        yield _no_anchor(context, reference, "this page", known)
 
 
 def _broken_in_files(
@@ -160,25 +176,41 @@ def _broken_in_files(
         if not target:
             continue
         if not files.exists(context, reference.target):
-            yield context.report(reference.target_span, f"there is no `{target}`")
+            yield _no_file(context, reference, target)
             continue
         known = files.anchors(context, target) if reference.has_anchor else None
         if known and reference.fragment not in known:
-            message = f"`#{reference.fragment}` is no anchor of `{target}`"
-            yield _no_anchor(context, reference, message, known)
+            yield _no_anchor(context, reference, f"`{target}`", known)
+
+
+def _no_file(context: RuleContext, reference: _Reference, target: str) -> Diagnostic:
+    """Return the finding for a file that is not there; it may be a site without its scheme."""
+    site = _SITE.match(reference.target)
+    if site is None:
+        many = f"{{count}} links lead to `{target}`, which is not there"
+        return context.report(reference.target_span, f"there is no `{target}`", many=many)
+    message = f"`{target}` has no `https://`, and there is no such file"
+    fix = None
+    if (site["ending"] or "").lower() != _ALSO_A_FILE:
+        start = reference.written.span.start
+        edit = Edit(Span(start, start), "https://", new=True)
+        fix = Fix("write `https://` before it", (edit,), "url", safe=False)
+    return context.report(reference.target_span, message, fix=fix)
 
 
 def _no_anchor(
-    context: RuleContext, reference: _Reference, message: str, known: Anchors
+    context: RuleContext, reference: _Reference, page: str, known: Anchors
 ) -> Diagnostic:
-    """Return the finding for an anchor that is not there; the fix leads to the one that is near."""
-    near = known.nearest(reference.fragment)
+    """Return the finding for an anchor that is not there; the fix leads to the one meant."""
+    meant = known.meant(reference.fragment, reference.text)
     fix = None
     # Only what mdformat prints as it is.
-    if near and re.fullmatch(_WRITABLE, near):
+    if meant and re.fullmatch(_WRITABLE, meant):
         span = Span(reference.anchor_span.start + 1, reference.anchor_span.end)
-        fix = Fix(f"lead to `#{near}`", (Edit(span, near, new=True),), "url", safe=False)
-    return context.report(reference.anchor_span, message, fix=fix)
+        fix = Fix(f"lead to `#{meant}`", (Edit(span, meant, new=True),), "url", safe=False)
+    message = f"`#{reference.fragment}` is no anchor of {page}"
+    many = f"{{count}} links lead to `#{reference.fragment}`, which is no anchor of {page}"
+    return context.report(reference.anchor_span, message, fix=fix, many=many)
 
 
 def _undefined_labels(context: RuleContext) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from awesomelint.reading.anchors import heading_slugs
+from awesomelint.reading.anchors import heading_anchors
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
 from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES, Convention, Need
 from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
@@ -110,7 +110,7 @@ class _Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.slugs = dict(heading_slugs(document))
+        self.slugs = dict(heading_anchors(document))
         self.headings = list(self.slugs)
         self.parents = dict(parents(self.headings))
         self._targets: dict[str, _Target] = {}
