@@ -43,7 +43,8 @@ _GOING_ON = (242, 276)
 _ALL = tuple(range(1, 277))
 
 EXPECTED = {
-    "malformed-link": Expected(errors=(84,), warnings=(54, 85)),
+    # 84 is a space that the page does not show: a warning, though findings.md has it as an error.
+    "malformed-link": Expected(errors=(54, 85), warnings=(84,)),
     "inconsistent-separator": Expected(
         errors=(*_GLUED_LINKS, 28, 58, *_SPACED_COLONS, *_MISSING, 54),
         optional=(152, 165, 233, 245),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level
 from awesomelint.reading.model import Link, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
@@ -22,7 +23,13 @@ _PLAIN_URL = re.compile(r"#.|https?://[A-Za-z0-9-]+\.[A-Za-z0-9.-]+(?:[/?#]|\Z)"
 _MARKERS = "-*+"
 
 
-_Fault = tuple[Span, str, Fix | None]
+class _Fault(NamedTuple):
+    """What is wrong with a link, at `span`; a `level` makes it milder than the rule."""
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    level: Level | None = None
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
@@ -32,8 +39,10 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     titles = {entry.link.span for entry in document.entries() if entry.link.url == "#"}
     for link in document.links:
         if not _is_plain(source.text, link):
-            for span, message, fix in _faults(source, link, is_title=link.span in titles):
-                yield context.report(span, message, fix=fix)
+            for fault in _faults(source, link, is_title=link.span in titles):
+                if not _is_copied(context, link, fault):
+                    span, message, fix, level = fault
+                    yield context.report(span, message, fix=fix, level=level)
     for malformed_link in document.malformed_links:
         yield context.report(malformed_link.span, f"not a link: {_reason(malformed_link)}")
 
@@ -50,39 +59,56 @@ def _is_plain(text: str, link: Link) -> bool:
 
 def _reason(malformed_link: Part) -> str:
     """Return why a text is not the link that it is meant to be."""
-    if malformed_link.text.startswith("("):
-        return "its brackets and parentheses are swapped"
-    if "] " in malformed_link.text:
-        return "a space between its brackets"
-    return "a space in its URL" if malformed_link.text.endswith(")") else "no closing parenthesis"
+    return "a space between its brackets" if "] " in malformed_link.text else "a space in its URL"
+
+
+def _is_copied(context: RuleContext, link: Link, fault: _Fault) -> bool:
+    """Whether a space in the label of a link to a heading is a copy of the heading's own.
+
+    A heading that ends or begins with an image has a space there. Editors that write contents copy
+    it, and write it again.
+    """
+    if link.leads_out or not link.label.span.contains(fault.span):
+        return False
+    title = link.title.strip()
+    images = [image.span for image in context.document.images]
+    return any(
+        heading.span.contains(image)
+        for heading in context.document.headings
+        if heading.text.strip() == title
+        for image in images
+        if image.end == heading.span.end or image.start == heading.span.start
+    )
 
 
 def _faults(source: Source, link: Link, *, is_title: bool) -> Iterator[_Fault]:
     """Yield the faults of a link, which may be the title of an entry."""
     if link.form in ("inline", "reference"):
-        yield from _label_faults(link)
+        yield from _label_faults(source.text, link)
         if _no_space_after_marker(source, link):
             start = link.span.start
-            yield Span(start - 1, start), "no space after the list marker", None
+            yield _Fault(Span(start - 1, start), "no space after the list marker")
     if link.target and link.form == "inline":
         yield from _target_faults(source, link, link.target.span, is_title=is_title)
 
 
-def _label_faults(link: Link) -> Iterator[_Fault]:
+def _label_faults(source_text: str, link: Link) -> Iterator[_Fault]:
+    """Yield the faults of a link's text. A space that parts it from a word outside goes there."""
     text, span = link.label.text, link.label.span
+    start, end = link.span
     if not text.strip():
         if link.form == "inline" and link.leads_out:
-            yield link.span, "the link has no text", None
+            yield _Fault(link.span, "the link has no text")
         return
     left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
-    edges = (
-        ("starts", Span(span.start, span.start + left)),
-        ("ends", Span(span.end - right, span.end)),
-    )
-    for edge, space in edges:
-        if space.start < space.end:
-            fix = Fix("remove the space", (Edit(space, ""),))
-            yield space, f"the link text {edge} with a space", fix
+    if left:
+        space = Span(span.start, span.start + left)
+        move_to = start if source_text[start - 1 : start].isalnum() else None
+        yield _space(space, "the link text starts with a space", move_to=move_to)
+    if right:
+        space = Span(span.end - right, span.end)
+        move_to = end if source_text[end : end + 1].isalnum() else None
+        yield _space(space, "the link text ends with a space", move_to=move_to)
 
 
 def _no_space_after_marker(source: Source, link: Link) -> bool:
@@ -99,19 +125,19 @@ def _no_space_after_marker(source: Source, link: Link) -> bool:
 
 def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) -> Iterator[_Fault]:
     if not link.url:
-        yield link.span, "the link has no URL", None
+        yield _Fault(link.span, "the link has no URL")
         return
     yield from _spaces_in_parentheses(source, link)
     if link.url == "#" and is_title:
-        yield target, "the URL is a bare `#`", None
+        yield _Fault(target, "the URL is a bare `#`")
     elif re.match(_BROKEN_SCHEME, link.url):
-        yield target, f"`{link.url}` does not begin like a URL", None
+        yield _Fault(target, f"`{link.url}` does not begin like a URL")
     elif not _parses(link.url):
-        yield target, f"`{link.url}` is not a URL", None
+        yield _Fault(target, f"`{link.url}` is not a URL")
     elif "/#" in link.url and (match := re.match(_FILE_SLASH_ANCHOR, link.url)):
         slash = Span(target.start + match.start(1), target.start + match.end(1))
         fix = Fix("remove the slash", (Edit(slash, ""),), "url")
-        yield target, f"`{link.url}` has a slash between file and anchor", fix
+        yield _Fault(target, f"`{link.url}` has a slash between file and anchor", fix)
 
 
 def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
@@ -124,7 +150,19 @@ def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
     )
     for edge, space in edges:
         if space.start < space.end and "\n" not in source.slice(space):
-            yield space, f"a space {edge} the URL", Fix("remove the space", (Edit(space, ""),))
+            yield _space(space, f"a space {edge} the URL")
+
+
+def _space(span: Span, message: str, *, move_to: int | None = None) -> _Fault:
+    """Return the fault of a space that belongs elsewhere; the page shows the link all the same.
+
+    It goes to the offset `move_to`, if there is one.
+    """
+    fix = Fix("remove the space", (Edit(span, ""),))
+    if move_to is not None:
+        edits = (Edit(span, ""), Edit(Span(move_to, move_to), " "))
+        fix = Fix("move the space out of the link", edits)
+    return _Fault(span, message, fix, "warning")
 
 
 def _parses(url: str) -> bool:
