@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.destinations import Destination, entry_destinations
-from awesomelint.reading.model import Part
+from awesomelint.reading.model import Document, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import FORGES, TRACKING, host, is_outbound
 
 _QUERY = r"[^?#]*\?([^#]*)"
-_PARAMETER = r"(?:^|&amp;|&)([^&=]*)(?:=[^&]*)?"
+_PARAMETER = r"(?:^|&amp;|&)([^&=]*)(?:=([^&]*))?"
+# What advertisements add to `utm_…`. By itself it may be a value of the page's own.
+_OF_ADVERTISEMENTS = re.compile(
+    r"campaignid|adgroupid|matchtype|adposition|feeditemid|targetid|loc_(?:physical|interest)_ms"
+    r"|hsa_\w+|gad_\w+|[gw]braid",
+    re.IGNORECASE,
+)
 # So many URLs with such parameters are no slip but an arrangement, with sponsors say: one note is
 # enough. A choice of the rule's page; about one entry in a thousand has such a URL.
 _LEAST_URLS_OF_AN_ARRANGEMENT = 8
+# If so large a part of an arrangement has one and the same value, whoever keeps the list wrote it
+# to see who comes from there. A choice: half of the values do not agree by chance.
+_SHARE_WITH_THE_OWNERS_VALUE = 0.5
+# So many URLs of one host that all have one value are an arrangement too, of the host's owner. A
+# choice: two may have come in with one pull request.
+_LEAST_URLS_OF_A_HOST = 3
 
 
 class _Parameter(Struct, frozen=True):
@@ -33,20 +46,22 @@ class _Parameter(Struct, frozen=True):
     start: int
     end: int
     name: str
+    value: str
 
 
 class _TrackingUrl(Struct, frozen=True):
-    """A destination with the names of its parameters that track, and what to cut out of its URL."""
+    """A destination with its parameters that track, and what to cut out of its URL."""
 
     destination: Destination
     names: tuple[str, ...]
+    values: tuple[str, ...]  # of the names
     cuts: tuple[Span, ...]  # by offsets in the source
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link of an entry with tracking parameters; one note where they are the custom."""
     with_query = entry_destinations(context.document, lambda url: "?" in url)
-    tracking = list(_tracking_urls(with_query))
+    tracking = _without_owners(context.document, list(_tracking_urls(with_query)))
     if len(tracking) >= _LEAST_URLS_OF_AN_ARRANGEMENT:
         first = tracking[0].destination.written
         message = f"{len(tracking)} URLs have tracking parameters, first `{first.text}`"
@@ -62,6 +77,36 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         )
 
 
+def _without_owners(document: Document, urls: Sequence[_TrackingUrl]) -> Sequence[_TrackingUrl]:
+    """Return the URLs whose parameters are no arrangement of the list's or of a host's owner."""
+    if len(urls) >= _LEAST_URLS_OF_AN_ARRANGEMENT:
+        counts = Counter(value for url in urls for value in set(url.values) if value)
+        if max(counts.values(), default=0) >= _SHARE_WITH_THE_OWNERS_VALUE * len(urls):
+            return ()
+    arranged = _arranging_hosts(document, urls)
+    return [url for url in urls if host(url.destination.url) not in arranged]
+
+
+def _arranging_hosts(document: Document, urls: Sequence[_TrackingUrl]) -> Set[str]:
+    """Return the hosts of which all links of the document's entries track with one value."""
+    values: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for url in urls:
+        name = host(url.destination.url)
+        values[name].add(url.values)
+        counts[name] += 1
+    candidates = {
+        name: count
+        for name, count in counts.items()
+        if count >= _LEAST_URLS_OF_A_HOST and len(values[name]) == 1
+    }
+    if not candidates:
+        return set()
+    links = (link for entry in document.entries() for link in entry.links)
+    totals = Counter(host(link.url) for link in links)
+    return {name for name, count in candidates.items() if totals[name] <= count}
+
+
 def _tracking_urls(destinations: Iterable[Destination]) -> Iterator[_TrackingUrl]:
     for destination in destinations:
         written = destination.written
@@ -71,11 +116,12 @@ def _tracking_urls(destinations: Iterable[Destination]) -> Iterator[_TrackingUrl
         parameters = list(_parameters(query))
         names = _tracking_names(destination.url, parameters)
         if names:
+            values = tuple(parameter.value for parameter in parameters if parameter.name in names)
             offset = written.span.start
             cuts = tuple(
                 Span(offset + start, offset + end) for start, end in _cuts(parameters, set(names))
             )
-            yield _TrackingUrl(destination, names, cuts)
+            yield _TrackingUrl(destination, names, values, cuts)
 
 
 def _is_plain(written: Part) -> bool:
@@ -92,18 +138,19 @@ def _parameters(query: re.Match[str]) -> Iterator[_Parameter]:
                 start=offset + match.start(1),
                 end=offset + match.end(),
                 name=match[1],
+                value=match[2] or "",
             )
 
 
 def _tracking_names(url: str, parameters: Sequence[_Parameter]) -> tuple[str, ...]:
     """Return the names of the parameters that track, without repeats."""
     ref_tracks = _ref_tracks(url)
-    names = [
-        parameter.name
-        for parameter in parameters
-        if TRACKING.fullmatch(parameter.name) or (ref_tracks and parameter.name.lower() == "ref")
-    ]
-    return tuple(dict.fromkeys(names))
+    names = dict.fromkeys(parameter.name for parameter in parameters)
+    tracking = {name for name in names if TRACKING.fullmatch(name)}
+    if any(name.lower().startswith("utm_") for name in tracking):
+        tracking |= {name for name in names if _OF_ADVERTISEMENTS.fullmatch(name)}
+    tracking |= {name for name in names if ref_tracks and name.lower() == "ref"}
+    return tuple(name for name in names if name in tracking)
 
 
 def _ref_tracks(url: str) -> bool:
@@ -131,7 +178,7 @@ def _fix(url: _TrackingUrl) -> Fix | None:
     if url.destination.form == "visible" or "&amp;" in url.destination.written.text:
         return None
     edits = tuple(Edit(cut, "") for cut in url.cuts)
-    is_safe = all(TRACKING.fullmatch(name) for name in url.names)
+    is_safe = all(name.lower() != "ref" for name in url.names)
     return Fix("cut the parameters", edits, "url", safe=is_safe)
 
 
