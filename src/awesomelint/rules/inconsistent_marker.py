@@ -54,6 +54,8 @@ def _other_bullets(
     context: RuleContext, items: Sequence[Item], expected: Convention[str]
 ) -> Iterator[Diagnostic]:
     character = expected.value
+    if all(item.marker.text == character for item in items):  # so nearly every list
+        return
     reason = "the configured one is" if expected.is_configured else f"{expected.evidence} are"
     for departing in _in_a_row(items, lambda item: item.marker.text != character):
         first = departing[0].marker

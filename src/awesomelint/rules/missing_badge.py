@@ -40,9 +40,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     if not convention and not options.require:
         return
     rest = f"; {convention.evidence} such entries have one" if convention else ""
+    hosts = badge_hosts(context.style)
     for linking in bare(context.document, context.compute(repository_entries)):
         message = f"no badge for the repository `{linking.path}`{rest}"
-        fix = _fix(context, linking)
+        fix = _fix(context, linking) if linking.repository.host in hosts else None
         yield context.report(linking.entry.title.span, message, fix=fix, many=_MANY)
 
 
@@ -50,7 +51,7 @@ def _fix(context: RuleContext, linking: RepositoryEntry) -> Fix | None:
     """Return the fix; none where the file's badges do not show what to write, or where."""
     style = context.style
     template, slot = style.convention(BADGE_TO_WRITE), style.convention(SLOT_TO_WRITE)
-    if not template or not slot or linking.repository.host not in style.compute(badge_hosts):
+    if not template or not slot:
         return None
     text = template.value.replace(NAME, linking.path)
     insertion = _insertion(context.document.source, style, linking, slot.value, text)

@@ -252,13 +252,6 @@ def _column(source: Source, offset: int) -> int:
     return source.position(offset).column - 1
 
 
-def badge_hosts(document: Document) -> frozenset[str]:
-    """Return the hosts of the repositories that have badges."""
-    return frozenset(
-        linking.repository.host for linking in repository_entries(document) if linking.group
-    )
-
-
 def _to_learn_from(style: Style) -> Sequence[RepositoryEntry]:
     """Return the entries for repositories; none where no entry has a badge, as in most lists."""
     return style.compute(repository_entries) if style.compute(has_badges) else ()
@@ -267,6 +260,11 @@ def _to_learn_from(style: Style) -> Sequence[RepositoryEntry]:
 def _badged(style: Style) -> Sequence[RepositoryEntry]:
     """Return the entries for repositories that have badges."""
     return [linking for linking in _to_learn_from(style) if linking.group]
+
+
+def badge_hosts(style: Style) -> frozenset[str]:
+    """Return the hosts of the repositories that have badges."""
+    return frozenset(linking.repository.host for linking in _badged(style))
 
 
 def _find_line(style: Style, need: Need) -> Convention[BadgeLine] | None:
