@@ -133,7 +133,7 @@ def test_an_interrupt_is_quiet_and_leaves_no_process(tmp_path: Path, whole_group
     process.stdout.readline()
     time.sleep(0.7)
     (os.killpg if whole_group else os.kill)(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=20)  # ends only when no child holds the pipes
+    out, err = process.communicate(timeout=120)  # ends only when no child holds the pipes
     assert (process.returncode, out, err) == (130, b"", b"")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
