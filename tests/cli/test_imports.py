@@ -30,7 +30,7 @@ UNUSED = set(
     "safety.rendering style.outline".split()
 )
 # What every rule imports.
-WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.tree"}
+WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.file_tree"}
 # Libraries import these where they are installed.
 OPTIONAL = {"linkify_it", "typing_extensions"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.

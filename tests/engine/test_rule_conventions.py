@@ -15,7 +15,7 @@ from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
-RULES = [registered.rule for registered in ALL_RULES]
+RULES = [entry.rule for entry in ALL_RULES]
 
 
 def _allows_infer(kind: Any) -> bool:
@@ -40,12 +40,12 @@ def _entries(count: int, form: str) -> str:
 def test_every_option_that_can_be_inferred_has_its_convention() -> None:
     for rule in RULES:
         options = {name for name, kind in kinds(rule.options).items() if _allows_infer(kind)}
-        stated = {name for reliance in rule.relies_on for name in reliance.options}
+        stated = {name for reliance in rule.relies_on for name in reliance.option_names}
         assert options <= stated, rule.name
 
 
 def test_no_two_conventions_share_a_name() -> None:
-    names = [reliance.convention for rule in RULES for reliance in rule.relies_on]
+    names = [reliance.aspect for rule in RULES for reliance in rule.relies_on]
     assert len(names) == len(set(names))
     assert set(names) == set(ASPECTS)
 
@@ -54,7 +54,7 @@ def test_no_two_conventions_share_a_name() -> None:
 def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
     (of_document,) = conventions_of([read(Source(path.name, path.read_text(encoding="utf-8")))])
     assert [convention.name for convention in of_document.conventions] == [
-        reliance.convention for rule in RULES for reliance in rule.relies_on
+        reliance.aspect for rule in RULES for reliance in rule.relies_on
     ]
     for convention in of_document.conventions:
         if evidence := convention.evidence:

@@ -38,10 +38,10 @@ def _listing() -> str:
     from awesomelint.disk.rule_pages import page, summary
     from awesomelint.engine.registry import ALL_RULES
 
-    width = max(len(registered.name) for registered in ALL_RULES)
+    width = max(len(entry.name) for entry in ALL_RULES)
     lines = (
-        f"{registered.name:<{width}}  {registered.level:<7}  {summary(page(registered.name))}"
-        for registered in ALL_RULES
+        f"{entry.name:<{width}}  {entry.level:<7}  {summary(page(entry.name))}"
+        for entry in ALL_RULES
     )
     return "\n".join(lines)
 

@@ -18,7 +18,7 @@ from msgspec.structs import fields
 from awesomelint.config import options
 from awesomelint.config.configuration import DEFAULT, EVERY_RULE, PRESETS
 from awesomelint.diagnostic import Level
-from awesomelint.rules.rule import Registered
+from awesomelint.rules.rule import RegistryEntry
 
 _HOME = "https://github.com/awesomelint/awesomelint/blob/main"
 _GUIDE = f"{_HOME}/docs/configuration.md"
@@ -41,7 +41,7 @@ class RuleText(Struct, frozen=True):
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def configuration_schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
+def configuration_schema(rules: Sequence[RegistryEntry], texts: Mapping[str, RuleText]) -> Schema:
     """Return the schema of configurations that name `rules`; `texts` are by the names of these."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -111,7 +111,7 @@ def _array(title: str, description: str, properties: Schema) -> Schema:
     }
 
 
-def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
+def _rules(rules: Sequence[RegistryEntry], texts: Mapping[str, RuleText]) -> Schema:
     every_rule = "The level of each rule that is given none"
     return {
         "title": "rules",
@@ -125,7 +125,7 @@ def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema
     }
 
 
-def _rule(rule: Registered, text: RuleText) -> Schema:
+def _rule(rule: RegistryEntry, text: RuleText) -> Schema:
     kind = rule.rule.options
     defaults = {option.name: option.default for option in fields(kind)}
     return {

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.reading.model import Document
-from awesomelint.rules.rule import Registered, Reliance, Rule
+from awesomelint.rules.rule import RegistryEntry, Reliance, Rule
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence, Style, styles_of
 
@@ -45,7 +45,7 @@ class DocumentConventions(Struct, frozen=True):
 
 
 def conventions_of(
-    documents: Sequence[Document], registry: Sequence[Registered] = ALL_RULES
+    documents: Sequence[Document], registry: Sequence[RegistryEntry] = ALL_RULES
 ) -> tuple[DocumentConventions, ...]:
     """Return the conventions of each document; the documents make up one list."""
     rules = [entry.rule for entry in registry]
@@ -64,11 +64,11 @@ def conventions_of(
 
 def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvention:
     """Return one convention that a rule relies on, as a style shows it."""
-    evidence = style.evidence(ASPECTS[reliance.convention])
+    evidence = style.evidence(ASPECTS[reliance.aspect])
     options: Options = ()
     if evidence and evidence.holds and evidence.value is not None:
-        options = tuple(reliance.say(style, evidence.value).items())
-    return RuleConvention(rule, reliance.convention, evidence, options)
+        options = tuple(reliance.explicit_options(style, evidence.value).items())
+    return RuleConvention(rule, reliance.aspect, evidence, options)
 
 
 def described(evidence: Evidence | None) -> str:

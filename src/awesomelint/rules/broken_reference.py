@@ -15,7 +15,7 @@ from awesomelint.reading.destinations import destinations
 from awesomelint.reading.model import Document, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.style.convention import LEAST_PLACES
+from awesomelint.style.convention import LEAST_CASES
 from awesomelint.style.reference_links import PAIRS_ARE_LINKS, undefined_pairs
 from awesomelint.text import Span
 
@@ -139,7 +139,7 @@ def _broken_on_page(context: RuleContext, references: Sequence[_Reference]) -> I
         return
     known = context.compute(_page_anchors)
     broken = [reference for reference in inside if reference.fragment not in known]
-    if len(broken) >= max(LEAST_PLACES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
+    if len(broken) >= max(LEAST_CASES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
         message = (
             f"{len(broken)} of {len(inside)} links to places on this page lead nowhere, "
             f"first `#{broken[0].fragment}`"

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from awesomelint.reading.model import Document, Item
-from awesomelint.style.convention import LEAST_PLACES, NO_NEED, Convention, Need, dominant
+from awesomelint.style.convention import LEAST_CASES, NO_NEED, Convention, Need, dominant
 from awesomelint.style.style import Aspect, Evidence, Style
 
 # A choice that the first survey of rules made, not a measurement: a file with one bullet in fifty
 # of another kind has slipped, one with more of them has two habits.
-BULLET_NEED = Need(0.98, LEAST_PLACES)
+BULLET_NEED = Need(0.98, LEAST_CASES)
 
 
 def bulleted_lists(document: Document) -> list[list[Item]]:

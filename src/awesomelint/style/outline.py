@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
-from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES, Convention, Need
+from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES, Convention, Need
 from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
 from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
@@ -225,7 +225,7 @@ def _key(anchor: str) -> str:
 # An item of the contents and the heading it leads to.
 Pair = tuple[OutlineItem, Heading]
 # Below this share the contents have names of their own for what the headings say.
-_NEED_OF_SAME_TEXTS = Need(SHARE_OF_PLACES, LEAST_PLACES)
+_NEED_OF_SAME_TEXTS = Need(SHARE_OF_CASES, LEAST_CASES)
 
 
 def outlines(document: Document) -> list[Outline]:
@@ -276,7 +276,7 @@ def _show_covered(style: Style) -> Evidence | None:
     return Evidence("there", covered, total, "headings that they cover")
 
 
-CONTENTS: Aspect[bool] = Aspect("contents", lambda style, need: None, show=_show_covered)
+CONTENTS: Aspect[bool] = Aspect("contents", show=_show_covered)
 CONTENTS_TEXTS: Aspect[bool] = Aspect(
     "texts of contents", _find_texts, "items", lambda _: "as in the headings", _NEED_OF_SAME_TEXTS
 )
