@@ -39,7 +39,7 @@ class _CommandGroup(click.Group):
         if cmd_name == "check":
             return _check_command()
         module = import_module(f"awesomelint.cli.{cmd_name}")
-        # `format` is a function of Python's own, so ours has a `_` behind its name.
+        # `format` is a built-in function of Python, so the name of ours ends with `_`.
         command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         assert isinstance(command, click.Command)
         return command

@@ -103,7 +103,7 @@ def _refuse_faults(repository: Survey, root: Path) -> None:
 
 
 def _diff(target: Path, name: str, text: str) -> str:
-    from awesomelint.cli.changed_files import diff_lines
+    from awesomelint.cli.change_writer import diff_lines
 
     return "".join(diff_lines(name, _existing(target, name) or "", text))
 
