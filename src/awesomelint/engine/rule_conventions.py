@@ -22,8 +22,8 @@ Options = tuple[tuple[str, object], ...]
 class RuleConvention(Struct, frozen=True):
     """A convention that a rule relies on, and what a document shows of it.
 
-    `evidence` is None where the document has nothing to show. `options` are those that a
-    configuration gives the rule to hold the document to the convention; none where none can.
+    `evidence` is None if the document has none. `options` are the options of the rule that state
+    the convention in a configuration; there are none if no options can state it.
     """
 
     rule: Rule
@@ -33,7 +33,7 @@ class RuleConvention(Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether the rule goes by it."""
+        """Whether the document has the convention, so that the rule goes by it."""
         return self.evidence is not None and self.evidence.holds
 
 
@@ -63,7 +63,7 @@ def conventions_of(
 
 
 def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvention:
-    """Return one convention that a rule relies on, as a style shows it."""
+    """Return one convention that a rule relies on, with its evidence in a style."""
     evidence = style.evidence(ASPECTS[reliance.aspect])
     options: Options = ()
     if evidence and evidence.holds and evidence.value is not None:
@@ -72,7 +72,7 @@ def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvent
 
 
 def described(evidence: Evidence | None) -> str:
-    """Return in words what documents show: `at the end in 18 of 20 dates`."""
+    """Return evidence in words: `at the end in 18 of 20 dates`."""
     if evidence is None:
         return "none found"
     if evidence.holds:

@@ -1,12 +1,12 @@
-"""The laws of kinds `delete` and `insert`: what goes is what the edits remove, and nothing else.
+"""The laws of kinds `delete` and `insert`: nothing is missing but what the edits remove.
 
 A rendering is read as a sequence of leaves. A leaf is a word, an image, a link or any other tag
 that is no container, together with the elements around it:
 
     - [a](u) - words        ul > li: <a href="u">, a, </a>, -, words
 
-After a deletion, the leaves have to be those of before in the same order, some of them left out.
-Those left out have to be the leaves of the removed text, rendered by itself, one for one.
+After a deletion, the leaves have to be those of before in the same order, of which some may be
+missing. The missing leaves have to be the leaves of the removed text, rendered by itself.
 
 An insertion is a deletion read backwards.
 """
@@ -58,7 +58,7 @@ def delete_law(stage: Stage) -> str | None:
             return f"`{leaf[1][:LONGEST_QUOTE]}` is not what or where it was"
     gone = Counter(text for _, text in before) - Counter(text for _, text in after)
     removed = Counter(_removed_leaves(stage))
-    # A removed line is rendered as a paragraph even if it was a part of one, or a table row.
+    # A removed line is rendered as a paragraph even if it was part of a paragraph, or a table row.
     removed[_PARAGRAPH] = min(removed[_PARAGRAPH], gone[_PARAGRAPH])
     for text in (gone - removed) | (removed - gone):
         return f"`{text[:LONGEST_QUOTE]}` is gone, or not gone, unlike the edits say"
