@@ -13,7 +13,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Item
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.bullets import bullet, bulleted_lists, lists_by_depth
+from awesomelint.style.bullets import bullet_aspect, bulleted_lists, lists_by_depth
 from awesomelint.style.convention import Convention
 from awesomelint.style.style import Style
 from awesomelint.text import Source, Span
@@ -45,7 +45,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _expected(style: Style, depth: int, options: Options) -> Convention[str] | None:
     """Return the bullet of a depth: what is configured, else the style's."""
     if options.bullet == "infer":
-        return style.convention(bullet(depth))
+        return style.convention(bullet_aspect(depth))
     # A string is as good as an array of one.
     return Convention.configured(options.bullet[min(depth, len(options.bullet) - 1)])
 

@@ -20,7 +20,7 @@ from msgspec import Struct
 from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
 from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES, Convention, Need
-from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
+from awesomelint.style.headings import UNLISTED_SECTIONS, parents, section_ends, words
 from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
 
@@ -196,7 +196,7 @@ class _Page:
         for heading in self.headings:
             if not self._is_below(heading, contents):
                 continue
-            is_usual = words(heading.text) not in LEFT_OUT_BY_HABIT
+            is_usual = words(heading.text) not in UNLISTED_SECTIONS
             is_meant = is_usual and (self._has_entries(heading) or not need_entries)
             if heading in covered or is_meant:
                 groups.setdefault((self.parents[heading], heading.level), []).append(heading)
