@@ -134,10 +134,10 @@ def _with_contents(*items: str) -> str:
 
 def test_contents_are_compared_with_the_headings_they_lead_to() -> None:
     text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEFGH"))
-    assert _words(text, "contents") == "there in 8 of 8 headings that they cover"
+    assert _words(text, "contents") == "with an item in 8 of 8 headings that they cover"
     assert _words(text, "texts of contents") == "as in the headings in 8 of 8 items"
     text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEF"), "Others")
-    assert _words(text, "contents") == "there in 7 of 8 headings that they cover"
+    assert _words(text, "contents") == "with an item in 7 of 8 headings that they cover"
     assert _words(text, "texts of contents") == (
         "none found (best: as in the headings in 86 % of 7 items)"
     )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 OPTIONS = (
     STDIN_NAME,
     *CONFIGURATION,
-    Option(("--fix",), "flag", "Mend first what can be mended, as `fix` does."),
+    Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
     Option(("--strict",), "flag", "Let warnings fail the run too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
@@ -52,7 +52,7 @@ OPTIONS = (
     Option(
         ("--jobs", "-j"),
         "value",
-        "Processes that read lists at once; auto takes as many as pay.",
+        "How many processes read lists at once; auto chooses what is fastest.",
         metavar="N",
         default="auto",
     ),

@@ -76,8 +76,8 @@ def _print_version(context: click.Context, _: click.Parameter, value: bool) -> N
     help="Print the version and stop.",
 )
 def awesomelint() -> None:
-    """A linter for awesome-list style Markdown: it learns a list's house style and reports what
-    departs from it.
+    """A linter for awesome-list style Markdown: it learns the style that a list has and reports
+    what departs from it.
 
     Exit codes: 0 clean, 1 errors found, 2 input that cannot be used, 3 a bug in awesomelint.
     """

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @path_arguments
 @configuration_options
 @change_options
-@click.option("--unsafe-fixes", is_flag=True, help="Apply fixes that may change the meaning too.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that may change the meaning.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was mended.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def fix(
@@ -107,7 +107,7 @@ class Summary:
         )
         lines += [f"{count:4} left: {rule} ({why})" for (rule, why), count in counts.most_common()]
         lines += [
-            f"refused: {fix.diagnostic.rule}, {fix.refusal.message} ({fix.refusal.step})"
+            f"fix refused: {fix.diagnostic.rule}: {fix.refusal.message} ({fix.refusal.step})"
             for fix in self.refused
         ]
         lines.append(writer.summary)
@@ -120,7 +120,7 @@ class Summary:
 
     def _why_it_remains(self, diagnostic: Diagnostic) -> str:
         if diagnostic.fix is None:
-            return "needs a person"
+            return "has no fix"
         if diagnostic.path not in self.requested:
             return "in a file that was not named"
-        return "the gate refused it" if diagnostic.fix.safe else "needs --unsafe-fixes"
+        return "its fix was refused" if diagnostic.fix.safe else "needs --unsafe-fixes"

@@ -18,7 +18,7 @@ _MOST_COLUMNS = 100
 @click.argument("name", required=False)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def rule(name: str | None, color: str) -> None:
-    """List the rules, or print the page of the rule NAME: why it is, options, examples."""
+    """List the rules, or print the page of the rule NAME: why it exists, its options, examples."""
     if name is None:
         click.echo(_listing())
         return

@@ -164,7 +164,7 @@ class _FixLoop:
             ]
             if self._try(fixes_of_rule):
                 return
-            refusal = Refusal("counts", f"{rule} mended makes another rule find more")
+            refusal = Refusal("counts", f"fixing {rule} makes another rule report more")
             for document, fixes in zip(self.documents, fixes_of_rule, strict=True):
                 _refuse(document, fixes.values(), refusal)
 

@@ -267,7 +267,7 @@ def _mistakes(action: str, rest: str, names: Collection[str]) -> Iterator[str]:
     elif action:
         known = [f"awesomelint-{known_action}" for known_action in _ACTIONS]
         name = f"awesomelint-{action}"
-        yield f"there is no comment `{name}`{_nearest(name, known)}"
+        yield f"there is no command `{name}`{_nearest(name, known)}"
     elif rest.startswith(":"):
         setting = rest[1:].strip()
         order = setting.removeprefix("sort=")
@@ -275,7 +275,8 @@ def _mistakes(action: str, rest: str, names: Collection[str]) -> Iterator[str]:
         if order == setting or order not in orders:
             yield f"`{setting}` is no order; orders are " + ", ".join(orders)
     elif rest and rest.split()[0].partition("=")[0] in (*_ACTIONS, "sort"):
-        yield "write `awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
+        forms = "`awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
+        yield f"the comment has no effect; write {forms}"
 
 
 def _nearest(name: str, names: Collection[str]) -> str:

@@ -177,7 +177,7 @@ def _no_anchor(
     # Only what mdformat prints as it is.
     if near and re.fullmatch(_WRITABLE, near):
         span = Span(reference.anchor_span.start + 1, reference.anchor_span.end)
-        fix = Fix(f"lead to `#{near}`", (Edit(span, near, new=True),), "url", safe=False)
+        fix = Fix(f"link to `#{near}`", (Edit(span, near, new=True),), "url", safe=False)
     return context.report(reference.anchor_span, message, fix=fix)
 
 

@@ -13,7 +13,7 @@ from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.repeats import CROSS_LISTING, Elsewhere, ListedEntry, Repeat, repeats
 
-_MANY = "{count} entries are listed again under another heading, in other words"
+_MANY = "{count} entries are listed again under another heading, worded differently"
 
 
 class Options(Struct, frozen=True):
@@ -95,7 +95,7 @@ def _deletion(repeat: Repeat) -> Fix | None:
     if _item_text(repeat.first) != _item_text(repeat.second):
         return None
     edit = Edit(repeat.second.entry.item, "")
-    return Fix("delete the second", (edit,), "delete", safe=False)
+    return Fix("delete the second entry", (edit,), "delete", safe=False)
 
 
 def _item_text(listed: ListedEntry) -> str:

@@ -133,9 +133,9 @@ def _with_final_newline(text: str) -> str:
 def _examine_ends_of_file(before: str, after: str) -> Refusal | None:
     """Refuse a byte order mark or a final line ending that is lost; the latter may be added."""
     if before.startswith(BOM) != after.startswith(BOM):
-        return Refusal("bytes", "the byte order mark is lost or new")
+        return Refusal("bytes", "the byte order mark was removed or added")
     if before.endswith(("\n", "\r")) and not after.endswith(("\n", "\r")):
-        return Refusal("bytes", "the end of the last line is lost")
+        return Refusal("bytes", "the final newline is lost")
     return None
 
 

@@ -95,7 +95,7 @@ def list_law(stage: Stage) -> str | None:
         removed, inserted = replacement.removed, replacement.inserted
         old, new = _MARKER.fullmatch(removed), _MARKER.fullmatch(inserted)
         if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
-            return f"`{removed}` became `{inserted}`, which is no marker like it"
+            return f"`{removed}` became `{inserted}`, another sort of marker"
     if render(stage.before) == render(stage.after):
         return None
     before, after = _without_paragraphs(stage.before), _without_paragraphs(stage.after)
@@ -119,7 +119,7 @@ def move_law(stage: Stage) -> str | None:
     )
     if removed != inserted:
         line, *_ = (*(removed - inserted), *(inserted - removed))
-        return f"`{line[:LONGEST_QUOTE]}` did not move as it was"
+        return f"`{line[:LONGEST_QUOTE]}` changed when it moved"
     before, after = split_blocks(render(stage.before)), split_blocks(render(stage.after))
     # First compare with equal blocks left whole, which is fast. That can report a false fault, if
     # such a block is part of an item in one text only, so a fault is checked with all blocks cut.
@@ -144,7 +144,9 @@ def find_difference(before: Iterable[str], after: Iterable[str]) -> str | None:
         if old != new:
             if new is None:
                 return f"`{old[:LONGEST_QUOTE]}` is gone"
-            return f"`{(old or '')[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
+            if old is None:
+                return f"`{new[:LONGEST_QUOTE]}` is new"
+            return f"`{old[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
     return None
 
 
@@ -237,7 +239,7 @@ def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[
     # The frames have equally many items, so no item can only be added.
     for digest, text in old.texts.items():
         if old.items[digest] > new.items[digest]:
-            return f"`{text[:LONGEST_QUOTE]}` did not move as it was"
+            return f"`{text[:LONGEST_QUOTE]}` changed when it moved"
     return None
 
 

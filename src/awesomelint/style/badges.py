@@ -29,7 +29,7 @@ BadgeLine = Literal["inline", "indented-line", "line"]
 
 SLOT_WORDS: dict[BadgeSlot, str] = {
     "start": "before the title",
-    "title": "behind the title",
+    "title": "after the title",
     "middle": "before other parts",
     "end": "at the end",
     "indented-line": "on an indented line",

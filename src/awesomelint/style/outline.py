@@ -273,7 +273,7 @@ def _show_covered(style: Style) -> Evidence | None:
         len({item.heading for item in outline.items} & {*outline.expected}) for outline in tables
     )
     total = sum(len(outline.expected) for outline in tables)
-    return Evidence("there", covered, total, "headings that they cover")
+    return Evidence("with an item", covered, total, "headings that they cover")
 
 
 CONTENTS: Aspect[bool] = Aspect("contents", show=_show_covered)
