@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.paths import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hooks")]
 
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
 FAULTY = "- [A ](https://example.com/a) - One.\n"

@@ -86,7 +86,7 @@ def test_the_fewest_items_move_and_the_order_of_the_page_comes_back(order: str) 
 
 def test_one_item_moved_is_one_finding() -> None:
     text = page(contents("Drills", "Anvils", "Bellows", "Chisels", "Easels"), *NAMES)
-    assert said(text) == ["`Drills` comes behind `Chisels` on the page, not in the contents"]
+    assert said(text) == ["`Drills` comes after `Chisels` on the page, but not in the contents"]
 
 
 def test_an_item_in_another_section_is_reported_and_not_moved() -> None:
@@ -96,7 +96,7 @@ def test_an_item_in_another_section_is_reported_and_not_moved() -> None:
         "## Easels", "### Wood\n\n- [Wood](https://a.a)\n\n## Easels"
     )
     text = text.replace("## Chisels", "### By foot\n\n- [Foot](https://a.b)\n\n## Chisels")
-    assert said(text) == ["`Wood` comes behind `Drills` on the page, not in the contents"]
+    assert said(text) == ["`Wood` comes after `Drills` on the page, but not in the contents"]
     assert mended(text) == text
 
 

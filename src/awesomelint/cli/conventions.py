@@ -34,7 +34,7 @@ def conventions(
     isolated: bool,
     output_format: str,
 ) -> None:
-    """Print the conventions that lists have, each with its evidence: what the rules go by."""
+    """Print the conventions that lists have, each with its evidence. The rules go by them."""
     from awesomelint.engine.rule_conventions import conventions_of
     from awesomelint.errors import without_errors
     from awesomelint.output.conventions_report import conventions_json, conventions_text

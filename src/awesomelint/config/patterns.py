@@ -94,7 +94,7 @@ def _check(pattern: str, key: str) -> None:
         advice = "give it relative to the configuration's folder"
         raise ConfigurationError(key, f"{toml_value(pattern)} is an absolute pattern", advice)
     if ".." in bare.split("/"):
-        advice = "put a configuration into the folder it is about"
+        advice = "put a configuration into the folder of those files"
         message = f"{toml_value(pattern)} leaves the configuration's folder"
         raise ConfigurationError(key, message, advice)
     try:

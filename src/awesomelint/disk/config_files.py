@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awesomelint.config.configuration import Configuration
-    from awesomelint.rules.rule import Registered
+    from awesomelint.rules.rule import RegistryEntry
 
 # In the order in which they are looked for.
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
@@ -58,7 +58,7 @@ def _configuration_in(folder: str) -> str | None:
 
 
 def load_configuration(
-    path: str | PathLike[str], rules: Sequence[Registered], *, name: str | None = None
+    path: str | PathLike[str], rules: Sequence[RegistryEntry], *, name: str | None = None
 ) -> Configuration:
     """Return the configuration in the file `path` (absolute), which errors call `name`.
 

@@ -58,7 +58,7 @@ class Disk:
 
     @contextmanager
     def recorded(self) -> Iterator[Answers]:
-        """Yield a dictionary that takes in what is asked, and answered, until the block ends."""
+        """Yield a dictionary that gets each question and its answer until the block ends."""
         before, self._record = self._record, {}
         try:
             yield self._record
@@ -75,7 +75,7 @@ class Disk:
         return self.answer(Question("content", path))
 
     def exists(self, path: str, top: str) -> bool:
-        """Return whether there is a file or folder, told apart by case, at a path below `top`."""
+        """Return whether there is a file or folder at a path below `top`; case-sensitive."""
         return bool(self.answer(Question("exists", path, top)))
 
     def names(self, folder: str) -> frozenset[str]:

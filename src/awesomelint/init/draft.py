@@ -120,7 +120,7 @@ def _departing(scope: RuleScope, common: Pairs) -> Pairs:
     for candidate in (options, options | unset):
         if scope.keeps(shared | candidate):
             return tuple(pair for pair in candidate.items() if pair not in common)
-    raise AssertionError(f"{scope.rule.name} finds something else when told what it is told now")
+    raise AssertionError(f"{scope.rule.name} reports something else when its style is configured")
 
 
 def _with_reasons(rule: str, options: Pairs, scopes: Sequence[RuleScope]) -> RuleOptions:

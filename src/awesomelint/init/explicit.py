@@ -145,7 +145,7 @@ def _is_configured(scope: RuleScope, reliance: Reliance) -> bool:
     return any(
         getattr(setting.options, name) != default[name]
         for setting in settings
-        for name in reliance.options
+        for name in reliance.option_names
     )
 
 

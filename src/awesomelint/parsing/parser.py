@@ -6,15 +6,19 @@ its children, and each child says in `meta["span"]` where it stands in the conte
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from msgspec import Struct
 
 from awesomelint.parsing.fast import speed_up
-from awesomelint.parsing.reparse import Parse, reparse
 from awesomelint.parsing.spans import SpanningInline
+from awesomelint.text import BOM
 
 # How many levels of lists, quotes and inline markup are read; the text of deeper ones is dropped
 # without a word. The limit of markdown-it's CommonMark preset, 20, loses text that GitHub shows;
@@ -48,6 +52,21 @@ def build_stock_parser() -> MarkdownIt:
     return parser
 
 
+class Parse(Struct, frozen=True):
+    """A text, its tokens and what its definitions define, by normalised label."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    references: Mapping[str, Any]
+
+
+def parse_anew(parser: MarkdownIt, text: str) -> Parse:
+    """Return the parse of a text, made from nothing; a byte order mark is passed over."""
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text.removeprefix(BOM), env)
+    return Parse(text, tuple(tokens), env.get("references", {}))
+
+
 @cache
 def _parser() -> MarkdownIt:
     return build_parser()
@@ -77,5 +96,11 @@ def parse(text: str, before: str | None = None) -> Parse:
     earlier = memo(before) if before is not None else []
     slot = memo(text)
     if not slot:
-        slot.append(reparse(_parser(), earlier[0] if earlier else None, text))
+        slot.append(_reparse(earlier[0], text) if earlier else parse_anew(_parser(), text))
     return slot[0]
+
+
+def _reparse(before: Parse, text: str) -> Parse:
+    from awesomelint.parsing.reparse import reparse  # only who reads a text again needs it
+
+    return reparse(_parser(), before, text)

@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from msgspec import Struct
 
 from awesomelint.parsing.fast.block import FastBlock
 from awesomelint.parsing.fast.state import LineState
 from awesomelint.parsing.fast.tokens import moved
+from awesomelint.parsing.parser import Parse, parse_anew
 from awesomelint.text import BOM, LINE_END
 
 _BLANK = " \t"
@@ -39,27 +39,12 @@ _COMPARED_CHARACTERS = 80
 _BLOCK_STEPS = 2
 
 
-class Parse(Struct, frozen=True):
-    """A text, its tokens and what its definitions define, by normalised label."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    references: Mapping[str, Any]
-
-
-def parse_anew(parser: MarkdownIt, text: str) -> Parse:
-    """Return the parse of a text, made from nothing; a byte order mark is passed over."""
-    env: dict[str, Any] = {}
-    tokens = parser.parse(text.removeprefix(BOM), env)
-    return Parse(text, tuple(tokens), env.get("references", {}))
-
-
-def reparse(parser: MarkdownIt, before: Parse | None, text: str) -> Parse:
+def reparse(parser: MarkdownIt, before: Parse, text: str) -> Parse:
     """Return what `parse_anew` returns, sooner where the text is much like the one of `before`.
 
     Both parses may have tokens that are the same objects: nobody may change them.
     """
-    if before is None or _differ_at_both_ends(before.text, text):
+    if _differ_at_both_ends(before.text, text):
         return parse_anew(parser, text)
     return _Revision(before, text).parse(parser) or parse_anew(parser, text)
 

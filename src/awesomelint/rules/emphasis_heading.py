@@ -29,7 +29,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     if document.headings:
         for inline in _headings(document):
             span = inline.part(0, len(inline.content)).span
-            message = "a paragraph of emphasis stands for a heading"
+            message = "an emphasised paragraph stands in place of a heading"
             yield context.report(span, message)
 
 

@@ -112,7 +112,7 @@ def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diag
         by_name.setdefault(_name(characters), []).append(characters)
     for name, same in by_name.items():
         if len(same) >= _LEAST_FOR_ONE_NOTE:
-            message = f"{len(same)} times a {name}, the first {same[0].context}"
+            message = f"a {name} stands {len(same)} times, first {same[0].context}"
             yield _diagnostic(context, message, same)
             continue
         for characters in same:
@@ -197,12 +197,12 @@ def _is_balanced(content: str) -> bool:
 
 
 def _context(match: re.Match[str]) -> str:
-    """Return in words where characters stand: `behind` the word before it, or `before` the next."""
+    """Return in words where characters stand: `after` the word before it, or `before` the next."""
     start, end = match.span()
     before = re.sub(_TOGETHER, " ", match.string[max(start - 2 * _NEARBY, 0) : start]).split()
     behind = re.sub(_TOGETHER, " ", match.string[end : end + 2 * _NEARBY]).split()
     if before:
-        return f"behind `{before[-1][-_NEARBY:]}`"
+        return f"after `{before[-1][-_NEARBY:]}`"
     return f"before `{behind[0][:_NEARBY]}`" if behind else "by itself"
 
 

@@ -19,7 +19,7 @@ class Options(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.max < 1:
-            raise ValueError("max is at least 1")
+            raise ValueError("max cannot be less than 1")
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:

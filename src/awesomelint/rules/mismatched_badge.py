@@ -43,7 +43,7 @@ def _diagnostic(
     names = (str(of_badge), str(of_entry))
     if names[0] == names[1]:
         names = (f"{of_badge.host}/{of_badge}", f"{of_entry.host}/{of_entry}")
-    message = f"the badge is of `{names[0]}`, the entry of `{names[1]}`"
+    message = f"the badge shows `{names[0]}`, the entry links to `{names[1]}`"
     fix = None
     if len(set(linked)) == 1 and of_badge.host == of_entry.host:
         fix = _rename(context.document, badge, of_badge, of_entry)

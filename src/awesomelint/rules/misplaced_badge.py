@@ -42,11 +42,11 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     expected = _expected(context.style, options)
     if expected is None:
         return
-    for linking, group in movable_groups(context.compute(repository_entries)):
+    for repository_entry, group in movable_groups(context.compute(repository_entries)):
         line = badge_line(group.slot)
         if line != expected:
             message = f"the badge is {LINE_WORDS[line]}, not {LINE_WORDS[expected]}"
-            fix = _fix(context, linking.entry, group, expected)
+            fix = _fix(context, repository_entry.entry, group, expected)
             yield context.report(group.span, message, fix=fix)
 
 

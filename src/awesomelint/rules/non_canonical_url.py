@@ -68,7 +68,7 @@ def _fault(url: str, *, prefers_abstracts: bool) -> _Fault | None:
     if prefers_abstracts and (page := arxiv_page(url)) and page[1].lower() == "pdf":
         kind = _Change(*page.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
-        return _Fault(f"`{url}` is a PDF, the file links abstracts", (kind, suffix))
+        return _Fault(f"`{url}` is a PDF, this list links to abstracts", (kind, suffix))
     if url.lower().endswith((".git", ".git/")) and (match := re.fullmatch(_GIT_SUFFIX, url)):
         change = _Change(*match.span(1), "")
         return _Fault(f"`{url}` ends in .git, the page does not", (change,))

@@ -92,7 +92,7 @@ class _Comparison:
     def _wrong_anchor(self, item: OutlineItem, heading: Heading) -> Diagnostic:
         anchor = f"#{self.outline.anchors[heading]}"
         message = f"no heading is at `{item.link.url}`, `{heading.text}` is at `{anchor}`"
-        fix = _fix(f"lead the item to `{anchor}`", self.editor.lead(item, anchor), "url")
+        fix = _fix(f"link the item to `{anchor}`", self.editor.lead(item, anchor), "url")
         span = item.link.target.span if item.link.target else item.link.span
         return self._report(span, message, fix, heading)
 
@@ -104,7 +104,7 @@ class _Comparison:
             title, text = item.link.title, heading.text
             if words(title) == words(text) or item.is_broken or _is_part(title, text):
                 continue
-            message = f"the contents say `{title}`, the heading `{text}`"
+            message = f"the contents say `{title}`, the heading says `{text}`"
             fix = _fix("write what the heading says", self.editor.rename(item, heading), "text")
             yield self._report(item.link.label.span, message, fix, heading)
 
@@ -118,8 +118,8 @@ class _Comparison:
         staying.sort(key=lambda pair: pair[1].span)
         for item, heading in moving:
             before = [other for other, above in staying if above.span < heading.span]
-            where = f"behind `{before[-1].link.title}`" if before else "first"
-            message = f"`{item.link.title}` comes {where} on the page, not in the contents"
+            where = f"after `{before[-1].link.title}`" if before else "first"
+            message = f"`{item.link.title}` comes {where} on the page, but not in the contents"
             fix = _fix("move the item", self.editor.move(item, before), "move")
             yield self._report(item.link.span, message, fix, heading)
 
@@ -142,7 +142,7 @@ class _Comparison:
 
     def _without_item(self, heading: Heading) -> Diagnostic:
         message = f"`{heading.text}` is missing from the contents"
-        fix = _fix(f"list `{heading.text}`", self.editor.insert(heading), "insert")
+        fix = _fix(f"add `{heading.text}` to the contents", self.editor.insert(heading), "insert")
         begin = self.outline.contents[0].items[0].text.span
         related = self.context.related(begin, "the contents begin here")
         return self.context.report(heading.span, message, fix=fix, related=(related,))

@@ -22,7 +22,7 @@ class Options(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.least < 1:
-            raise ValueError("least is at least 1")
+            raise ValueError("least cannot be less than 1")
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:

@@ -13,28 +13,28 @@ list: list markers and indents may change, but no number.
     other may become one list; no list may be split.
     Example: between items with `-`, an item `* c` becomes `- c`.
 
-move: whole list items and whole table rows may change places.
+move: whole list items and whole table rows may change their order.
     GitHub has to show every item and row with the contents it had, and the same around them. Every
     list and table has to keep its number of items.
     Example: `- b` and `- a` become `- a` and `- b`.
 
 text: words and code spans within the edits may change.
-    GitHub has to show the same HTML to the letter, apart from the words and code in the places of
-    the edits (`masks.py`).
+    GitHub has to show the same HTML to the letter, apart from the words and code at the edits
+    (`masks.py`).
     Example: `[Mar 2025]` becomes `[1 Mar 2025]`.
 
 url: destinations of links and images within the edits may change.
-    GitHub has to show the same HTML to the letter, apart from the URLs in the places of the edits
+    GitHub has to show the same HTML to the letter, apart from the URLs at the edits
     (`masks.py`).
     Example: `[a](http://x.y/z)` becomes `[a](https://x.y/z)`.
 
-delete: what the edits remove goes; they put in nothing.
+delete: the edits only remove text.
     GitHub has to show the same words, images and links in the same order and in the same elements.
-    Only those may be missing that the removed text shows when it is rendered by itself
+    Only words, images and links may be missing that appear if the removed text is rendered alone
     (`leaves.py`).
     Example: one of two items for the same URL is removed.
 
-insert: what the edits put in comes; they remove nothing.
+insert: the edits only add text.
     The same as a deletion, with the texts before and after exchanged (`leaves.py`).
     Example: a section gets its item in the table of contents.
 """
@@ -95,7 +95,7 @@ def list_law(stage: Stage) -> str | None:
         removed, inserted = replacement.removed, replacement.inserted
         old, new = _MARKER.fullmatch(removed), _MARKER.fullmatch(inserted)
         if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
-            return f"`{removed}` became `{inserted}`, which is no marker like it"
+            return f"`{removed}` became `{inserted}`, another sort of marker"
     if render(stage.before) == render(stage.after):
         return None
     before, after = _without_paragraphs(stage.before), _without_paragraphs(stage.after)
@@ -119,12 +119,12 @@ def move_law(stage: Stage) -> str | None:
     )
     if removed != inserted:
         line, *_ = (*(removed - inserted), *(inserted - removed))
-        return f"`{line[:LONGEST_QUOTE]}` did not move as it was"
+        return f"`{line[:LONGEST_QUOTE]}` changed when it moved"
     before, after = split_blocks(render(stage.before)), split_blocks(render(stage.after))
-    # The quick way leaves equal blocks uncut. It may see a fault that is none, where such a block
-    # is part of an item in one text and stands by itself in the other: the thorough way decides.
+    # First compare with equal blocks left whole, which is fast. That can report a false fault, if
+    # such a block is part of an item in one text only, so a fault is checked with all blocks cut.
     quick = _find_change_of_items(before, after, _equal_blocks(before, after))
-    return quick and _find_change_of_items(before, after, frozenset())
+    return _find_change_of_items(before, after, frozenset()) if quick else None
 
 
 LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
@@ -144,7 +144,9 @@ def find_difference(before: Iterable[str], after: Iterable[str]) -> str | None:
         if old != new:
             if new is None:
                 return f"`{old[:LONGEST_QUOTE]}` is gone"
-            return f"`{(old or '')[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
+            if old is None:
+                return f"`{new[:LONGEST_QUOTE]}` is new"
+            return f"`{old[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
     return None
 
 
@@ -219,8 +221,14 @@ def _equal_blocks(before: list[str], after: list[str]) -> frozenset[int]:
     return frozenset(
         index
         for index, (old, new) in enumerate(zip(before, after, strict=True))
-        if old == new and _ITEM_TAG.findall(old) in ([], ["", "/"])
+        if old == new and _cuts_no_item(old)
     )
+
+
+def _cuts_no_item(block: str) -> bool:
+    """Whether a block has no tag of an item or row, or is one item or row."""
+    slashes = _ITEM_TAG.findall(block)
+    return not slashes or slashes == ["", "/"]
 
 
 def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[int]) -> str | None:
@@ -228,9 +236,10 @@ def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[
     old, new = _FrameAndItems(before, uncut), _FrameAndItems(after, uncut)
     if fault := find_difference(old.frame, new.frame):
         return fault
+    # The frames have equally many items, so no item can only be added.
     for digest, text in old.texts.items():
         if old.items[digest] > new.items[digest]:
-            return f"`{text[:LONGEST_QUOTE]}` did not move as it was"
+            return f"`{text[:LONGEST_QUOTE]}` changed when it moved"
     return None
 
 

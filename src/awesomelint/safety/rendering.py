@@ -52,8 +52,8 @@ def render_fragment(text: str) -> str:
     return html
 
 
-# The texts before and after a pass are asked for at its first and last stage and for its headings.
-# Each stage between has two texts of its own.
+# The texts before and after a pass are rendered at its first and last stage and for its headings.
+# Each stage between has two other texts.
 _KEPT_RENDERINGS = 4
 
 
@@ -82,7 +82,7 @@ def split_blocks(html: str) -> list[str]:
     first, *rest = html.split("\n<")
     blocks = [first]
     for block in rest:
-        # A code block may hold lines of its own: the line with its closing tag belongs to it.
+        # A code block may have several lines: the line with its closing tag belongs to it.
         if block.startswith("/code>"):
             blocks[-1] += f"\n<{block}"
         else:

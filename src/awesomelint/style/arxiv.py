@@ -8,7 +8,7 @@ from awesomelint.reading.model import Document, Link
 from awesomelint.style.convention import dominant
 from awesomelint.style.style import Aspect
 
-_KIND = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
+_PAPER_URL = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
 
 
 def entry_links(document: Document) -> list[Link]:
@@ -18,7 +18,7 @@ def entry_links(document: Document) -> list[Link]:
 
 def arxiv_page(url: str) -> re.Match[str] | None:
     """Return the match of a paper's URL, whose first group is `abs` or `pdf`; None for others."""
-    return re.match(_KIND, url) if "arxiv.org/" in url.lower() else None
+    return re.match(_PAPER_URL, url) if "arxiv.org/" in url.lower() else None
 
 
 def _kinds(document: Document) -> list[str]:

@@ -19,8 +19,8 @@ from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_anchors
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
-from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES, Convention, Need
-from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
+from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES, Convention, Need
+from awesomelint.style.headings import UNLISTED_SECTIONS, parents, section_ends, words
 from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
 
@@ -196,7 +196,7 @@ class _Page:
         for heading in self.headings:
             if not self._is_below(heading, contents):
                 continue
-            is_usual = words(heading.text) not in LEFT_OUT_BY_HABIT
+            is_usual = words(heading.text) not in UNLISTED_SECTIONS
             is_meant = is_usual and (self._has_entries(heading) or not need_entries)
             if heading in covered or is_meant:
                 groups.setdefault((self.parents[heading], heading.level), []).append(heading)
@@ -225,7 +225,7 @@ def _key(anchor: str) -> str:
 # An item of the contents and the heading it leads to.
 Pair = tuple[OutlineItem, Heading]
 # Below this share the contents have names of their own for what the headings say.
-_NEED_OF_SAME_TEXTS = Need(SHARE_OF_PLACES, LEAST_PLACES)
+_NEED_OF_SAME_TEXTS = Need(SHARE_OF_CASES, LEAST_CASES)
 
 
 def outlines(document: Document) -> list[Outline]:
@@ -273,10 +273,10 @@ def _show_covered(style: Style) -> Evidence | None:
         len({item.heading for item in outline.items} & {*outline.expected}) for outline in tables
     )
     total = sum(len(outline.expected) for outline in tables)
-    return Evidence("there", covered, total, "headings that they cover")
+    return Evidence("with an item", covered, total, "headings that they cover")
 
 
-CONTENTS: Aspect[bool] = Aspect("contents", lambda style, need: None, show=_show_covered)
+CONTENTS: Aspect[bool] = Aspect("contents", show=_show_covered)
 CONTENTS_TEXTS: Aspect[bool] = Aspect(
     "texts of contents", _find_texts, "items", lambda _: "as in the headings", _NEED_OF_SAME_TEXTS
 )

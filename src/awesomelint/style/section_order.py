@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Document, Heading
-from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES
+from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES
 from awesomelint.style.headings import is_aside, parents, words
 from awesomelint.style.sorting import Bounds, misplaced
 from awesomelint.style.style import Aspect, Evidence, Style
@@ -53,8 +53,8 @@ class Siblings(Struct, frozen=True):
     @property
     def follows(self) -> bool:
         """Whether nearly all are, and they are many enough for it to be no accident."""
-        is_many = len(self.headings) >= LEAST_PLACES
-        return is_many and self.following >= SHARE_OF_PLACES * len(self.headings)
+        is_many = len(self.headings) >= LEAST_CASES
+        return is_many and self.following >= SHARE_OF_CASES * len(self.headings)
 
     def placed_on_purpose(self) -> Iterator[int]:
         """Yield the indexes of those out of order that stand first, or in an order of their own."""
@@ -120,7 +120,7 @@ def is_sorted_by_title(style: Style, document: Document, siblings: Siblings) -> 
 
 def _show(style: Style) -> Evidence | None:
     groups = style.compute(sibling_sections)
-    many = [group for group in groups if len(group.headings) >= LEAST_PLACES]
+    many = [group for group in groups if len(group.headings) >= LEAST_CASES]
     if not many:
         return None
     in_order = [group for group in many if group.follows]
@@ -135,4 +135,4 @@ def _show(style: Style) -> Evidence | None:
     )
 
 
-HEADING_ORDER: Aspect[str] = Aspect("order of headings", lambda style, need: None, show=_show)
+HEADING_ORDER: Aspect[str] = Aspect("order of headings", show=_show)
