@@ -50,15 +50,18 @@ class WrittenDate(Struct, frozen=True):
 
 _MON = r"(?P<mon>[A-Za-z]{3,9}\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SEASON = r"(?P<season>(?i:spring|summer|autumn|fall|winter|q[1-4]))"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 # Strings, so that `re` compiles each when it is first needed: most lists have one layout or none.
 # In `DD/MM/YYYY` the day may come first or second.
 _LAYOUTS = {
     "D Mon YYYY": rf"{_DAY}\s+{_MON},?\s+{_YEAR}",
+    "Season YYYY": rf"{_SEASON},?\s+{_YEAR}",
     "Mon YYYY": rf"{_MON}\s+{_YEAR}",
     "Mon, YYYY": rf"{_MON},\s*{_YEAR}",
     "Mon D, YYYY": rf"{_MON}\s+{_DAY},?\s+{_YEAR}",
     "YYYY": _YEAR,
+    "YYYY Season": rf"{_YEAR}[\s-]?{_SEASON}",
     "©YYYY": rf"[ⓒ©]\s?{_YEAR}",
     "YYYY-MM-DD": rf"{_YEAR}-(?P<month>\d\d?)-{_DAY}",
     "YYYY/MM/DD": rf"{_YEAR}/(?P<month>\d\d?)/{_DAY}",
@@ -84,6 +87,21 @@ _NUMBER_OF_MONTH = {
     for names in (MONTHS, LONG_MONTHS)
     for number, name in enumerate(names, 1)
 } | {"sept": 9}
+# The first month of each quarter and season; a season is that of the northern half, as people name
+# terms and meetings by it. A winter lies in two years, and either may be the one that is written:
+# only the year is certain, as far as anything is.
+_FIRST_MONTH = {
+    **{f"q{number}": 3 * number - 2 for number in range(1, 5)},
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "fall": 9,
+}
+_MONTHS_OF_A_SEASON = 3
+# How like the name of a month a word has to be to stand for one, as in `3 Mrz 2024`; `difflib`
+# measures it from 0 to 1. A choice: foreign and misspelt names have two letters in three, and
+# `Edition`, `Volume` and `Issue` have fewer.
+_LEAST_LIKENESS_OF_A_MONTH = 0.65
 
 
 # How many texts are remembered with their dates. A choice: few lists have more different dates.
@@ -152,10 +170,13 @@ def _written(layout: str, parts: dict[str, str | None]) -> WrittenDate | None:
     year, day = int(parts["year"] or 0), parts.get("day")
     name = parts.get("mon")
     number = int(parts.get("month") or 0)
+    if season := parts.get("season"):
+        return WrittenDate(_season(year, season.casefold()), layout)
     if name is not None:
-        number = _NUMBER_OF_MONTH.get(name.rstrip(".").casefold(), 0)
-        if not number and day is None:
-            return None  # `[ICLR 2026]` is a venue
+        word = name.rstrip(".").casefold()
+        number = _NUMBER_OF_MONTH.get(word, 0)
+        if not number and (day is None or not _is_like_month(word)):
+            return None  # `[ICLR 2026]` is a venue, `(1st Edition, 1998)` is no date
     if "or" in parts:
         return WrittenDate(
             _day_and_month(year, int(parts["either"] or 0), int(parts["or"] or 0)), layout
@@ -164,6 +185,21 @@ def _written(layout: str, parts: dict[str, str | None]) -> WrittenDate | None:
     interval = _interval(year, number, int(day) if day else None) if has_month else _year(year)
     padded = day.startswith("0") if day and int(day) < 10 else None
     return WrittenDate(interval, layout, padded, _spelling(name, number))
+
+
+def _is_like_month(word: str) -> bool:
+    """Whether a word that names no month was meant to."""
+    from difflib import get_close_matches  # imported for mistakes only
+
+    return bool(get_close_matches(word, _NUMBER_OF_MONTH, 1, _LEAST_LIKENESS_OF_A_MONTH))
+
+
+def _season(year: int, season: str) -> DateInterval:
+    first = _FIRST_MONTH.get(season)
+    if first is None:
+        return _year(year)
+    last = first + _MONTHS_OF_A_SEASON - 1
+    return DateInterval(date(year, first, 1), date(year, last, _last_day(year, last)))
 
 
 def _spelling(name: str | None, number: int) -> MonthName | None:

@@ -27,7 +27,7 @@ LIBRARIES = {"markdown_it", "mdit_py_plugins", "mdurl", "msgspec"}
 UNUSED = set(
     "cli.commands config.translations disk.gitignore disk.rule_pages disk.writer engine.fixer "
     "layout parsing.reparse reading.columns reading.table reading.title safety.gate safety.printer "
-    "safety.rendering style.outline".split()
+    "safety.rendering".split()
 )
 # What every rule imports.
 WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.file_tree"}

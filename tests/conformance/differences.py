@@ -78,7 +78,7 @@ DIFFERENCES: Mapping[str, str] = {
     "other-names": "The two tables of names are not the same.",
     "other-place": "The same is reported, at the line that is to change.",
     "other-rule": "Another rule reports it: an empty text is `malformed-link`'s, a missing title"
-    " `main-heading`'s.",
+    " `main-heading`'s, an item of the contents that leads nowhere `broken-reference`'s.",
     "other-scripts": "Letters, case and stops are those of every script.",
     "part-of-name": "The mark of an abbreviation, a name, an ellipsis or a short code is no"
     " punctuation.",

@@ -35,7 +35,7 @@ def contents(*names: str) -> str:
 def mended(text: str) -> str:
     configuration = parse("", "configuration", rules=ALL_RULES)
     settings = settings_for(configuration, "a.md", rules=ALL_RULES, select=(RULE,))
-    result = fix([ConfiguredDocument(read(Source("a.md", text)), settings)])
+    result = fix([ConfiguredDocument(read(Source("a.md", text)), settings)], unsafe=True)
     assert not result.documents[0].refused_fixes
     return result.documents[0].source.text
 
@@ -68,9 +68,30 @@ def test_two_missing_items_come_in_order() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_item_whose_section_is_gone_goes(name: str) -> None:
-    left = [one for one in NAMES if one != name]
-    assert mended(page(contents(*NAMES), *left)) == page(contents(*left), *left)
+def test_an_item_whose_section_is_gone_is_a_broken_reference_and_nothing_else(name: str) -> None:
+    left = [other for other in NAMES if other != name]
+    text = page(contents(*NAMES), *left)
+    assert said(text) == []
+    assert mended(text) == text
+    assert [(one.rule, one.message) for one in lint(read(Source("a.md", text)))] == [
+        ("broken-reference", f"`#{name.lower()}` is no anchor of this page")
+    ]
+
+
+def test_a_heading_that_was_renamed_is_told_once() -> None:
+    names = ("Anvils", "Bellows", "Big-chisels", "Drills", "Easels")
+    text = page(contents(*NAMES), *names)
+    assert said(text) == []
+    assert [one.rule for one in lint(read(Source("a.md", text)))] == ["broken-reference"]
+
+
+def test_only_the_fix_that_adds_an_item_is_safe() -> None:
+    texts = (
+        page(contents(*NAMES[:4]), *NAMES),
+        page(contents("Bellows", "Anvils", *NAMES[2:]), *NAMES),
+    )
+    findings = [finding for text in texts for finding in lint(read(Source("a.md", text)))]
+    assert [finding.fix is not None and finding.fix.safe for finding in findings] == [True, False]
 
 
 def test_contents_in_an_order_of_their_own_are_left_in_it() -> None:

@@ -10,7 +10,7 @@ from awesomelint import Source, lint, read
 def found(text: str) -> list[tuple[str, int]]:
     """Return what is said of a text, and the offset it is said of."""
     source = Source("a.md", text)
-    configuration = "rules.unbalanced-punctuation = 'warning'"
+    configuration = "rules.unbalanced-punctuation = { quotes = true }"
     diagnostics = lint(read(source), configuration=configuration)
     return [
         (one.message, one.span.start) for one in diagnostics if one.rule == "unbalanced-punctuation"

@@ -16,6 +16,7 @@ from awesomelint.style.dangling import (
     dangling_separators,
     removable_separators,
 )
+from awesomelint.style.date_forms import is_misplaced
 from awesomelint.style.style import Style
 
 
@@ -36,6 +37,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         yield context.report(first.span, message)
         return
     for entry, separator in context.compute(removable_separators):
+        following = (date for date in entry.dates if date.span.start == separator.span.end)
+        if any(is_misplaced(context.style, date) for date in following):
+            continue  # `misplaced-date` tells of it
         message = f"no description follows the separator `{separator.text.strip()}`"
         yield context.report(separator.span, message, fix=_removal(entry, separator))
 

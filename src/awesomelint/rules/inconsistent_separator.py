@@ -15,6 +15,7 @@ from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.asides import goes_on, is_emoji, is_part_of_title, joins_titles
 from awesomelint.style.dangling import DANGLING_SEPARATORS, removable_separators
+from awesomelint.style.date_forms import is_misplaced
 from awesomelint.style.separators import (
     JOINT,
     SEPARATOR,
@@ -108,6 +109,8 @@ def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterato
         return
     if is_part_of_title(entry.description) or goes_on(entry.description):
         return
+    if any(date.slot == "title" and is_misplaced(context.style, date) for date in entry.dates):
+        return  # `misplaced-date` tells of it: the date stands where the separator would
     beginning = text[:_CHARACTERS_OF_A_LATE_SEPARATOR]
     is_late = expected.character in _DASHES and expected.form in beginning
     is_aside = text.lstrip("*_~\\")[:1] in _ASIDES or text.startswith("and [")

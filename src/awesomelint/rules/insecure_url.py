@@ -11,6 +11,8 @@ from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Span
 from awesomelint.urls import has_https, has_port, may_have_https
 
+_MANY = "{count} URLs are not encrypted"
+
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each link of an entry over http, to a site not known to be on https."""
@@ -20,7 +22,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
             url = destination.url
             message = f"`{url}` is not encrypted"
             span = destination.written.span
-            yield context.report(span, message, fix=_fix(destination))
+            yield context.report(span, message, fix=_fix(destination), many=_MANY)
 
 
 def _is_insecure(url: str) -> bool:

@@ -1,4 +1,7 @@
-"""outdated-contents: a table of contents that is not what the headings say."""
+"""outdated-contents: a table of contents that is not what the headings say.
+
+An item that leads nowhere is reported by broken-reference, as any other link that does.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ _SHARE_OF_MOVED_ITEMS = 0.2
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield what is missing from a table of contents, gone, renamed or in another order."""
+    """Yield what is missing from a table of contents, renamed or in another order."""
     for number, outline in enumerate(context.compute(outlines)):
         yield from _Comparison(context, outline, number).diagnostics()
 
@@ -46,22 +49,15 @@ class _Comparison:
         self.context, self.outline = context, outline
         self.number = number
         self.editor = ContentsEditor(context.document, outline)
-        self.pairs = covered_pairs(outline)
+        self.pairs = [pair for pair in covered_pairs(outline) if not pair[0].is_broken]
         covered = {item.heading for item in outline.items if item.heading}
         self.missing = [heading for heading in outline.expected if heading not in covered]
 
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """Yield what differs, item by item, then the headings that no item leads to."""
-        renamed = dict(self._renamed())
-        for item in self.outline.items:
-            heading = item.heading or renamed.get(item)
-            if heading is None:
-                yield self._without_heading(item)
-            elif item.is_broken:
-                yield self._wrong_anchor(item, heading)
+        """Yield what differs, item by item, then the headings that no item is meant for."""
         yield from self._other_texts()
         yield from self._out_of_order()
-        taken = set(renamed.values())
+        taken = {heading for _, heading in self._renamed()}
         for heading in self.missing:
             if heading not in taken:
                 yield self._without_item(heading)
@@ -84,28 +80,18 @@ class _Comparison:
                     candidates.remove(heading)
                     yield item, heading
 
-    def _without_heading(self, item: OutlineItem) -> Diagnostic:
-        message = f"`{item.link.title}` is in the contents, no heading is at `{item.link.url}`"
-        fix = _fix("remove the item", self.editor.delete(item), "delete")
-        return self.context.report(item.link.span, message, fix=fix)
-
-    def _wrong_anchor(self, item: OutlineItem, heading: Heading) -> Diagnostic:
-        anchor = f"#{self.outline.anchors[heading]}"
-        message = f"no heading is at `{item.link.url}`, `{heading.text}` is at `{anchor}`"
-        fix = _fix(f"link the item to `{anchor}`", self.editor.lead(item, anchor), "url")
-        span = item.link.target.span if item.link.target else item.link.span
-        return self._report(span, message, fix, heading)
-
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
         if self.context.style.convention(same_texts(self.number)) is None:
             return
         for item, heading in self.pairs:
             title, text = item.link.title, heading.text
-            if words(title) == words(text) or item.is_broken or _is_part(title, text):
+            if words(title) == words(text) or _is_part(title, text):
                 continue
             message = f"the contents say `{title}`, the heading says `{text}`"
-            fix = _fix("write what the heading says", self.editor.rename(item, heading), "text")
+            edits = self.editor.rename(item, heading)
+            # The heading may be what has the old name.
+            fix = _fix("write what the heading says", edits, "text", safe=False)
             yield self._report(item.link.label.span, message, fix, heading)
 
     def _out_of_order(self) -> Iterator[Diagnostic]:
@@ -120,7 +106,8 @@ class _Comparison:
             before = [other for other, above in staying if above.span < heading.span]
             where = f"after `{before[-1].link.title}`" if before else "first"
             message = f"`{item.link.title}` comes {where} on the page, but not in the contents"
-            fix = _fix("move the item", self.editor.move(item, before), "move")
+            # The contents may have the better order, and the section stand in the wrong place.
+            fix = _fix("move the item", self.editor.move(item, before), "move", safe=False)
             yield self._report(item.link.span, message, fix, heading)
 
     def _moving(self) -> list[Pair]:
@@ -159,8 +146,8 @@ def _misplaced(pairs: Sequence[Pair]) -> Iterator[Pair]:
     return (pairs[index] for index in moving)
 
 
-def _fix(message: str, edits: tuple[Edit, ...], kind: FixKind) -> Fix | None:
-    return Fix(message, edits, kind) if edits else None
+def _fix(message: str, edits: tuple[Edit, ...], kind: FixKind, *, safe: bool = True) -> Fix | None:
+    return Fix(message, edits, kind, safe) if edits else None
 
 
 def _most_like(text: str, headings: Sequence[Heading]) -> Heading | None:

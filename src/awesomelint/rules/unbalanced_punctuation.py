@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.model import Inline
 from awesomelint.reading.skeleton import ESCAPE
 from awesomelint.rules.context import RuleContext
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Rule
 
 # A wide bracket and a narrow one are a pair to a reader.
 _PAIRS = ("()", "（）", "[]", "「」", "『』", "《》", "【】", "‘’", "“”")
@@ -18,6 +20,7 @@ _KINDS = {mark: pair for pair in _PAIRS for mark in pair}
 _KINDS |= {"（": "()", "）": "()", "„": "“”", "'": "‘’"}
 _OPENERS = frozenset("(（[「『《【‘“„")
 _STRAIGHT = '"'
+_QUOTES = frozenset("‘’“”„'" + _STRAIGHT)
 _ANY = f"''|[{re.escape(''.join(_KINDS))}{_STRAIGHT}]"
 # All but `'`, for which nothing is reported.
 _SOUGHT = f"[{re.escape(''.join(_KINDS).replace(chr(39), ''))}{_STRAIGHT}{ESCAPE}]"
@@ -44,13 +47,21 @@ class _Mark(NamedTuple):
     weak: bool
 
 
-def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
+class Options(Struct, frozen=True):
+    """`quotes`: whether quotation marks without a partner are reported too."""
+
+    quotes: bool = False
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the first mark of each paragraph, heading and cell that has no partner in it."""
     sought = re.compile(_SOUGHT)
     document = context.document
     for inline in document.inlines:
         has_marks = sought.search(inline.skeleton)
-        alone = min(_alone(inline), default=None) if has_marks else None
+        marks = _alone(inline) if has_marks else ()
+        wanted = (mark for mark in marks if options.quotes or mark.text not in _QUOTES)
+        alone = min(wanted, default=None)
         if alone:
             span = inline.content_map.span(alone.offset, alone.offset + 1)
             message = f"`{alone.text}` {_what(alone)}"
@@ -147,4 +158,4 @@ def _odd(marks: Sequence[_Mark]) -> Iterator[_Mark]:
         yield marks[-1]
 
 
-RULE = Rule("unbalanced-punctuation", check)
+RULE = Rule("unbalanced-punctuation", check, options=Options)

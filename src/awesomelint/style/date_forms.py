@@ -22,6 +22,8 @@ _FAMILIES = {
     "YYYY.MM": ("YYYY.MM.DD",),
     "YYYY年M月": ("YYYY年M月D日",),
 }
+# Layouts that go with any family: lists that date to the day date some things to the year.
+_OF_ANY_FAMILY = ("YYYY", "©YYYY", "Season YYYY", "YYYY Season")
 SLOT_WORDS: dict[DateSlot, str] = {
     "start": "before the title",
     "title": "before the description",
@@ -68,8 +70,8 @@ def common_slot(entries: Iterable[Entry], need: Need = USUAL) -> Convention[Date
 
 
 def is_of_family(layout: str, family: str) -> bool:
-    """Whether a layout is the family's own or a coarser one of it; a year alone is of any."""
-    return layout in (family, "YYYY", "©YYYY") or family in _FAMILIES.get(layout, ())
+    """Whether a layout is the family's own or a coarser one; a year or a season is of any."""
+    return layout in (family, *_OF_ANY_FAMILY) or family in _FAMILIES.get(layout, ())
 
 
 def finer(layout: str) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ def _common_family(dates: Sequence[DatePart], need: Need) -> Convention[str] | N
     """Return the finest layout that enough dates are of."""
     layouts = Counter(part.written.layout for part in _comparable(dates))
     total = layouts.total()
-    fine = [layout for layout in layouts if layout not in ("YYYY", "©YYYY", *_FAMILIES)]
+    fine = [layout for layout in layouts if layout not in (*_OF_ANY_FAMILY, *_FAMILIES)]
     for family in sorted(fine or layouts, key=lambda layout: -layouts[layout]):
         count = sum(n for layout, n in layouts.items() if is_of_family(layout, family))
         if total >= need.least and count >= need.share * total:
@@ -224,3 +226,9 @@ DATE_SLOT: Aspect[DateSlot] = Aspect(
     "dates",
     lambda slot: SLOT_WORDS[slot],
 )
+
+
+def is_misplaced(style: Style, date: DatePart) -> bool:
+    """Whether a date stands in another slot than the document's dates do."""
+    convention = style.convention(DATE_SLOT)
+    return convention is not None and date.slot != convention.value

@@ -48,12 +48,6 @@ class ContentsEditor:
             if earliest <= comment.span.start < start:
                 yield comment.text
 
-    def lead(self, item: OutlineItem, anchor: str) -> tuple[Edit, ...]:
-        """Return the edit that has an item lead to `anchor`."""
-        if item.link.target is None or item.link.form != "inline" or self._is_generated:
-            return ()
-        return (Edit(item.link.target.span, anchor),)
-
     def rename(self, item: OutlineItem, heading: Heading) -> tuple[Edit, ...]:
         """Return the edit that has an item say what its heading says."""
         old, new = item.link.label, self.document.source.slice(heading.span)
