@@ -76,13 +76,17 @@ class SortedList:
 
     def sample(self, key: SortKey) -> Sample | None:
         """Return what the list shows of an order; None where too few entries have a place in it."""
+        if len(self.entry_list.entries) < _LEAST_DISTINCT_VALUES:
+            return None
         verdict = self.judge(key)
         count, slips = len(verdict.keyed), len(verdict.misplaced)
-        alike = Counter(bounds for _, bounds, _ in verdict.keyed).values()
-        if len(alike) < _LEAST_DISTINCT_VALUES:
+        if count < max(_LEAST_DISTINCT_VALUES, _SHARE_WITH_A_VALUE * len(self.entry_list.entries)):
             return None
-        if count < _SHARE_WITH_A_VALUE * len(self.entry_list.entries):
+        values = [bounds for _, bounds, _ in verdict.keyed]
+        distinct = len(set(values))
+        if distinct < _LEAST_DISTINCT_VALUES:
             return None
+        alike = Counter(values).values() if distinct < count else ()
         by_chance = chance(count, slips, alike)
         if key in REVERSED:  # the opposite order may explain the list as well
             by_chance = max(by_chance, rival(count, len(self.judge(REVERSED[key]).misplaced)))
