@@ -43,7 +43,7 @@ def test_entries_of_lists_that_show_nothing_count_as_well() -> None:
 
 
 def test_short_lists_prove_little() -> None:
-    mixture = learn([sample(10, 1)] * 20, 200)
+    mixture = learn([sample(20, 1)] * 40, 800)
     probabilities = [mixture.probability(sample(size, 1)) for size in (3, 4, 5, 7)]
     assert probabilities == sorted(probabilities)
     assert probabilities[0] < 0.8 < probabilities[1]
