@@ -74,8 +74,14 @@ EXPECTED = {
     "date-before-arxiv": Expected(silent=(24, 62, 64, 238)),
     "unsorted-entries": Expected(
         errors=(6, 99, 118, 119, 131, 132, 134),
-        warnings=(231,),  # Learning: one note, on its heading
-        silent=(*range(23, 86), *range(93, 99), *range(139, 180), *range(217, 230)),
+        # Learning, from 231 on, is in no order: nobody ever sorted such a section.
+        silent=(
+            *range(23, 86),
+            *range(93, 99),
+            *range(139, 180),
+            *range(217, 230),
+            *range(231, 271),
+        ),
     ),
     "duplicate-url": Expected(errors=(245,), silent=(41, 93, 124, 125, 128, 188, 189, 202, 203)),
     "mismatched-badge": Expected(silent=_ALL),

@@ -22,9 +22,9 @@ def test_each_file_has_its_conventions_with_evidence(run: Run) -> None:
     lines = ran.out.splitlines()
     assert lines[0] == "README.md: 10 entries in 1 list"
     assert [line for line in lines if line.startswith("  separator ")] == [
-        "  separator                 ` - ` in 10 of 10 descriptions"
+        "  separator               ` - ` in 10 of 10 descriptions"
     ]
-    assert "  place of dates            at the end in 10 of 10 dates" in lines
+    assert "  place of dates          at the end in 10 of 10 dates" in lines
     assert lines[-1] == "notes.md: no entries"
 
 

@@ -52,9 +52,9 @@ def test_the_style_is_printed_and_written(run: Run) -> None:
     ran = run("init")
     assert (ran.code, ran.err) == (0, "")
     assert "README.md: 11 entries in 1 list\n" in ran.out
-    assert "  separator                 ` - ` in 10 of 11 descriptions\n" in ran.out
+    assert "  separator            ` - ` in 10 of 11 descriptions\n" in ran.out
     assert "none found" not in ran.out
-    assert "awesomelint.toml written: 4 values for 1 file\n" in ran.out
+    assert "awesomelint.toml written: 6 values for 1 file\n" in ran.out
     assert "    hooks:\n      - id: awesomelint\n" in ran.out
     assert "- run: awesomelint check --output-format github\n" in ran.out
     assert not Path(".pre-commit-config.yaml").exists()
@@ -64,6 +64,7 @@ def test_the_style_is_printed_and_written(run: Run) -> None:
             "inconsistent-separator": {"separator": " - "},
             "dangling-separator": {"report": "each"},
             "inconsistent-marker": {"bullet": "-"},
+            "unsorted-entries": {"by": "title", "lists": "following"},
             "duplicate-url": {"elsewhere": "differing"},
         },
     }

@@ -24,6 +24,8 @@ DATED = "".join(
     )
 )
 
+BY_DATE = 'rules.unsorted-entries = { by = "date" }'
+
 
 def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
     settings = settings_for(
@@ -50,7 +52,7 @@ def test_a_clean_list_is_left_alone() -> None:
 
 
 def test_overlapping_fixes_are_applied_in_later_passes() -> None:
-    result = mend(DATED)
+    result = mend(DATED, configuration=BY_DATE)
     lines = result.documents[0].source.text.splitlines()
     assert [line[3] for line in lines] == list("fqhzbxmkwd")
     assert "[4 Mar 2025]" in lines[3]
@@ -59,8 +61,8 @@ def test_overlapping_fixes_are_applied_in_later_passes() -> None:
 
 
 def test_fixing_again_changes_nothing() -> None:
-    once = mend(DATED).documents[0].source.text
-    assert mend(once).documents[0].source.text == once
+    once = mend(DATED, configuration=BY_DATE).documents[0].source.text
+    assert mend(once, configuration=BY_DATE).documents[0].source.text == once
 
 
 def test_unsafe_fixes_are_applied_only_when_asked_for() -> None:

@@ -7,8 +7,9 @@ import pytest
 from awesomelint import Document, Source, Style, lint, read
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.convention import LEAST_CASES, Convention, Need
-from awesomelint.style.order import ORDERS, inferred_verdict, sorted_lists
+from awesomelint.style.order import inferred_verdict
 from awesomelint.style.separators import SEPARATOR, listed_entries
+from awesomelint.style.sorted_lists import sorted_lists
 from awesomelint.style.style import Aspect, Memo, list_keys, styles_of
 
 
@@ -139,12 +140,12 @@ def _named(heading: str, names: str) -> str:
 
 def test_a_section_is_found_again_in_the_style_of_another_state() -> None:
     base = document(_named("A", "abcdefgh") + _named("B", "hcagfbed"))
-    head = document(_named("A", "abcdefghi") + _named("B", "hcagfbedi") + _named("C", "abcdefgh"))
+    head = document(_named("A", "badcefgh") + _named("B", "hcagfbedi") + _named("C", "abcdefgh"))
     style = Style.of(base)
-    assert style.convention(ORDERS["list"]) is None
-    verdicts = [inferred_verdict(candidate, None, style) for candidate in sorted_lists(head)]
-    # The third section is new: what the base does not have is in no order.
-    assert [verdict.key if verdict else None for verdict in verdicts] == ["title", None, None]
+    verdicts = [inferred_verdict(candidate, "title", style) for candidate in sorted_lists(head)]
+    # The first section followed the order before; the third is new, and follows it by itself.
+    assert [verdict.key if verdict else None for verdict in verdicts] == ["title", None, "title"]
+    assert [len(verdict.misplaced) for verdict in verdicts if verdict] == [2, 0]
 
 
 def test_lists_under_equal_headings_have_keys_of_their_own() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.contents import contents_start
@@ -15,15 +15,15 @@ from awesomelint.reading.model import Container, Document, Entry, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.moves import belongs
+from awesomelint.style.names import is_text
 from awesomelint.style.order import (
     CONTAINERS,
     ORDER_WORDS,
-    SortedList,
-    Verdict,
+    ListOrders,
     file_order,
     inferred_verdict,
-    sorted_lists,
 )
+from awesomelint.style.sorted_lists import SortedList, Verdict
 from awesomelint.style.sorting import KEYS, Keyed, SortKey
 from awesomelint.style.style import Style
 from awesomelint.style.titles import alike
@@ -37,12 +37,8 @@ _RANK = r"\W*\d+\W*"
 # first there. A choice: one or two such lists may be slips.
 _LEAST_LISTS_WITH_A_TOP = 3
 # A list with a smaller share of entries in order is reported, but not sorted: so many entries would
-# move that the order may not be meant. A choice; it is above the shares at which lists by date
-# follow their file (`FOLLOWING_SHARES`).
+# move that the order may not be meant. A choice.
 _SHARE_TO_SORT = 0.7
-# A list that does not follow its file gets a note only where it has so many entries: fewer are no
-# evidence of what their writer was after. A choice.
-_LEAST_ENTRIES_FOR_A_NOTE = 6
 
 
 class Options(Struct, frozen=True):
@@ -56,48 +52,43 @@ class Options(Struct, frozen=True):
 
 
 class _Judged(NamedTuple):
-    """A sorted list with its verdict; `top` entries out of order stand first in it."""
+    """A sorted list with its verdict; `is_set` is whether its order is configured, not learnt."""
 
     sorted_list: SortedList
     verdict: Verdict
-    top: int
+    is_set: bool
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the fewest entries whose move would put each list in order."""
-    for sorted_list, verdict in _verdicts(context, options):
-        if not verdict.misplaced:
-            continue
-        if verdict.follows:
-            yield from _out_of_order(context, sorted_list, verdict)
-        # So few entries are no evidence of what their writer was after.
-        elif len(verdict.keyed) >= _LEAST_ENTRIES_FOR_A_NOTE:
-            yield _note(context, sorted_list, verdict)
+    for judged in _judged_lists(context, options):
+        if judged.verdict.misplaced:
+            yield from _out_of_order(context, judged)
 
 
-def _verdicts(context: RuleContext, options: Options) -> Iterator[tuple[SortedList, Verdict]]:
+def _judged_lists(context: RuleContext, options: Options) -> Iterator[_Judged]:
     """Yield each list that has an order, without what stands first in it whatever the order."""
     directives = _directives(context.document)
     by, of_file = _orders(context.style, options)
-    judged: list[_Judged] = []
+    judged_lists: list[_Judged] = []
     above_contents = contents_start(context.document)
-    for sorted_list in context.compute(sorted_lists):
+    for sorted_list in context.compute(ListOrders).lists:
         list_by = directives.get(sorted_list.start, by)
-        if list_by == "infer" and sorted_list.start < above_contents:
+        is_inferred = list_by == "infer"
+        if is_inferred and sorted_list.start < above_contents:
             continue
         file_key = of_file[sorted_list.entry_list.container]
         if verdict := _verdict(sorted_list, list_by, file_key, context.style):
-            top = _top(sorted_list, verdict) if list_by == "infer" else 0
-            judged.append(_Judged(sorted_list, verdict, top))
-    is_habit = sum(top > 0 for _, _, top in judged) >= _LEAST_LISTS_WITH_A_TOP
-    for sorted_list, verdict, top in judged:
-        if not (is_habit and top):
-            yield sorted_list, verdict
-            continue
-        rest = sorted_list.without_first(top)
-        file_key = of_file[rest.entry_list.container]
-        if verdict_of_rest := inferred_verdict(rest, file_key, context.style):
-            yield rest, verdict_of_rest
+            judged_lists.append(_Judged(sorted_list, verdict, not is_inferred))
+    tops = [() if judged.is_set else _top(judged) for judged in judged_lists]
+    is_habit = sum(map(bool, tops)) >= _LEAST_LISTS_WITH_A_TOP
+    for judged, top in zip(judged_lists, tops, strict=True):
+        # Where a text stands first it introduces the subject, and so do entries right behind it.
+        if top and (is_habit or is_text(top[0])):
+            rest = judged.sorted_list.without_first(len(top))
+            yield _Judged(rest, rest.judge(judged.verdict.key), is_set=False)
+        else:
+            yield judged
 
 
 def _directives(document: Document) -> dict[int, str]:
@@ -129,39 +120,33 @@ def _verdict(
         return None
     for key in KEYS:
         if by == key:
-            return replace(sorted_list.judge(key), follows=True, share=1.0)
+            return sorted_list.judge(key)
     return inferred_verdict(sorted_list, of_file, style)
 
 
-def _top(sorted_list: SortedList, verdict: Verdict) -> int:
-    """Return how many entries out of order a list that is in order begins with."""
-    if not verdict.follows or not verdict.misplaced:
-        return 0
-    moved = {verdict.keyed[index].entry.span for index in verdict.misplaced}
-    entries = sorted_list.entry_list.entries
-    return next((number for number, entry in enumerate(entries) if entry.span not in moved), 0)
-
-
-def _note(context: RuleContext, sorted_list: SortedList, verdict: Verdict) -> Diagnostic:
-    """Return the one note for a list that does not follow the order of its file."""
-    heading = sorted_list.entry_list.heading
-    first = _sorting_part(verdict.keyed[verdict.misplaced[0]].entry, verdict.key)
-    message = (
-        f"{len(verdict.misplaced)} of {len(verdict.keyed)} entries are out of "
-        f"{ORDER_WORDS[verdict.key]}, which the file keeps elsewhere"
+def _top(judged: _Judged) -> tuple[Entry, ...]:
+    """Return the entries out of order that a list begins with, and the texts between them."""
+    keyed_entries = judged.verdict.keyed
+    moved = {keyed_entries[index].entry.item for index in judged.verdict.misplaced}
+    staying = {keyed_entry.entry.item for keyed_entry in keyed_entries} - moved
+    entries = judged.sorted_list.entry_list.entries
+    top = tuple(
+        takewhile(
+            lambda entry: entry.item in moved or (is_text(entry) and entry.item not in staying),
+            entries,
+        )
     )
-    span = heading.span if heading else first.span
-    return context.report(span, message, level="warning")
+    return top if any(entry.item in moved for entry in top) and len(top) < len(entries) else ()
 
 
-def _out_of_order(
-    context: RuleContext, sorted_list: SortedList, verdict: Verdict
-) -> Iterator[Diagnostic]:
-    """Yield the entries out of order; one fix for all of them sorts the list.
+def _out_of_order(context: RuleContext, judged: _Judged) -> Iterator[Diagnostic]:
+    """Yield the entries out of order; one fix for all that can move sorts the list.
 
     Which script comes first is the list's own affair: an entry that belongs beside one in another
-    script is left out, and then there is no fix.
+    script is left out, and then there is no fix. The first entry of a list may stand there on
+    purpose: it moves only where the order is configured.
     """
+    sorted_list, verdict, is_set = judged
     bounds = [entry.bounds for entry in verdict.keyed]
     belonging = {index: belongs(bounds, index, verdict.anchors) for index in verdict.misplaced}
     across_scripts = {
@@ -170,8 +155,10 @@ def _out_of_order(
         if verdict.key == "title"
         and not alike(*(verdict.keyed[number].name for number in (index, neighbour)))
     }
-    is_sortable = not across_scripts and verdict.share >= _SHARE_TO_SORT
-    entries, moved = sorted_list.arranged(verdict) if is_sortable else ((), frozenset())
+    is_sortable = not across_scripts and (is_set or verdict.share >= _SHARE_TO_SORT)
+    entries, moved = (
+        sorted_list.arranged(verdict, move_first=is_set) if is_sortable else ((), frozenset())
+    )
     fix = _sort(context.document, sorted_list, entries) if moved else None
     for index, (side, neighbour) in belonging.items():
         if index not in across_scripts:
@@ -197,6 +184,8 @@ def _sorting_part(entry: Entry, key: SortKey) -> Part:
 
 def _name(keyed_entry: Keyed, key: SortKey) -> str:
     """Return what an entry is called in a message about its order."""
+    if key == "title":
+        return f"`{keyed_entry.name}`"
     number = f" ({abs(keyed_entry.bounds[0]):,g})" if key.endswith("number") else ""
     return f"`{_sorting_part(keyed_entry.entry, key).text}`{number}"
 
@@ -247,6 +236,5 @@ RULE = Rule(
     relies_on=(
         Reliance("order", ("by",), _say_order),
         Reliance("order of tables", ("by",), _say_order),
-        Reliance("order of single sections", ("by",)),
     ),
 )

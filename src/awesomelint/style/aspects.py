@@ -22,7 +22,7 @@ from awesomelint.style.date_forms import (
 from awesomelint.style.dating import DATES, SECTION_DATES
 from awesomelint.style.empty_sections import EMPTY_SECTIONS
 from awesomelint.style.endings import ENDING
-from awesomelint.style.order import ORDERS, SECTION_ORDERS
+from awesomelint.style.order import ORDERS
 from awesomelint.style.outline import CONTENTS, CONTENTS_TEXTS
 from awesomelint.style.repeats import CROSS_LISTING
 from awesomelint.style.section_order import HEADING_ORDER
@@ -43,7 +43,6 @@ _ASPECTS: tuple[Aspect[Any], ...] = (
     DATES,
     SECTION_DATES,
     *ORDERS.values(),
-    SECTION_ORDERS,
     CROSS_LISTING,
     ARXIV,
     BADGES,

@@ -39,19 +39,23 @@ def named(source: Source, entries: Sequence[Entry]) -> tuple[Named, ...]:
     introduce what follows, and a title that begins with a symbol stands first or last: they have a
     place only in a list of their like.
     """
-    texts = [entry for entry in entries if is_text(entry)]
-    is_of_texts = 2 * len(texts) > len(entries)
+    texts = [*map(is_text, entries)]
+    has_texts = 2 * sum(texts) > len(entries)
+    before_links = [_text_before_link(source, entry) for entry in entries]
     placed = [
-        Named(entry, entry.title.text)
-        for entry in entries
-        if (is_of_texts or not is_text(entry))
+        (Named(entry, entry.title.text), before)
+        for entry, is_a_text, before in zip(entries, texts, before_links, strict=True)
+        if (has_texts or not is_a_text)
         and has_place(entry.title.text)
-        and not leads_on(source, entry)
+        and not _leads_on(entry.title.text, before)
     ]
-    symbols = [_begins_with_symbol(name) for _, name in placed]
+    symbols = [_begins_with_symbol(pair.name) for pair, _ in placed]
     if any(symbols) and 2 * sum(symbols) <= len(placed):
-        placed = [pair for pair, is_symbol in zip(placed, symbols, strict=True) if not is_symbol]
-    return _labelled(source, placed) or tuple(placed)
+        placed = [place for place, is_symbol in zip(placed, symbols, strict=True) if not is_symbol]
+    pairs = tuple(pair for pair, _ in placed)
+    if not any(before for _, before in placed):
+        return pairs
+    return _labelled(placed) or pairs
 
 
 def is_text(entry: Entry) -> bool:
@@ -61,10 +65,11 @@ def is_text(entry: Entry) -> bool:
 
 def leads_on(source: Source, entry: Entry) -> bool:
     """Whether an entry leads to more of its kind, as `See also: [all tools](…)` does."""
-    if _LEADS_ON.match(entry.title.text):
-        return True
-    before = _text_before_link(source, entry)
-    return bool(before and _LEADS_ON.match(before))
+    return _leads_on(entry.title.text, _text_before_link(source, entry))
+
+
+def _leads_on(title: str, before_link: str) -> bool:
+    return bool(_LEADS_ON.match(title) or (before_link and _LEADS_ON.match(before_link)))
 
 
 def _begins_with_symbol(title: str) -> bool:
@@ -72,35 +77,32 @@ def _begins_with_symbol(title: str) -> bool:
     return bool(first) and not first.isalnum()
 
 
-def _labelled(source: Source, entries: Sequence[Named]) -> tuple[Named, ...] | None:
+def _labelled(placed: Sequence[tuple[Named, str]]) -> tuple[Named, ...] | None:
     """Return the entries with the labels before their links as names, if these are the sort key.
 
     They are in no worse order than the titles.
     """
-    labelled = [Named(entry, label) for entry, _ in entries if (label := _label(source, entry))]
-    least = max(1, _SHARE_WITH_A_LABEL * len(entries))
-    if len(labelled) < least:
-        return None
+    labelled = [Named(entry, before) for (entry, _), before in placed if _is_label(entry, before)]
+    least = max(1, _SHARE_WITH_A_LABEL * len(placed))
     keys = [title_key(label) for _, label in labelled]
     if len(set(keys)) < least:
         return None
-    moves = count_misplaced([title_key(name) for _, name in entries])
+    moves = count_misplaced([title_key(pair.name) for pair, _ in placed])
     return tuple(labelled) if count_misplaced(keys) <= moves else None
 
 
-def _label(source: Source, entry: Entry) -> str | None:
-    """Return the words before an entry's link; a date is no label."""
-    if entry.dates and entry.dates[0].slot == "start":
-        return None
-    before = _text_before_link(source, entry)
-    return before if before and any(map(str.isalnum, before)) else None
+def _is_label(entry: Entry, before_link: str) -> bool:
+    """Whether there are words before an entry's link; a date is no label."""
+    is_dated = entry.dates and entry.dates[0].slot == "start"
+    return not is_dated and any(map(str.isalnum, before_link))
 
 
-def _text_before_link(source: Source, entry: Entry) -> str | None:
-    if entry.cells or is_text(entry):
-        return None
+def _text_before_link(source: Source, entry: Entry) -> str:
+    """Return what stands between an item's marker and its link; empty in a row or a text."""
     start, end = entry.item.start, entry.link.span.start
     if not source.text[start:end].strip(_BULLET):  # as in most lists
-        return None
+        return ""
+    if entry.cells or is_text(entry):
+        return ""
     before = _BEFORE_LINK.fullmatch(source.text, start, end)
-    return before[1].strip(_MARKUP + " :–—-") if before else None
+    return before[1].strip(_MARKUP + " :–—-") if before else ""

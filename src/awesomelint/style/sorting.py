@@ -110,8 +110,10 @@ def out_of_order(entries: Sequence[Keyed], key: SortKey) -> Misplaced:
     the list is in no order, and other readings are not asked.
     """
     moves = misplaced([entry.bounds for entry in entries])
+    if not moves:
+        return Misplaced((), tuple(range(len(entries))))
     anchors = tuple(_others(len(entries), moves))
-    if key == "title" and moves and 2 * len(moves) <= len(entries):
+    if key == "title" and 2 * len(moves) <= len(entries):
         moves = tuple(_in_no_reading(entries, moves, anchors))
     return Misplaced(moves, anchors)
 

@@ -1,0 +1,57 @@
+"""unsorted-entries: what the examples of its page leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from awesomelint import Diagnostic, lint
+from tests.support.reads import document
+
+SET = "rules.unsorted-entries = { by = 'title' }"
+
+
+def items(names: Sequence[str]) -> str:
+    return "".join(f"- [{name}](https://example.com/{name})\n" for name in names)
+
+
+def find(text: str, configuration: str = "") -> list[Diagnostic]:
+    diagnostics = lint(document(text), configuration=configuration)
+    return [diagnostic for diagnostic in diagnostics if diagnostic.rule == "unsorted-entries"]
+
+
+def test_the_first_entry_moves_only_where_the_order_is_set() -> None:
+    text = items("zabcdefghijklm")
+    (inferred,) = find(text)
+    assert inferred.fix is None
+    (configured,) = find(text, SET)
+    assert configured.fix is not None
+
+
+def test_the_first_entry_stays_where_others_move() -> None:
+    findings = find(items("zabcdefghxijklmnopqrstuv"))
+    fixes = [finding.fix for finding in findings]
+    assert fixes[0] is None
+    assert fixes[1] is not None
+    assert min(edit.span.start for edit in fixes[1].edits) > findings[0].span.end
+
+
+def test_entries_behind_the_text_that_a_list_begins_with_introduce_it() -> None:
+    text = "- What an anvil is: [a word](https://example.com/w)\n" + items("zabcdefghijklm")
+    assert find(text) == []
+
+
+def test_an_entry_that_would_have_to_cross_a_text_is_reported_without_a_fix() -> None:
+    text = items("abcdefghijkl") + "- How to forge: [here](https://example.com/h)\n" + items("d")
+    text = text.replace("[d]", "[dd]", 1)
+    (finding,) = find(text)
+    assert finding.fix is None
+
+
+def test_a_label_that_is_the_sort_key_is_named() -> None:
+    labels = "A B C D E F Z G H I J K".split()
+    text = "".join(
+        f"- `{label}` - [Licence {number % 7}](https://example.com/{number})\n"
+        for number, label in enumerate(labels)
+    )
+    (finding,) = find(text)
+    assert finding.message == "`Z` belongs after `K` in alphabetical order"
