@@ -14,9 +14,9 @@ from awesomelint.style.outline import (
     Outline,
     OutlineItem,
     Pair,
+    contents_texts_aspect,
     covered_pairs,
     outlines,
-    same_texts,
 )
 from awesomelint.style.outline_edits import ContentsEditor
 from awesomelint.style.sorting import misplaced
@@ -92,13 +92,13 @@ class _Comparison:
     def _wrong_anchor(self, item: OutlineItem, heading: Heading) -> Diagnostic:
         anchor = f"#{self.outline.anchors[heading]}"
         message = f"no heading is at `{item.link.url}`, `{heading.text}` is at `{anchor}`"
-        fix = _fix(f"link the item to `{anchor}`", self.editor.lead(item, anchor), "url")
+        fix = _fix(f"link the item to `{anchor}`", self.editor.set_anchor(item, anchor), "url")
         span = item.link.target.span if item.link.target else item.link.span
         return self._report(span, message, fix, heading)
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        if self.context.style.convention(same_texts(self.number)) is None:
+        if self.context.style.convention(contents_texts_aspect(self.number)) is None:
             return
         for item, heading in self.pairs:
             title, text = item.link.title, heading.text
@@ -120,7 +120,7 @@ class _Comparison:
             before = [other for other, above in staying if above.span < heading.span]
             where = f"after `{before[-1].link.title}`" if before else "first"
             message = f"`{item.link.title}` comes {where} on the page, but not in the contents"
-            fix = _fix("move the item", self.editor.move(item, before), "move")
+            fix = _fix("move the item", self.editor.move_after(item, before), "move")
             yield self._report(item.link.span, message, fix, heading)
 
     def _moving(self) -> list[Pair]:
@@ -130,7 +130,7 @@ class _Comparison:
         """
         groups: dict[int, list[Pair]] = {}
         for pair in self.pairs:
-            groups.setdefault(self.editor.group(pair[0]), []).append(pair)
+            groups.setdefault(self.editor.list_number(pair[0]), []).append(pair)
         moving = [pair for group in groups.values() for pair in _misplaced(group)]
         spans = [item.span for item, _ in moving]
         rest = [
