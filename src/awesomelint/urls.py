@@ -81,7 +81,7 @@ def identity(url: str) -> str:
     tracking parameters and percent-encoding; on a forge also `.git`, `/tree/main`, `#readme` and
     the case of owner and name. All versions and forms of an arXiv paper have one identity. Other
     queries and fragments do make a difference: they name pages. A URL that cannot be taken apart
-    is its own identity.
+    identifies itself.
     """
     plain = _PLAIN_PAGE.fullmatch(url)
     if plain and plain[1] not in _PAPER_HOSTS:
@@ -239,7 +239,7 @@ def has_https(url: str) -> bool:
 
 
 def has_port(url: str) -> bool:
-    """Whether a URL names a port, or one that is no number."""
+    """Whether a URL names a port, also if the port is not a number."""
     try:
         return urlsplit(url).port is not None
     except ValueError:

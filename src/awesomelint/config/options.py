@@ -1,6 +1,6 @@
-"""The options of a rule, from a table of the configuration to the rule's own struct.
+"""The options of a rule: from a table of the configuration to the options struct of the rule.
 
-Nothing here knows a rule: what a table may hold is what the fields' types say.
+Nothing here knows a rule: the types of the fields say what a table may contain.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ def options(text: str) -> dict[str, str]:
 
 
 def fences(text: str) -> Iterator[Fence]:
-    """Yield the fenced blocks of a page; raises ValueError for one that is never closed."""
+    """Yield the fenced blocks of a page; raises ValueError for a block that is never closed."""
     marker, info, start = "", "", 0
     body: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):

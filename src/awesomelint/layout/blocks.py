@@ -1,6 +1,6 @@
 """The blocks at the top level of a file, each with its tokens and its lines.
 
-They come from a parser of their own, which reads blocks only: the layout copies inline Markdown.
+They come from a separate parser, which reads blocks only: the layout copies inline Markdown.
 """
 
 from __future__ import annotations

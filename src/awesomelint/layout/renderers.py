@@ -1,6 +1,6 @@
 """Our extension of mdformat's renderer, and one block rendered through it.
 
-mdformat calls a renderer for each kind of node in the syntax tree. Its own renderers write text
+mdformat calls a renderer for each kind of node in the syntax tree. Its renderers write text
 anew: they escape, pad, renumber and change bullets. Ours copy what the file has, and decide only
 about white space and markers of containers.
 """
@@ -88,7 +88,7 @@ def _inline(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def _paragraph(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return the text of the paragraph; the escapes are the file's own."""
+    """Return the text of the paragraph; the escapes are those of the file."""
     return node.children[0].render(context)
 
 
@@ -147,7 +147,7 @@ def _html_block(node: RenderTreeNode, context: RenderContext) -> str:
 def _definition(node: RenderTreeNode, context: RenderContext) -> str:
     """Return a link reference definition as written.
 
-    Raises CannotCopyError for one of several lines in a container, whose prefix they all have.
+    Raises CannotCopyError for several lines in a container: each line has the container's prefix.
     """
     first, *rest = _source_lines(node, context)
     if rest and _is_nested(node):
@@ -163,12 +163,12 @@ _LINE_START = re.compile(r"\n(?=[^\n])")
 
 
 def _list(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return a list; a blank line stands between its items where the file has one or more."""
+    """Return a list; a blank line stands between its items if the file has blank lines there."""
     return _stack_children(node, context)
 
 
 def _list_item(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return an item: its own marker, one space and its content, or its content below the marker.
+    """Return an item: its marker, one space and its content, or its content below the marker.
 
     The content is below where the file has it there.
     """

@@ -17,7 +17,7 @@ _SIGNS = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
 _CATEGORIES = ("L", "M", "Nd")
 # Characters that no reader sees and that a link may lack: they choose or join glyphs.
 _INVISIBLE = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200c\u200d\u20e3"))
-# The least similarity of an anchor to the one that was meant; `difflib` measures it from 0 to 1.
+# The least similarity of an anchor to the intended anchor; `difflib` measures it from 0 to 1.
 # A choice: one letter in five may be wrong.
 _LEAST_SIMILARITY = 0.8
 # How many searches for a similar anchor are made on a page. Each looks at every anchor of the page,

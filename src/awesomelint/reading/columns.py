@@ -90,20 +90,22 @@ _EDGES = r"^[^\w#⭐★]+|[^\w#⭐★.]+$"
 
 
 def read_roles(header: Sequence[Inline]) -> tuple[ColumnRole | None, ...]:
-    """Return the role of each column of a table; None for one whose header says nothing.
+    """Return the role of each column of a table; None if its header says nothing.
 
-    The column of the title is the first with a name for titles, or else the first with one for
+    The column of the title is the first with a name for titles, otherwise the first with a name for
     works.
     """
     roles = [_role(cell_text(cell)) for cell in header]
     title = next((roles.index(role) for role in ("title", "work") if role in roles), None)
     return tuple(
-        _role_beside_title(role, index, title) if role in ("title", "work") else role
+        _role_next_to_title(role, index, title) if role in ("title", "work") else role
         for index, role in enumerate(roles)
     )
 
 
-def _role_beside_title(role: ColumnRole | None, index: int, title: int | None) -> ColumnRole | None:
+def _role_next_to_title(
+    role: ColumnRole | None, index: int, title: int | None
+) -> ColumnRole | None:
     """Return the role of a column with a name for titles or works; `title` is the title's index."""
     if index == title:
         return "title"

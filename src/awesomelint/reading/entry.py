@@ -164,7 +164,7 @@ def _match(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
-    """Return the separator, if there is one, and the offset at which the description begins.
+    """Return the separator or None, and the offset at which the description begins.
 
     The separator stands behind the head, or behind asides that follow the head.
     """

@@ -10,12 +10,12 @@ converts offsets. For the source
 the paragraph has the content `two\nlines`. Its map has two segments: offset 0 of the content is
 offset 4 of the source, and offset 4 of the content, the `l`, is offset 12 of the source.
 
-How content is found:
+How content is located:
 
 - Each line of a paragraph is the end of its source line. What the blocks around it took away stood
   at the left, white space at the right.
 - The content of a heading stands behind its first `#`s.
-- The cells of a table row are found by splitting the row again, as the parser does.
+- The cells of a table row are located by splitting the row again, as the parser does.
 
 `python -m benchmarks.lists.reading` checks this: it reads each link of 58 real lists back from its
 span.
@@ -116,7 +116,7 @@ class Locator:
             if number == first_line + len(parts) - 1:
                 line = line.rstrip(MD_TRIM_CHARS)
             # If a tab is split between blocks, the content has spaces for the rest of it. They are
-            # not in the source, so this is an offset further left than the line's own text.
+            # not in the source, so this is an offset further left than the text of the line.
             segments.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
         return _content_map(segments)

@@ -105,7 +105,7 @@ class _RowReader:
         """Return the cell with the title of the row, and the cell with the link `first`.
 
         The title is in the title's column, unless it says no more than the kind of the link, such
-        as `paper`. Otherwise it is in a cell before the link, or in the link's own.
+        as `paper`. Otherwise it is in a cell before the link, or in the cell of the link.
         """
         link_cell = next(cell for cell in self.cells if first in cell.links.values())
         cell = next((cell for cell in self._of("title") if cell_text(cell)), None)
@@ -119,7 +119,7 @@ class _RowReader:
     def _head(self, cell: Inline, first: Link) -> tuple[Part, Link]:
         """Return title and link.
 
-        The link is one in the title's cell, or one in a column of links, or `first`.
+        The link is in the cell of the title or in a column of links; otherwise it is `first`.
         """
         if whole := HEAD_LINK.fullmatch(cell.skeleton):
             link = cell.links[whole.start(2)]

@@ -93,7 +93,7 @@ def _picture(tag: Element, link: str | None) -> Badge:
 
 
 def _link_around(document: Document, anchors: Sequence[Element], tag: Element) -> str | None:
-    """Return where the `<a>` around a tag leads; None without one."""
+    """Return where the `<a>` around a tag leads; None without an `<a>`."""
     before = bisect_right(anchors, tag.span.start, key=lambda anchor: anchor.span.end) - 1
     if before >= 0 and _is_in(document, tag, anchors[before]):
         return anchors[before].get("href")

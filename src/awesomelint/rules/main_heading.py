@@ -102,7 +102,7 @@ def _case(context: RuleContext, heading: Heading, names: Sequence[str]) -> Itera
 
 
 def _heading_words(document: Document, heading: Heading) -> list[Part]:
-    """Return the words of a heading; those of one that is HTML have all its span."""
+    """Return the words of a heading; each word of an HTML heading has the span of the heading."""
     for inline in document.inlines:
         if inline.content_map.span(0, len(inline.content)) == heading.span:
             return sorted(_inline_words(inline), key=lambda word: word.span)
