@@ -138,7 +138,7 @@ def _forge_path(path: str) -> str:
 
 
 def repository(url: str) -> Repository | None:
-    """Return the repository that `url` leads to, or into; None where it leads to none."""
+    """Return the repository that `url` leads to, or into; None if it leads to none."""
     match = _REPOSITORY.match(url)
     return _repository(*match.groups()) if match else None
 
@@ -222,7 +222,7 @@ _NEVER_HTTPS = (
 
 
 def host(url: str) -> str:
-    """Return the host of a URL in lower case, without `www.`; empty where it has none."""
+    """Return the host of a URL in lower case, without `www.`; empty if it has none."""
     if match := _PLAIN_HOST.match(url):
         return match[1]
     try:

@@ -25,7 +25,7 @@ DATED = "".join(
 )
 
 
-def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
+def fix_text(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
     settings = settings_for(
         parse(configuration, "test", rules=ALL_RULES),
         "README.md",
@@ -34,7 +34,7 @@ def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.F
     return fixer.fix([ConfiguredDocument(read(Source("README.md", text)), settings)], unsafe=unsafe)
 
 
-def mend_by(text: str, *checks: Check) -> fixer.FixResult:
+def fix_by(text: str, *checks: Check) -> fixer.FixResult:
     rules = tuple(
         RuleSetting(Rule(f"rule-{number}", check), "error", NoOptions(), configured=False)
         for number, check in enumerate(checks)
@@ -44,13 +44,13 @@ def mend_by(text: str, *checks: Check) -> fixer.FixResult:
 
 def test_a_clean_list_is_left_alone() -> None:
     text = "- [a](https://example.com/a) - One.\r\n- [b](https://example.com/b) - Two."
-    result = mend(text)
+    result = fix_text(text)
     assert result.documents[0].source.text == text
     assert not result.documents[0].fix_counts
 
 
 def test_overlapping_fixes_are_applied_in_later_passes() -> None:
-    result = mend(DATED)
+    result = fix_text(DATED)
     lines = result.documents[0].source.text.splitlines()
     assert [line[3] for line in lines] == list("fqhzbxmkwd")
     assert "[4 Mar 2025]" in lines[3]
@@ -59,14 +59,14 @@ def test_overlapping_fixes_are_applied_in_later_passes() -> None:
 
 
 def test_fixing_again_changes_nothing() -> None:
-    once = mend(DATED).documents[0].source.text
-    assert mend(once).documents[0].source.text == once
+    once = fix_text(DATED).documents[0].source.text
+    assert fix_text(once).documents[0].source.text == once
 
 
 def test_unsafe_fixes_are_applied_only_when_asked_for() -> None:
     text = "- [a](https://example.com/a) - One.\n- [a](https://example.com/a) - One.\n"
-    assert mend(text).documents[0].source.text == text
-    assert mend(text, unsafe=True).documents[0].source.text == text[: len(text) // 2]
+    assert fix_text(text).documents[0].source.text == text
+    assert fix_text(text, unsafe=True).documents[0].source.text == text[: len(text) // 2]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -76,7 +76,7 @@ def test_a_moved_item_leaves_its_line_ending_to_its_slot(ending: str, final: boo
     text = "\ufeff" + ending.join(lines) + ending * final
     expected = "\ufeff" + ending.join(sorted(lines)) + ending * final
     configuration = 'rules.unsorted-entries = { by = "title" }'
-    assert mend(text, configuration=configuration).documents[0].source.text == expected
+    assert fix_text(text, configuration=configuration).documents[0].source.text == expected
 
 
 def test_what_belongs_to_an_item_travels_with_it() -> None:
@@ -90,7 +90,7 @@ def test_what_belongs_to_an_item_travels_with_it() -> None:
         "- [b](https://example.com/b)\n\n  More of b.\n  - nested in b\n"
         "- [c](https://example.com/c)\n"
     )
-    result = mend(text, configuration='rules.unsorted-entries = { by = "title" }')
+    result = fix_text(text, configuration='rules.unsorted-entries = { by = "title" }')
     assert result.documents[0].source.text == expected
 
 
@@ -107,10 +107,10 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
             span = Span(at, at + 1)
             yield Diagnostic("README.md", span, "two spaces", fix=Fix("x", (Edit(span, ""),)))
 
-    result = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
-    (mended,) = result.documents
-    assert mended.source.text == "- [a](https://example.com/a) - One two.\n"
-    assert [refused.diagnostic.rule for refused in mended.refused_fixes] == ["rule-0"]
+    result = fix_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
+    (fixed,) = result.documents
+    assert fixed.source.text == "- [a](https://example.com/a) - One two.\n"
+    assert [refused.diagnostic.rule for refused in fixed.refused_fixes] == ["rule-0"]
 
 
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
@@ -125,10 +125,10 @@ def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
             if entry.description and entry.description.text == "b":
                 yield Diagnostic("README.md", entry.description.span, "b")
 
-    result = mend_by("- [x](https://example.com/x) - a\n", to_b, no_b)
-    (mended,) = result.documents
-    assert mended.source.text == "- [x](https://example.com/x) - a\n"
-    assert mended.refused_fixes[0].refusal.step == "counts"
+    result = fix_by("- [x](https://example.com/x) - a\n", to_b, no_b)
+    (fixed,) = result.documents
+    assert fixed.source.text == "- [x](https://example.com/x) - a\n"
+    assert fixed.refused_fixes[0].refusal.step == "counts"
 
 
 def test_fixes_that_never_settle_end_all_the_same() -> None:
@@ -139,7 +139,7 @@ def test_fixes_that_never_settle_end_all_the_same() -> None:
                 other = "b" if entry.description.text == "a" else "a"
                 yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, other),), "text"))
 
-    result = mend_by("- [x](https://example.com/x) - a\n", flips)
+    result = fix_by("- [x](https://example.com/x) - a\n", flips)
     assert result.documents[0].fix_counts["rule-0"] == fixer.MAX_PASSES
 
 
@@ -161,7 +161,7 @@ def test_only_the_files_asked_for_are_mended() -> None:
 def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
     tools = "".join(f"* [tool {n}](https://example.com/{n})\n" for n in range(60))
     text = tools + "\n# More\n\n- [one](https://example.com/one)\n"
-    result = mend(text)
+    result = fix_text(text)
     assert result.documents[0].source.text.endswith("\n* [one](https://example.com/one)\n")
 
 

@@ -35,7 +35,7 @@ class BrokenError(Exception):
 class CachedFile(NamedTuple):
     """A file of a list, how many entries it has, and its state when it was read.
 
-    `container` is where `links` of it stand that are in no entry; it is empty where those are few.
+    `container` is where `links` of it stand that are in no entry; it is empty if those are few.
     """
 
     name: str
@@ -99,7 +99,7 @@ class Packed:
     def result(self, number: int) -> CachedList:
         """Return a result without the files that lead to it.
 
-        Raises BrokenError where it makes no sense.
+        Raises BrokenError if it makes no sense.
         """
         try:
             file, files, answer, answers, *counts = self._results[number]

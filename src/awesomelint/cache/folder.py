@@ -34,7 +34,7 @@ def cache_folder(environment: Mapping[str, str]) -> str | None:
 
 
 def read(path: str) -> bytes:
-    """Return the bytes of a file of the cache; none where there is no such file."""
+    """Return the bytes of a file of the cache; none if there is no such file."""
     try:
         with open(path, "rb") as file:
             return file.read(_LARGEST_BYTES)

@@ -72,7 +72,7 @@ class Cache:
     def cached_file(
         self, name: str, digest: bytes, entries: int, container: str, links: int
     ) -> CachedFile | None:
-        """Return a file that has just been read, as it is kept; None where it is gone."""
+        """Return a file that has just been read, as it is kept; None if it is gone."""
         status = self.status(name)
         if status is None:
             return None

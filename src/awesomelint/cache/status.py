@@ -34,7 +34,7 @@ class FileState(NamedTuple):
 
 
 def status_of(path: str) -> Status | None:
-    """Return the status of a file; None where there is none."""
+    """Return the status of a file; None if there is none."""
     try:
         status = os.stat(path)
     except OSError:

@@ -51,7 +51,7 @@ def check(options_type: type[Struct], table: Mapping[str, object], key: str) -> 
 def create(options_type: type[Struct], values: Mapping[str, object], key: str) -> object:
     """Return an `options_type` with checked `values`.
 
-    Raises ConfigurationError where the struct itself refuses a value with a ValueError.
+    Raises ConfigurationError if the struct itself refuses a value with a ValueError.
     """
     try:
         return options_type(**values)

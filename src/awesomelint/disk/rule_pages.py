@@ -63,7 +63,7 @@ class Example(Struct, frozen=True):
     """One example, which begins at `line` (1-based) of its page.
 
     `files` has the name and the text of each file; together they are one list. `report` is empty in
-    a `good` example. `fixed` is None where there is no fix. `configuration` is TOML.
+    a `good` example. `fixed` is None if there is no fix. `configuration` is TOML.
     """
 
     line: int

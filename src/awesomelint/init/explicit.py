@@ -29,7 +29,7 @@ Findings = Counter[tuple[object, ...]]
 class Statement(Struct, frozen=True):
     """A convention with the options that state it, and the evidence for it.
 
-    `obstacle` is empty where they can be stated, else the reason why they are left out.
+    `obstacle` is empty if they can be stated, else the reason why they are left out.
     """
 
     rule: str

@@ -80,7 +80,7 @@ class _Revision:
         self.unmoved_count = next(changed, len(self.chunks))
 
     def parse(self, parser: MarkdownIt) -> Parse | None:
-        """Return the parse of the new text; None where all of it has to be parsed."""
+        """Return the parse of the new text; None if all of it has to be parsed."""
         block = parser.block
         if not isinstance(block, FastBlock) or not block.rules.are_verified() or self._is_bound():
             return None

@@ -45,7 +45,7 @@ class _Head(NamedTuple):
 def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     """Return the entry that `inline`, the first paragraph of an item, is.
 
-    None where no link leads to another page.
+    None if no link leads to another page.
     """
     links = tuple(inline.links.values())
     if not any(link.leads_out for link in links):
@@ -212,7 +212,7 @@ def _dates(inline: Inline, prefix: int, head: _Head, extras: list[Extra]) -> tup
 
 
 def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateSlot | None:
-    """Return the slot of a date behind the head; None where it is a part of the prose."""
+    """Return the slot of a date behind the head; None if it is a part of the prose."""
     rest = skeleton[date.end :].lstrip(" \t" + MARK)
     if not rest.strip(" \t\n.,;"):
         return "end"

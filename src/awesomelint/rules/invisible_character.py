@@ -217,7 +217,7 @@ def _replacement(match: re.Match[str], kind: FixKind) -> str:
 
 
 def _edit(source: Source, stray: _Stray) -> Edit | None:
-    """Return the edit; None where without the characters a list or a heading would begin there."""
+    """Return the edit; None if a list or a heading would begin there without the characters."""
     line = source.line_span(source.position(stray.span.start).line)
     if re.fullmatch(_BARE_MARKER, source.text[line.start : stray.span.start]):
         return None

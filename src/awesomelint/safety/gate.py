@@ -118,8 +118,9 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     lost, added = compare_inventories(
         *take_inventories(_with_final_newline(text), _with_final_newline(after))
     )
-    for item in (*lost, *added):
-        return _inventory_refusal(item, lost)
+    first_changed = next(iter((*lost, *added)), None)
+    if first_changed:
+        return _inventory_refusal(first_changed, lost)
     old, new = render(text), render(after)
     fault = None if old == new else find_difference(split_pieces(old), split_pieces(new))
     return Refusal("rendering", fault) if fault else None

@@ -137,7 +137,7 @@ def _text_start(state: LineState, line: int, marker: _Marker) -> tuple[int, int,
 def _read_single_line(state: LineState, line: int, end_line: int, content: int) -> bool:
     """Push an item whose first block is certain to be a paragraph of one line.
 
-    Return False where that is not certain. Nothing is pushed then.
+    Return False if that is not certain. Nothing is pushed then.
     """
     if line == 0:
         return False  # the block parser looks for front matter here, even in an item

@@ -82,7 +82,7 @@ class Scan:
         return (at, pending) if at < end else (end, "")
 
     def link(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of `[label](destination "title")`; None where it leads nowhere."""
+        """Return the tokens of `[label](destination "title")`; None if it leads nowhere."""
         label, destination, title = match.group(*LINK)
         href = self._url(destination)
         if href is None:
@@ -91,7 +91,7 @@ class Scan:
         return _link(match, match.span(LINK[0]), level, href, title, inside)
 
     def rich_link(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of a link whose label has markup; None where that is not plain."""
+        """Return the tokens of a link whose label has markup; None if that is not plain."""
         _, destination, title = match.group(*RICH_LINK)
         label = match.span(RICH_LINK[0])
         href = self._url(destination)
@@ -101,7 +101,7 @@ class Scan:
         return _link(match, label, level, href, title, inside)
 
     def reference(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of `[text][label]` or `[label]`; None where nothing defines it."""
+        """Return the tokens of `[text][label]` or `[label]`; None if nothing defines it."""
         text, second = match.group(*REFERENCE)
         label, target = self._definition(second or text)
         if target is None:
@@ -113,7 +113,7 @@ class Scan:
         return tokens
 
     def image(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the token of `![alt](…)` or `![alt][label]`; None where it leads nowhere."""
+        """Return the token of `![alt](…)` or `![alt][label]`; None if it leads nowhere."""
         alt, destination, title, label = match.group(*IMAGE)
         token = make_inline("image", "img", 0, level, alt)
         if destination:
@@ -169,7 +169,7 @@ class Scan:
         return [token]
 
     def html(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the token of an HTML tag; None where HTML is text."""
+        """Return the token of an HTML tag; None if HTML is text."""
         if not self.parser.options.get("html", None):
             return None
         token = make_inline("html_inline", "", 0, level, self.src[at : match.end()])
@@ -191,7 +191,7 @@ class Scan:
         return [opening, *inside, closing]
 
     def _inside(self, span: tuple[int, int], level: int) -> list[Token] | None:
-        """Return the tokens within a construct at `level`; None where they are not all plain."""
+        """Return the tokens within a construct at `level`; None if they are not all plain."""
         tokens: list[Token] = []
         pos, _ = self.take(*span, level + 1, tokens)
         return tokens if pos == span[1] else None
