@@ -9,10 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.reading.destinations import entry_links
 from awesomelint.reading.model import Link
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.arxiv import ARXIV, arxiv_page, entry_links
+from awesomelint.style.arxiv import ARXIV, arxiv_page
 from awesomelint.style.style import Style
 from awesomelint.text import Span
 from awesomelint.urls import has_https
