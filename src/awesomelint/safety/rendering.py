@@ -1,7 +1,7 @@
 """What GitHub shows: Markdown rendered by cmark-gfm, GitHub's own code, and cut into pieces.
 
 This renderer shares no code with our parser, so it does not share its mistakes: the gate asks it
-what a text means before and after a fix.
+what a text means before and after a fix. `laws.py` says what may differ.
 
 The HTML is cut with one regular expression. Every character lies in exactly one piece, so nothing
 can get lost between two pieces, as it could in an HTML parser that repairs what it reads. It is
