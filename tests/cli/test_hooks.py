@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import ROOT
+from tests.support.repository import git
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hooks")]
 
@@ -22,12 +23,6 @@ LOOSE = "# Title\n\n\n\n-   [A](https://example.com/a) - One.   \n"
 LAID_OUT = "# Title\n\n- [A](https://example.com/a) - One.\n"
 
 Ran = subprocess.CompletedProcess[str]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
-    command = ["git", *identity, "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture(scope="module")
