@@ -85,7 +85,7 @@ def survey(paths: Sequence[str], root: Path, choices: Choices) -> Survey:
     errors: list[AwesomelintError] = [*unread]
     governed = {file.name: file for file in files if _is_governed(file, root)}
     surveyor = _Surveyor(governed, root, choices)
-    read = read_lists(tuple(governed.values()), choices, str(root))
+    read = read_lists(tuple(governed.values()), choices, surveyor.disk)
     documents = tuple(
         configured for together in without_errors(read, errors) for configured in together
     )
