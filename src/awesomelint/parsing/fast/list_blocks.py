@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from awesomelint.parsing.fast.paragraphs import is_single_line
-from awesomelint.parsing.fast.state import CODE_INDENT, TAB_STOP, LineState
+from awesomelint.parsing.fast.state import CODE_INDENT, LineState, columns
 
 # `plain` matches where the text is one space behind the marker and the line cannot be a thematic
 # break, such as `- - -`.
@@ -126,9 +126,8 @@ def _text_start(state: LineState, line: int, marker: _Marker) -> tuple[int, int,
         return marker.end + 1, edge + 1, edge + 1
     match = _SPACES(state.src, marker.end, state.eMarks[line])
     assert match is not None
-    column = edge
-    for space in match.group():
-        column += TAB_STOP - (column + state.bsCount[line]) % TAB_STOP if space == "\t" else 1
+    base = state.bsCount[line]
+    column = columns(match.group(), edge + base) - base
     width = column - edge
     is_empty = match.end() >= state.eMarks[line]
     return match.end(), column, edge + (1 if is_empty or width > CODE_INDENT else width)
