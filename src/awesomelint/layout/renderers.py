@@ -16,6 +16,7 @@ from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
 from mdformat.renderer.typing import Render
 
 from awesomelint.layout.lines import tidy_lines
+from awesomelint.reading.positions import CELL_BORDER
 
 
 def render_block(tokens: Sequence[Token], lines: Sequence[str]) -> str | None:
@@ -212,7 +213,6 @@ def _content_end(node: RenderTreeNode) -> int:
 
 # Tables
 
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 # The cell of a table's second row, by the alignment of its column.
 _DELIMITERS = {
     "": "---",
@@ -239,7 +239,7 @@ def _row(cells: Iterable[str]) -> str:
 def _split_cells(line: str) -> list[str]:
     """Return the cells of a row of the body; only quotes can have put a prefix before it."""
     row = line.lstrip(" \t>").rstrip(" \t").removeprefix("|")
-    cells = _CELL_BORDER.split(row)
+    cells = CELL_BORDER.split(row)
     if len(cells) > 1 and not cells[-1]:
         del cells[-1]
     return [cell.strip(" \t") for cell in cells]

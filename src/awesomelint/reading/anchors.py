@@ -46,22 +46,20 @@ class _Kept(dict[int, str]):
 _KEPT = _Kept({ord(" "): "-"})
 
 
-def slugs(headings: Iterable[Heading]) -> Iterator[tuple[Heading, str]]:
-    """Yield each heading with its anchor; the second heading with the same text gets `-1`."""
+def numbered_slugs(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the anchor of each heading of a page; the second with the same text gets `-1`."""
     counts: dict[str, int] = {}
-    for heading in headings:
-        anchor = slug(heading.text)
+    for text in texts:
+        anchor = slug(text)
         count = counts.get(anchor, 0)
         counts[anchor] = count + 1
-        yield heading, f"{anchor}-{count}" if count else anchor
+        yield f"{anchor}-{count}" if count else anchor
 
 
 def heading_slugs(document: Document) -> Iterator[tuple[Heading, str]]:
     """Yield every heading of a document, those written as HTML too, with its anchor."""
-    headings = sorted(
-        (*document.headings, *document.html_headings), key=lambda heading: heading.span
-    )
-    return slugs(headings)
+    headings = document.all_headings()
+    return zip(headings, numbered_slugs(heading.text for heading in headings), strict=True)
 
 
 def anchors(document: Document) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from awesomelint.reading.grammar import SHORTCODE
 from awesomelint.reading.model import ColumnRole, Inline
 from awesomelint.reading.skeleton import CODE, ESCAPE, FILLER, LINK
 
@@ -85,7 +86,6 @@ _LAST = frozenset("name title link url date page website description summary sta
 # Strings, so that `re` compiles them when there is a table. `_SEVERAL` cuts `Paper / Code` in two.
 _SEVERAL = r"[/&+,;|(（、・]|\band\b"
 _MARKUP = f"[{LINK}-{ESCAPE}]{FILLER}*"
-_SHORTCODE = r":[a-z0-9_+-]+:"
 _EDGES = r"^[^\w#⭐★]+|[^\w#⭐★.]+$"
 
 
@@ -126,7 +126,7 @@ def cell_text(cell: Inline) -> str:
 
 
 def _role(text: str) -> ColumnRole | None:
-    plain = re.sub(_SHORTCODE, "", unicodedata.normalize("NFKC", text).casefold())
+    plain = re.sub(SHORTCODE, "", unicodedata.normalize("NFKC", text).casefold())
     name = re.sub(_EDGES, "", " ".join(plain.split()))
     if name in _ROLES or not name:
         return _ROLES.get(name)

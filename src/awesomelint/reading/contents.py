@@ -32,9 +32,7 @@ def read_contents(
     if linked_count < _LEAST_LINKS or linked_count < _LEAST_LINKED_SHARE * len(outline):
         return None
     items = tuple(
-        ContentsItem(
-            item, inline.part(0, len(inline.content)), next(iter(inline.links.values()), None)
-        )
+        ContentsItem(item, inline.whole, next(iter(inline.links.values()), None))
         for item, inline in outline
     )
     start, end = (

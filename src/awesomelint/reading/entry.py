@@ -62,7 +62,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     description = read_description(inline, extras, text_start, text_end)
     return Entry(
         item=enclosure.item,
-        span=inline.content_map.span(0, len(inline.content)),
+        span=inline.whole.span,
         head=head.form,
         title=head.title,
         url=head.link.url,
@@ -87,7 +87,7 @@ def _usual(
     is_described = match[1] is not None
     return Entry(
         item=enclosure.item,
-        span=inline.content_map.span(0, len(inline.content)),
+        span=inline.whole.span,
         head="url" if link.form in ("bare", "autolink") else "link",
         title=Part(link.label.span, link.title),
         url=link.url,

@@ -231,6 +231,11 @@ class Inline(Struct, frozen=True, gc=False):
     def __hash__(self) -> int:
         return hash((self.content, self.content_map))
 
+    @property
+    def whole(self) -> Part:
+        """All of the content as a part."""
+        return self.part(0, len(self.content))
+
     def part(self, start: int, end: int) -> Part:
         """Return the content from `start` to `end` as a part."""
         return Part(self.content_map.span(start, end), self.content[start:end])
@@ -310,6 +315,10 @@ class Document(Passage, frozen=True, kw_only=True, gc=False):
 
     source: Source
     sections: tuple[Section, ...] = ()
+
+    def all_headings(self) -> list[Heading]:
+        """Return the headings, those written as HTML too, in source order."""
+        return sorted((*self.headings, *self.html_headings), key=lambda heading: heading.span)
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list."""

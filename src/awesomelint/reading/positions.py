@@ -34,7 +34,8 @@ from msgspec import Struct
 from awesomelint.text import BOM, Source, Span
 
 _ATX_OPENING = re.compile(f"#+[{re.escape(MD_TRIM_CHARS)}]*")
-_CELL_BORDER = re.compile(r"\\\||\|")
+# A bar in a table row is the border of a cell unless a backslash stands directly before it.
+CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 class ContentMap(Struct, frozen=True, gc=False):
@@ -175,7 +176,7 @@ def _plain_row(line: str, contents: list[str]) -> list[int] | None:
 
 def _split_row(line: str) -> list[tuple[int, int]]:
     """Return where each cell of a row starts and ends: between pipes that are not escaped."""
-    borders = [border.start() for border in _CELL_BORDER.finditer(line) if border.group() == "|"]
+    borders = [border.start() for border in CELL_BORDER.finditer(line)]
     return list(zip([0, *(border + 1 for border in borders)], [*borders, len(line)], strict=True))
 
 

@@ -200,9 +200,7 @@ class _Walk:
             for child in token.children or []
             if child.type not in ("html_inline", "image")
         )
-        heading = Heading(
-            inline.content_map.span(0, len(token.content)), int(opener.tag[1]), text.strip()
-        )
+        heading = Heading(inline.whole.span, int(opener.tag[1]), text.strip())
         self.headings.append(heading)
         self.ancestors = with_heading(self.ancestors, heading)
         self.titles = tuple(text for _, text in self.ancestors)

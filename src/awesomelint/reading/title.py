@@ -15,9 +15,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 def main_headings(document: Document) -> tuple[Heading, ...]:
     """Return the headings of level 1, in Markdown and HTML, in source order."""
-    headings = (*document.headings, *document.html_headings)
-    mains = (heading for heading in headings if heading.level == 1)
-    return tuple(sorted(mains, key=lambda heading: heading.span))
+    return tuple(heading for heading in document.all_headings() if heading.level == 1)
 
 
 def logo(document: Document) -> Element | None:

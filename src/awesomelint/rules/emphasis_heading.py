@@ -29,7 +29,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     document = context.document
     if document.headings:
         for inline in _headings(document):
-            span = inline.part(0, len(inline.content)).span
+            span = inline.whole.span
             message = "an emphasised paragraph stands in place of a heading"
             yield context.report(span, message)
 

@@ -11,13 +11,12 @@ also ten times as fast as such a parser.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-from awesomelint.reading.anchors import slug
+from awesomelint.reading.anchors import numbered_slugs
 
 # A message quotes no more than this many characters of a piece: enough to find it in the file.
 LONGEST_QUOTE = 80
@@ -109,13 +108,7 @@ def heading_texts(html: str) -> tuple[str, ...]:
 
 def heading_slugs(html: str) -> set[str]:
     """Return the anchors that GitHub gives the headings: `Text & Code` is `text--code`."""
-    slugs: set[str] = set()
-    uses: Counter[str] = Counter()
-    for text in heading_texts(html):
-        base = slug(text)
-        slugs.add(f"{base}-{uses[base]}" if uses[base] else base)
-        uses[base] += 1
-    return slugs
+    return set(numbered_slugs(heading_texts(html)))
 
 
 def linked_anchors(html: str) -> set[str]:

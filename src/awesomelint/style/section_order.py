@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from awesomelint.reading.anchors import heading_slugs
 from awesomelint.reading.model import Document, Heading
 from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES
 from awesomelint.style.headings import is_aside, parents, words
@@ -82,7 +81,7 @@ def _consecutive(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 def sibling_sections(document: Document) -> list[Siblings]:
     """Return the sections that are siblings, without those whose title gives them no position."""
-    headings = [heading for heading, _ in heading_slugs(document)]
+    headings = document.all_headings()
     above = dict(parents(headings))
     length = len(document.source.text)
     first = min((entry_list.span.start for entry_list in document.lists), default=length)
