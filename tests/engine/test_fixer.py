@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -14,6 +14,7 @@ from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.safety.gate import Refusal
 
 Check = Callable[[RuleContext, NoOptions], Iterable[Diagnostic]]
 
@@ -111,6 +112,43 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
     (fixed,) = result.documents
     assert fixed.source.text == "- [a](https://example.com/a) - One two.\n"
     assert [refused.diagnostic.rule for refused in fixed.refused_fixes] == ["rule-0"]
+
+
+def test_a_full_stop_goes_to_its_own_entry_though_another_fix_moves_that_entry() -> None:
+    names = "Alpha Bravo Charlie Delta Foxtrot Golf Hotel India Juliet Echo Kilo Lima Mike".split()
+    lines = [
+        f"- [{name}](https://example.com/{name}) - Words{'' if name in ('Echo', 'Juliet') else '.'}"
+        for name in names
+    ]
+    result = fix_text(
+        "\n".join(("# Awesome X", "", "## Tools", "", *lines, "")),
+        configuration="""
+            [rules]
+            unsorted-entries = { by = "title" }
+            inconsistent-ending = { ending = "stop" }
+        """,
+    )
+    fixed = result.documents[0].source.text.splitlines()[4:]
+    assert fixed == [f"- [{name}](https://example.com/{name}) - Words." for name in sorted(names)]
+
+
+def test_fixes_that_the_gate_accepts_only_one_by_one_are_all_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def exclaims(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
+            if entry.description and entry.description.text != "!":
+                span = entry.description.span
+                yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, "!"),), "text"))
+
+    def refuse_two(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
+        return Refusal("text", "two at once") if len(fixes) > 1 else None
+
+    monkeypatch.setattr(fixer, "examine", refuse_two)
+    text = "- [a](https://example.com/a) - One\n- [b](https://example.com/b) - Two\n"
+    (fixed,) = fix_by(text, exclaims).documents
+    assert fixed.source.text == text
+    assert len(fixed.refused_fixes) == 2
 
 
 def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
