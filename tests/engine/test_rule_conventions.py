@@ -13,8 +13,8 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.rule_conventions import RuleConvention, conventions_of, described
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence
+from tests.support.paths import FIXTURE_LISTS
 
-LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
 RULES = [entry.rule for entry in ALL_RULES]
 
 
@@ -50,7 +50,7 @@ def test_no_two_conventions_share_a_name() -> None:
     assert set(names) == set(ASPECTS)
 
 
-@pytest.mark.parametrize("path", sorted(LISTS.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FIXTURE_LISTS, ids=lambda path: path.stem)
 def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
     (of_document,) = conventions_of([read(Source(path.name, path.read_text(encoding="utf-8")))])
     assert [convention.name for convention in of_document.conventions] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Diagnostic, Source, lint, read
+from awesomelint.safety.edits import apply
 
 RULE = "invisible-character"
 NO_BREAK, SOFT, JOINER, ZERO = "\xa0", "\xad", "\u200d", "\u200b"
@@ -26,9 +27,8 @@ def fixed(text: str) -> str:
     (diagnostic,) = diagnostics(text)
     assert diagnostic.fix
     source = f"Text.\n\n{text}\n"
-    for edit in reversed(diagnostic.fix.edits):
-        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
-    return source.removeprefix("Text.\n\n").removesuffix("\n")
+    text = apply(source, [diagnostic.fix])
+    return text.removeprefix("Text.\n\n").removesuffix("\n")
 
 
 @pytest.mark.parametrize(

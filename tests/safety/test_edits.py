@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from awesomelint.diagnostic import Edit, Fix
 from awesomelint.safety.edits import apply, select_disjoint
 from awesomelint.text import Span
@@ -30,6 +32,17 @@ def test_a_fix_that_overlaps_one_before_it_waits() -> None:
 def test_two_insertions_at_one_place_do_not_go_together() -> None:
     first, second = fix((2, 2, "a")), fix((2, 2, "b"))
     assert len(select_disjoint([first, second])) == 1
+
+
+@pytest.mark.parametrize("at", [2, 5])
+def test_an_insertion_where_another_edit_begins_or_ends_waits(at: int) -> None:
+    replaced, inserted, behind = fix((2, 5, "a")), fix((at, at, "b")), fix((6, 6, "c"))
+    first = inserted if at == 2 else replaced
+    assert select_disjoint([replaced, inserted, behind]) == (first, behind)
+
+
+def test_edits_side_by_side_go_together() -> None:
+    assert len(select_disjoint([fix((0, 3, "")), fix((3, 5, "x"))])) == 2
 
 
 def test_a_fix_is_taken_whole_or_not_at_all() -> None:

@@ -68,7 +68,7 @@ OPTIONS = (
 
 
 def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """Return the parameters of `check_lists`, or None where click has something to say."""
+    """Return the parameters of `check_lists`, or None if click has something to say."""
     options = read_plainly(arguments, OPTIONS)
     if options is None:
         return None
@@ -163,7 +163,7 @@ def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, q
 
 
 def _read_jobs(text: str) -> int | None:
-    """Return the number of processes to use; None where that is left to the run."""
+    """Return the number of processes to use; None if that is left to the run."""
     if not _is_jobs(text):
         raise usage_error(f"--jobs is a number of processes or auto, not {text!r}")
     return None if text == "auto" else int(text)

@@ -32,7 +32,7 @@ _KEYS = ("preset", "exclude", "rules", "overrides", "lists")
 class RuleTable(Struct, frozen=True):
     """What one table says of one rule, or of `EVERY_RULE`.
 
-    `level` is None where the table gives none. `options` are checked. `key` is where the table is.
+    `level` is None if the table gives none. `options` are checked. `key` is where the table is.
     """
 
     name: str

@@ -41,7 +41,7 @@ def matches(patterns: tuple[str, ...], path: str) -> bool:
 
 @lru_cache(maxsize=_SETS_KEPT)
 def compile_patterns(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Return the compiled patterns; raises ValueError for one that no path could match."""
+    """Return the compiled patterns; raises ValueError for a pattern that no path could match."""
     from pathspec import GitIgnoreSpec  # most runs have no patterns and need not import it
 
     try:

@@ -87,7 +87,7 @@ _PATTERNS: Schema = {
 
 
 def _refer(name: str, description: str, **more: object) -> Schema:
-    """Return a reference to a definition, with a description of its own.
+    """Return a reference to a definition, with another description.
 
     `$ref` stands in an `allOf`, because draft 7 ignores what stands next to a `$ref`.
     """

@@ -131,7 +131,7 @@ def _preset(name: str, rules: tuple[RegistryEntry, ...]) -> Layer:
 
 
 def _setting(rule: RegistryEntry, layers: Iterable[Layer], selected: bool) -> RuleSetting | None:
-    """Return how a rule runs; None where it is off.
+    """Return how a rule runs; None if it is off.
 
     A rule that is off is imported only where it is given options, to check these.
     """

@@ -62,7 +62,7 @@ def load_configuration(
 ) -> Configuration:
     """Return the configuration in the file `path` (absolute), which errors call `name`.
 
-    Raises ReadError where it cannot be read, ConfigurationError where it cannot be used.
+    Raises ReadError if it cannot be read, ConfigurationError if it cannot be used.
     """
     from msgspec.structs import replace
 

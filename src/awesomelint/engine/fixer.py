@@ -200,17 +200,18 @@ def _accepted_by_gate(
     def ask_gate(candidates: Sequence[Fix]) -> Refusal | None:
         return examine(source, apply(source.text, candidates), candidates)
 
-    accepted: list[Fix] = []
+    accepted: list[tuple[Fix, ...]] = []
     for group, refusal in _bisect(tuple(fixes), ask_gate):
         if refusal is None:
-            accepted += group
+            accepted.append(group)
         else:
             _refuse(document, (diagnostics[fix] for fix in group), refusal)
-    if accepted and len(accepted) < len(fixes) and (refusal := ask_gate(accepted)):
+    together = tuple(fix for group in accepted for fix in group)
+    if len(accepted) > 1 and (refusal := ask_gate(together)):
         # Each group is harmless and all of them together are not: no fix is proved harmless.
-        _refuse(document, (diagnostics[fix] for fix in accepted), refusal)
+        _refuse(document, (diagnostics[fix] for fix in together), refusal)
         return ()
-    return tuple(accepted)
+    return together
 
 
 def _bisect(

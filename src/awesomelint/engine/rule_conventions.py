@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.reading.model import Document
-from awesomelint.rules.rule import RegistryEntry, Reliance, Rule
+from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence, Style, styles_of
 
@@ -44,11 +44,9 @@ class DocumentConventions(Struct, frozen=True):
     conventions: tuple[RuleConvention, ...]
 
 
-def conventions_of(
-    documents: Sequence[Document], registry: Sequence[RegistryEntry] = ALL_RULES
-) -> tuple[DocumentConventions, ...]:
+def conventions_of(documents: Sequence[Document]) -> tuple[DocumentConventions, ...]:
     """Return the conventions of each document; the documents make up one list."""
-    rules = [entry.rule for entry in registry]
+    rules = [entry.rule for entry in ALL_RULES]
     return tuple(
         DocumentConventions(
             style.document,

@@ -53,7 +53,7 @@ def _override(override: Override, paths: Collection[str]) -> str:
 
 
 def _reason(reason: Reason, files: int) -> str:
-    """Return the evidence behind a value, and in how many of several files it was found."""
+    """Return the evidence behind a value, and in how many of several files it occurs."""
     words = f"{reason.name}: {described(reason.evidence)}"
     return f"{words}, in {reason.files} of {files} files" if files > 1 else words
 

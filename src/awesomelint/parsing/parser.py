@@ -6,7 +6,7 @@ its children, and each child says in `meta["span"]` where it stands in the conte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -24,6 +24,11 @@ from awesomelint.text import BOM
 # without a word. The limit of markdown-it's CommonMark preset, 20, loses text that GitHub shows;
 # 100 is the limit of its default preset. The gate refuses to write a text that reaches it.
 MAX_NESTING = 100
+
+
+def reaches_limit(tokens: Iterable[Token]) -> bool:
+    """Return whether tokens are nested so deep that the parser may have dropped text."""
+    return any(token.level >= MAX_NESTING - 1 for token in tokens)
 
 
 def build_parser() -> MarkdownIt:
@@ -68,7 +73,8 @@ def parse_anew(parser: MarkdownIt, text: str) -> Parse:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def shared_parser() -> MarkdownIt:
+    """Return the one parser of this process; nobody may change it."""
     return build_parser()
 
 
@@ -96,11 +102,11 @@ def parse(text: str, before: str | None = None) -> Parse:
     earlier = memo(before) if before is not None else []
     slot = memo(text)
     if not slot:
-        slot.append(_reparse(earlier[0], text) if earlier else parse_anew(_parser(), text))
+        slot.append(_reparse(earlier[0], text) if earlier else parse_anew(shared_parser(), text))
     return slot[0]
 
 
 def _reparse(before: Parse, text: str) -> Parse:
     from awesomelint.parsing.reparse import reparse  # only who reads a text again needs it
 
-    return reparse(_parser(), before, text)
+    return reparse(shared_parser(), before, text)

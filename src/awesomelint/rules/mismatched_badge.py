@@ -38,7 +38,7 @@ def _mismatched(context: RuleContext, entry: Entry) -> Iterator[Diagnostic]:
 def _diagnostic(
     context: RuleContext, badge: Badge, of_badge: Repository, linked: Sequence[Repository]
 ) -> Diagnostic:
-    """Return the finding for a badge, with a fix where the entry links one repository alone."""
+    """Return the finding for a badge, with a fix if the entry links to a single repository."""
     of_entry = linked[0]
     names = (str(of_badge), str(of_entry))
     if names[0] == names[1]:

@@ -29,13 +29,13 @@ _MANY = "{count} entries for repositories have no badge"
 
 
 class Options(Struct, frozen=True):
-    """`require`: every entry for a repository is to have a badge, whatever the others have."""
+    """`require`: report every entry for a repository without a badge, also if others have none."""
 
     require: bool = False
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield each entry for a repository that has no badge, where nearly all others have one."""
+    """Yield each entry for a repository that has no badge, if nearly all others have a badge."""
     convention = context.style.convention(BADGES)
     if not convention and not options.require:
         return
@@ -48,7 +48,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 
 def _fix(context: RuleContext, repository_entry: RepositoryEntry) -> Fix | None:
-    """Return the fix; none where the file's badges do not show what to write, or where."""
+    """Return the fix; None if the badges of the file differ in their form or slot."""
     style = context.style
     template, slot = style.convention(BADGE_TO_WRITE), style.convention(SLOT_TO_WRITE)
     if not template or not slot:
@@ -61,7 +61,7 @@ def _fix(context: RuleContext, repository_entry: RepositoryEntry) -> Fix | None:
 def _insertion(
     source: Source, style: Style, repository_entry: RepositoryEntry, slot: BadgeSlot, text: str
 ) -> Edit | None:
-    """Return the edit that writes a badge into an entry; None where no edit can."""
+    """Return the edit that writes a badge into an entry; None if that is not possible."""
     entry = repository_entry.entry
     if entry.head == "row" or slot == "middle":
         return None

@@ -1,4 +1,4 @@
-"""nonstandard-contents: a table of contents unlike the one that sindresorhus/awesome asks for."""
+"""nonstandard-contents: a table of contents unlike the guidelines of sindresorhus/awesome."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _heading(context: RuleContext, outline: Outline, title: str) -> Iterator[Dia
 
 
 def _count_titles(document: Document) -> int:
-    """Return how many of the headings are the title: the first, unless that is HTML or a logo."""
+    """Return how many of the headings are the title: 1, or 0 if the title is HTML or a logo."""
     mains = main_headings(document)
     is_html = mains[0] in document.html_headings if mains else logo(document) is not None
     return 0 if is_html else 1

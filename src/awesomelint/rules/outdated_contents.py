@@ -17,9 +17,9 @@ from awesomelint.style.outline import (
     Outline,
     OutlineItem,
     Pair,
+    contents_texts_aspect,
     covered_pairs,
     outlines,
-    same_texts,
 )
 from awesomelint.style.outline_edits import ContentsEditor
 from awesomelint.style.sorting import misplaced
@@ -82,7 +82,7 @@ class _Comparison:
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        if self.context.style.convention(same_texts(self.number)) is None:
+        if self.context.style.convention(contents_texts_aspect(self.number)) is None:
             return
         for item, heading in self.pairs:
             title, text = item.link.title, heading.text
@@ -107,7 +107,8 @@ class _Comparison:
             where = f"after `{before[-1].link.title}`" if before else "first"
             message = f"`{item.link.title}` comes {where} on the page, but not in the contents"
             # The contents may have the better order, and the section stand in the wrong place.
-            fix = _fix("move the item", self.editor.move(item, before), "move", safe=False)
+            edits = self.editor.move_after(item, before)
+            fix = _fix("move the item", edits, "move", safe=False)
             yield self._report(item.link.span, message, fix, heading)
 
     def _moving(self) -> list[Pair]:
@@ -117,7 +118,7 @@ class _Comparison:
         """
         groups: dict[int, list[Pair]] = {}
         for pair in self.pairs:
-            groups.setdefault(self.editor.group(pair[0]), []).append(pair)
+            groups.setdefault(self.editor.list_number(pair[0]), []).append(pair)
         moving = [pair for group in groups.values() for pair in _misplaced(group)]
         spans = [item.span for item, _ in moving]
         rest = [

@@ -262,11 +262,10 @@ def _check_list(
 
     linted = lint_list(list_plan, disk, surroundings, with_digests=for_cache)
     files = [file for file in linted.files if file.name in request.names]
-    strays = {file.name: file.stray_links for file in files if file.stray_links}
     checked = _with_diagnostics(
         CheckedList(
             entries={file.name: file.entries for file in files},
-            stray_links={name: (stray.container, stray.links) for name, stray in strays.items()},
+            stray_links={file.name: file.stray_links for file in files if file.stray_links},
         ),
         filter_by_files(linted.diagnostics, request.names),
         linted.sources,

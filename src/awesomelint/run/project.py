@@ -116,8 +116,9 @@ def fix(
     from awesomelint.engine import fixer
 
     requested = {file.name: file for file in files}
-    surroundings = surroundings_of(Disk(cwd, files), choices)
-    for documents in read_lists(files, choices, cwd):
+    disk = Disk(cwd, files)
+    surroundings = surroundings_of(disk, choices)
+    for documents in read_lists(files, choices, disk):
         if isinstance(documents, AwesomelintError):
             yield documents
             continue
@@ -158,10 +159,10 @@ def lay_out(
 
 
 def read_lists(
-    files: Sequence[SourceFile], choices: Choices, cwd: str
+    files: Sequence[SourceFile], choices: Choices, disk: Disk
 ) -> Iterator[tuple[ConfiguredDocument, ...] | AwesomelintError]:
     """Yield the documents of each list that the files belong to, and each error."""
-    plans, errors = plan(files, choices, Disk(cwd, files))
+    plans, errors = plan(files, choices, disk)
     yield from errors
     for list_plan in plans:
         documents, errors = _read_list(list_plan)

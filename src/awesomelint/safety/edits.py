@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Edit, Fix
+from awesomelint.reading.positions import CELL_BORDER
 from awesomelint.safety.printer import print_inline
 from awesomelint.text import Span
-
-# A bar in a table row is the border of a cell unless a backslash stands directly before it.
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
@@ -31,14 +28,15 @@ def inserted_text(edit: Edit) -> str:
     backslash.
     """
     text = print_inline(edit.text) if edit.new else edit.text
-    return _CELL_BORDER.sub(r"\|", text) if edit.in_cell else text
+    return CELL_BORDER.sub(r"\|", text) if edit.in_cell else text
 
 
 def select_disjoint(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     """Return the fixes that go together, in the order of their first edits.
 
-    A fix is left out if one of its edits overlaps an edit of a fix before it, or inserts at the
-    same offset. Equal fixes count once.
+    A fix is left out if one of its edits overlaps an edit of a fix before it, or if one of the two
+    inserts where the other begins or ends: what stands there afterwards may be another text. Equal
+    fixes count once.
     """
     selected: list[Fix] = []
     spans: list[Span] = []
@@ -51,10 +49,13 @@ def select_disjoint(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 
 
 def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether `span` overlaps one of the sorted `spans`, or begins where one of them begins."""
+    """Whether `span` overlaps one of the sorted `spans`; an empty span overlaps what it touches."""
     index = bisect_left(spans, span)
     neighbours = spans[max(0, index - 1) : index + 1]
-    return any(
-        other.start == span.start or (other.start < span.end and span.start < other.end)
-        for other in neighbours
-    )
+    return any(_overlap(span, other) for other in neighbours)
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    if span.start == span.end or other.start == other.end:
+        return other.start <= span.end and span.start <= other.end
+    return other.start < span.end and span.start < other.end

@@ -55,7 +55,7 @@ from awesomelint.safety.rendering import (
     render,
     split_pieces,
 )
-from awesomelint.safety.stages import Stage, find_overlap, split_into_stages
+from awesomelint.safety.stages import Stage, has_overlap, split_into_stages
 from awesomelint.text import BOM, LINE_END, Source
 
 # The items of the inventory that a kind may take away or add. The law of the kind decides whether
@@ -88,7 +88,7 @@ def examine(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
     """
     if after == before.text:
         return None
-    if find_overlap(fixes):
+    if has_overlap(fixes):
         return Refusal("bytes", "two edits overlap")
     stages = tuple(split_into_stages(before.text, fixes))
     if not stages or stages[-1].after != after:
@@ -118,8 +118,9 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     lost, added = compare_inventories(
         *take_inventories(_with_final_newline(text), _with_final_newline(after))
     )
-    for item in (*lost, *added):
-        return _inventory_refusal(item, lost)
+    first_changed = next(iter((*lost, *added)), None)
+    if first_changed:
+        return _inventory_refusal(first_changed, lost)
     old, new = render(text), render(after)
     fault = None if old == new else find_difference(split_pieces(old), split_pieces(new))
     return Refusal("rendering", fault) if fault else None

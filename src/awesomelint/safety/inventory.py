@@ -13,15 +13,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
-from awesomelint.parsing.parser import MAX_NESTING, build_parser, parse
+from awesomelint.parsing.parser import parse, reaches_limit, shared_parser
 from awesomelint.text import BOM, Source
 
 
@@ -63,11 +62,6 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _WRITTEN_URL = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
 
 
-@cache
-def _full_parser() -> MarkdownIt:
-    return build_parser()
-
-
 def take_inventories(before: str, after: str) -> tuple[Inventory, Inventory]:
     """Return the inventories of two states of a text; what both have in common is parsed once."""
     first = take_inventory(before)
@@ -96,7 +90,7 @@ def take_inventory(text: str) -> Inventory:
         contents=Counter(token.content for token in tokens if token.type == "inline"),
         references=references,
         unread=tuple(_unread_lines(tokens, source)),
-        is_too_deep=any(token.level >= MAX_NESTING - 1 for token in tokens),
+        is_too_deep=reaches_limit(tokens),
     )
 
 
@@ -144,7 +138,7 @@ def _written_url(token: Token, source: Source) -> str | None:
 def _inline_items(
     contents: Iterable[str], references: Mapping[str, Any]
 ) -> Iterator[InventoryItem]:
-    parser = _full_parser()
+    parser = shared_parser()
     for content in contents:
         children: list[Token] = []
         parser.inline.parse(content, parser, {"references": references}, children)

@@ -45,6 +45,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.safety.leaves import delete_law, insert_law
@@ -237,50 +238,60 @@ def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[
     if fault := find_difference(old.frame, new.frame):
         return fault
     # The frames have equally many items, so no item can only be added.
-    for digest, text in old.texts.items():
-        if old.items[digest] > new.items[digest]:
+    for item_key, text in old.texts.items():
+        if old.items[item_key] > new.items[item_key]:
             return f"`{text[:LONGEST_QUOTE]}` changed when it moved"
     return None
+
+
+class _OpenItem(NamedTuple):
+    """The pieces of an item so far, without those of items nested in it, and the keys of these."""
+
+    pieces: list[str]
+    nested: list[int]
 
 
 class _FrameAndItems:
     """A rendering taken apart: its items and rows, and the frame that they were taken from.
 
-    `items` counts the outermost items and rows by digest. A digest stands for the pieces of an item
-    and, in any order, the items nested in it. `frame` holds all pieces outside of items, with a
-    mark where each item was taken out: so a list keeps its number of items. `texts` has what each
-    digest shows, for messages.
+    `items` counts the outermost items and rows by key. A key stands for the pieces of an item and,
+    in any order, the items nested in it. `frame` has all pieces outside of items, with `<li>` for
+    each item that was taken out, so a list keeps its number of items. `texts` has the text of each
+    key, for messages. An example, without white space:
 
-    The blocks with the indexes `uncut` go into the frame whole, unless they lie in an item.
+        rendering   <ul><li>a<ul><li>b</li></ul></li></ul>
+        frame       <ul>, <li>, </ul>
+        the item    <li>, a, <ul>, <li>, </ul>, </li>, and the key of <li>, b, </li>
+
+    The blocks with the indexes `uncut` go into the frame as a whole, unless they are in an item.
     """
 
     def __init__(self, blocks: list[str], uncut: frozenset[int]) -> None:
         self.texts: dict[int, str] = {}
-        # The frame and the items in it, then the same for each item that is open.
-        self._open: list[tuple[list[str], list[int]]] = [([], [])]
+        # The first is the frame, with the keys of the outermost items.
+        self._open = [_OpenItem([], [])]
         for index, block in enumerate(blocks):
             if index in uncut and len(self._open) == 1:
-                self._open[0][0].append(block)
+                self._open[0].pieces.append(block)
             else:
                 self._read(block)
         while len(self._open) > 1:
             self._close_item()
-        frame, items = self._open[0]
-        self.frame, self.items = frame, Counter(items)
+        self.frame, self.items = self._open[0].pieces, Counter(self._open[0].nested)
 
     def _read(self, block: str) -> None:
         for piece in split_pieces(block):
             is_item_tag = tag_name(piece) in ("li", "tr")
             if is_item_tag and piece[1] != "/":
-                self._open.append(([], []))
-            self._open[-1][0].append(piece)
+                self._open.append(_OpenItem([], []))
+            self._open[-1].pieces.append(piece)
             if is_item_tag and piece[1] == "/" and len(self._open) > 1:
                 self._close_item()
 
     def _close_item(self) -> None:
         pieces, nested = self._open.pop()
-        digest = hash((tuple(pieces), tuple(sorted(nested))))
-        self.texts[digest] = "".join(filter(is_text, pieces)).strip()
-        pieces_around, items_around = self._open[-1]
-        pieces_around.append("<li>")
-        items_around.append(digest)
+        # 64 bits with a random seed: it is most unlikely that two different items have equal keys.
+        item_key = hash((tuple(pieces), tuple(sorted(nested))))
+        self.texts[item_key] = "".join(filter(is_text, pieces)).strip()
+        self._open[-1].pieces.append("<li>")
+        self._open[-1].nested.append(item_key)

@@ -1,7 +1,7 @@
 """What GitHub shows: Markdown rendered by cmark-gfm, GitHub's own code, and cut into pieces.
 
 This renderer shares no code with our parser, so it does not share its mistakes: the gate asks it
-what a text means before and after a fix.
+what a text means before and after a fix. `laws.py` says what may differ.
 
 The HTML is cut with one regular expression. Every character lies in exactly one piece, so nothing
 can get lost between two pieces, as it could in an HTML parser that repairs what it reads. It is
@@ -11,13 +11,12 @@ also ten times as fast as such a parser.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-from awesomelint.reading.anchors import slug
+from awesomelint.reading.anchors import numbered_slugs
 
 # A message quotes no more than this many characters of a piece: enough to find it in the file.
 LONGEST_QUOTE = 80
@@ -109,13 +108,7 @@ def heading_texts(html: str) -> tuple[str, ...]:
 
 def heading_slugs(html: str) -> set[str]:
     """Return the anchors that GitHub gives the headings: `Text & Code` is `text--code`."""
-    slugs: set[str] = set()
-    uses: Counter[str] = Counter()
-    for text in heading_texts(html):
-        base = slug(text)
-        slugs.add(f"{base}-{uses[base]}" if uses[base] else base)
-        uses[base] += 1
-    return slugs
+    return set(numbered_slugs(heading_texts(html)))
 
 
 def linked_anchors(html: str) -> set[str]:

@@ -72,13 +72,10 @@ def undo(stage: Stage) -> Stage:
     return Stage(stage.kind, stage.after, stage.before, tuple(replacements))
 
 
-def find_overlap(fixes: Sequence[Fix]) -> Span | None:
-    """Return the span of an edit that begins before another edit ends; None if there is none."""
+def has_overlap(fixes: Sequence[Fix]) -> bool:
+    """Return whether an edit begins before another ends, or two edits have the same span."""
     spans = sorted(edit.span for fix in fixes for edit in fix.edits)
-    for first, second in pairwise(spans):
-        if first.end > second.start or first == second:
-            return second
-    return None
+    return any(first.end > second.start or first == second for first, second in pairwise(spans))
 
 
 class _PlannedEdit(Struct, frozen=True):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from awesomelint.reading.model import Document, Link
+from awesomelint.reading.destinations import entry_links
+from awesomelint.reading.model import Document
 from awesomelint.style.convention import dominant
 from awesomelint.style.style import Aspect
 
 _PAPER_URL = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
-
-
-def entry_links(document: Document) -> list[Link]:
-    """Return the links of all entries, entry by entry."""
-    return [link for entry in document.entries() for link in entry.links]
 
 
 def arxiv_page(url: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from awesomelint.reading.grammar import EMOJI_AT_END
@@ -245,17 +245,18 @@ def _words(end: Ending) -> str:
     return "with a full stop" if end == "stop" else "without a full stop"
 
 
-ENDING: Aspect[Ending] = Aspect(
-    "end of descriptions",
-    lambda style, need: common_ending(style.compute(ends_in_items), need),
-    "descriptions",
-    _words,
-    ENDING_NEED,
-)
-ROW_ENDING: Aspect[Ending] = Aspect(
-    "end of descriptions in tables",
-    lambda style, need: common_ending(style.compute(ends_in_rows), need),
-    "descriptions",
-    _words,
-    ENDING_NEED,
-)
+def _ending_aspect(
+    name: str, descriptions: Callable[[Document], list[DescriptionEnd]]
+) -> Aspect[Ending]:
+    """Return the aspect of how the descriptions that a function finds in a document end."""
+    return Aspect(
+        name,
+        lambda style, need: common_ending(style.compute(descriptions), need),
+        "descriptions",
+        _words,
+        ENDING_NEED,
+    )
+
+
+ENDING = _ending_aspect("end of descriptions", ends_in_items)
+ROW_ENDING = _ending_aspect("end of descriptions in tables", ends_in_rows)
