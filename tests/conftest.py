@@ -8,8 +8,8 @@ import pytest
 
 from tests.support import corpus
 
-# The fixture `run` and the command line.
-pytest_plugins = ["tests.support.command"]
+# The fixtures `run` and `no_git_of_the_caller`.
+pytest_plugins = ["tests.support.command", "tests.support.repository"]
 
 NO_LISTS = "the lists in ../shared/lists are not there"
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import awesomelint
+from tests.support.paths import ROOT
 
-_ROOT = Path(__file__).parents[1]
-_PAGE = _ROOT / "docs" / "api.md"
+_PAGE = ROOT / "docs" / "api.md"
 _EXAMPLE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -35,6 +34,6 @@ def test_every_public_name_can_be_imported() -> None:
 
 
 def test_the_rule_in_contributing_is_the_rule_as_it_stands() -> None:
-    module = _ROOT / "src" / "awesomelint" / "rules" / "shortened_url.py"
-    shown = (_ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").replace("\n   ", "\n")
+    module = ROOT / "src" / "awesomelint" / "rules" / "shortened_url.py"
+    shown = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").replace("\n   ", "\n")
     assert f"```python\n{module.read_text(encoding='utf-8')}```\n" in shown

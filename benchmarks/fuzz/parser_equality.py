@@ -63,10 +63,14 @@ def _snippets(seed: int, count: int, lines: Sequence[str]) -> Iterator[str]:
 def _real_lines(folder: Path | None) -> list[str]:
     """Return the lines of the lists that are short enough to parse often; none without lists."""
     try:
-        lists = corpus.corpus(corpus.find(folder))
+        lists = corpus.find(folder)
     except corpus.NoListsError:
         return []
-    lines = [line for listed in lists for line in listed.source.text.split("\n")]
+    lines = [
+        line
+        for name in sorted(corpus.names(lists))
+        for line in corpus.load(lists, name).text.split("\n")
+    ]
     return [line for line in lines if 0 < len(line) < _LONGEST_LINE]
 
 

@@ -7,7 +7,6 @@ python -m benchmarks.lists.findings [FOLDER] [--preset NAME] [--on RULE ...]
 from __future__ import annotations
 
 import argparse
-import random
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from awesomelint.config.configuration import PRESETS
 from awesomelint.rules import RULES
+from benchmarks.lists.draw import draw
 from benchmarks.lists.list_findings import (
     Finding,
     ListFindings,
@@ -90,8 +90,7 @@ def print_drawn(lists: Sequence[ListFindings], options: argparse.Namespace) -> N
         for finding in listed.findings
         if options.rule in (None, finding.rule) and options.level in (None, finding.level)
     ]
-    drawn = random.Random(options.seed).sample(matching, min(options.draw, len(matching)))
-    for number, finding in enumerate(drawn, 1):
+    for number, finding in enumerate(draw(matching, options.draw, options.seed), 1):
         _print_finding(number, finding)
 
 

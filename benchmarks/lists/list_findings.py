@@ -14,6 +14,7 @@ from awesomelint import Diagnostic, Source, Span, lint, read
 from awesomelint.engine.registry import ALL_RULES
 from tests.support import corpus
 from tests.support.corpus import TODAY
+from tests.support.judgements import Occurrence, occurrences_of
 
 # Characters of a line that are shown around a finding.
 _EXCERPT = 200
@@ -21,7 +22,10 @@ _EXCERPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A diagnostic for a person to judge; `excerpt` is its line with its span marked `⟦…⟧`."""
+    """A diagnostic for a person to judge; `excerpt` is its line with its span marked `⟦…⟧`.
+
+    It stands at one occurrence, or at several where it is made of several findings.
+    """
 
     name: str
     line: int
@@ -30,6 +34,7 @@ class Finding:
     message: str
     excerpt: str
     related: tuple[str, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def _finding(source: Source, diagnostic: Diagnostic) -> Finding:
         message=diagnostic.message,
         excerpt=excerpt(source, diagnostic.span),
         related=notes,
+        occurrences=occurrences_of(source, diagnostic),
     )
 
 

@@ -97,14 +97,14 @@ def _layout_outcome(layout: project.LaidOutFile | AwesomelintError, source: Sour
 
 
 def _fix_outcome(fixed: project.FixedList, source: Source, watch: _Watch) -> Outcome:
-    mended = fixed.files[0].mended
+    result = fixed.files[0].result
     refused = tuple(
         f"{refused.diagnostic.rule}: {refused.refusal.message} ({refused.refusal.step})"
-        for refused in mended.refused_fixes
+        for refused in result.refused_fixes
     )
-    after = mended.source.text
+    after = result.source.text
     passes = tuple(_passes_back(watch.passes, source.text, after))[::-1]
-    return Outcome(after, passes, mended.fix_counts.total(), refused)
+    return Outcome(after, passes, result.fix_counts.total(), refused)
 
 
 def _passes_back(passes: dict[str, Pass], start: str, end: str) -> Iterator[Pass]:

@@ -32,7 +32,7 @@ from tests.support.paths import ROOT
 
 PRESETS = ("recommended", "awesome", "strict")
 # The keys of an answer whose texts are compared apart.
-_TEXT_KEYS = ("message", "text", "note")
+_TEXT_KEYS = ("message", "text", "note", "words")
 # The day of the answers that are kept: another one would change them.
 _COMMON = ("--isolated", "--today=2026-11-28")
 _WORKERS = os.cpu_count() or 1

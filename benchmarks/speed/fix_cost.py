@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from awesomelint import Source
-from awesomelint.cli.changed_files import diff_lines
+from awesomelint.cli.change_writer import diff_lines
 from awesomelint.config.choices import Choices
 from awesomelint.disk.files import SourceFile
 from awesomelint.parsing.parser import memo
@@ -53,7 +53,7 @@ def _fix(source: Source) -> None:
     for fixed_list in fix([_handed_in(source)], _CHOICES, str(Path.cwd()), unsafe=False):
         assert isinstance(fixed_list, FixedList)
         for fixed in fixed_list.files:
-            diff_lines(fixed.before.path, fixed.before.text, fixed.mended.source.text)
+            diff_lines(fixed.before.path, fixed.before.text, fixed.result.source.text)
 
 
 def _handed_in(source: Source) -> SourceFile:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from awesomelint.reading.model import Entry as Entry
     from awesomelint.reading.model import EntryList as EntryList
     from awesomelint.reading.reader import read as read
-    from awesomelint.rules.tree import Tree as Tree
+    from awesomelint.rules.file_tree import FileTree as FileTree
     from awesomelint.style.style import Style as Style
     from awesomelint.text import Position as Position
     from awesomelint.text import Source as Source
@@ -40,7 +40,7 @@ _HOMES = {
         "diagnostic": "Diagnostic Edit Fix Occurrence Related",
         "reading.model": "Document Entry EntryList",
         "reading.reader": "read",
-        "rules.tree": "Tree",
+        "rules.file_tree": "FileTree",
         "style.style": "Style",
         "text": "Position Source Span",
     }.items()
@@ -56,16 +56,16 @@ def lint(
     preset: str | None = None,
     style: Style | Mapping[str, Style] | None = None,
     today: date | None = None,
-    tree: Tree | None = None,
+    tree: FileTree | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of documents that make up one list, sorted by path and offset.
 
     `configuration` is the text of an `awesomelint.toml`; its overrides are matched against the
-    paths of the documents; `preset` replaces the one it names. A document is judged by its own
-    style, or by `style` where that is given: the style of one document, or styles by the path of
-    the document. Dates after `today` are reported where it is given, links to files that `tree`
-    does not have where that is. Raises `awesomelint.errors.ConfigurationError` for a configuration
-    that cannot be used, ValueError for one style for several documents.
+    paths of the documents. `preset` replaces the preset that it names. A document is compared with
+    its own style, or with `style`: a single style for a single document, or a mapping from the path
+    of a document to its style. With `today`, later dates are reported; with `tree`, links to files
+    that it does not have. Raises `awesomelint.errors.ConfigurationError` for a configuration that
+    cannot be used, ValueError for a single style with several documents.
     """
     from awesomelint.config.configuration import parse
     from awesomelint.config.settings import settings_for

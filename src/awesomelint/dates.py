@@ -37,7 +37,7 @@ class WrittenDate(Struct, frozen=True):
 
     `interval` is None for a day that does not exist, such as `31 Feb 2024`. `layout` is a key of
     `_LAYOUTS`, such as `D Mon YYYY`. `padded` says whether a day below ten is written with a zero,
-    and `month` how the name of the month is spelt; each is None where the text does not show it, as
+    and `month` how the name of the month is spelt; each is None if the text does not show it, as
     with the day 12 or the month May.
     """
 
@@ -110,7 +110,7 @@ _MOST_KEPT_DATES = 1024
 
 @lru_cache(maxsize=_MOST_KEPT_DATES)
 def parse_date(text: str) -> WrittenDate | None:
-    """Return the date or range that `text` is as a whole; None where it is neither.
+    """Return the date or range that `text` is as a whole; None if it is neither.
 
     `text` is what stands between brackets. A range, such as `v1: 31 Mar 2023 - v15: 13 Oct 2024`,
     has the interval of its first date.

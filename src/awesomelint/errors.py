@@ -1,4 +1,4 @@
-"""Errors that the user can mend: each says where the fault is, what it is and what to do."""
+"""Errors that the user can correct: each says where the fault is, what it is and what to do."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Source(Struct, frozen=True):
 
     @property
     def line_end(self) -> str:
-        """The line ending for new lines: `\r\n` if the text has one, else `\n`."""
+        """The line ending for new lines: `\r\n` if the text uses it, otherwise `\n`."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
     def line_span(self, number: int) -> Span:

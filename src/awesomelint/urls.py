@@ -81,7 +81,7 @@ def identity(url: str) -> str:
     tracking parameters and percent-encoding; on a forge also `.git`, `/tree/main`, `#readme` and
     the case of owner and name. All versions and forms of an arXiv paper have one identity. Other
     queries and fragments do make a difference: they name pages. A URL that cannot be taken apart
-    is its own identity.
+    identifies itself.
     """
     plain = _PLAIN_PAGE.fullmatch(url)
     if plain and plain[1] not in _PAPER_HOSTS:
@@ -138,7 +138,7 @@ def _forge_path(path: str) -> str:
 
 
 def repository(url: str) -> Repository | None:
-    """Return the repository that `url` leads to, or into; None where it leads to none."""
+    """Return the repository that `url` leads to, or into; None if it leads to none."""
     match = _REPOSITORY.match(url)
     return _repository(*match.groups()) if match else None
 
@@ -222,7 +222,7 @@ _NEVER_HTTPS = (
 
 
 def host(url: str) -> str:
-    """Return the host of a URL in lower case, without `www.`; empty where it has none."""
+    """Return the host of a URL in lower case, without `www.`; empty if it has none."""
     if match := _PLAIN_HOST.match(url):
         return match[1]
     try:
@@ -239,7 +239,7 @@ def has_https(url: str) -> bool:
 
 
 def has_port(url: str) -> bool:
-    """Whether a URL names a port, or one that is no number."""
+    """Whether a URL names a port, also if the port is not a number."""
     try:
         return urlsplit(url).port is not None
     except ValueError:

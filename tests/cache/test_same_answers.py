@@ -236,10 +236,10 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     lint_list = project.lint_list
 
     def noting(
-        list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, digests: bool
+        list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, with_digests: bool
     ) -> project.LintedList:
         linted.extend(file.name for file in list_plan.requested)
-        return lint_list(list_plan, disk, surroundings, digests=digests)
+        return lint_list(list_plan, disk, surroundings, with_digests=with_digests)
 
     with repository() as folder:
         ran()

@@ -78,7 +78,7 @@ def test_standard_input_has_the_name_it_is_given(run: Run) -> None:
 def test_standard_input_goes_with_no_other_path(run: Run) -> None:
     ran = run("check", "-", "README.md")
     assert ran.code == 2
-    assert "`-` goes with no other path" in ran.err
+    assert "`-` cannot be used with other paths" in ran.err
 
 
 def test_standard_input_that_is_not_utf8_is_an_error(run: Run) -> None:

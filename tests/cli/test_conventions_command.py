@@ -36,9 +36,7 @@ def test_json_is_what_its_schema_says(run: Run) -> None:
     (file,) = printed["files"]
     assert (file["path"], file["entries"], file["lists"]) == ("README.md", 10, 1)
     names = [convention["name"] for convention in file["conventions"]]
-    assert names == [
-        reliance.convention for registered in ALL_RULES for reliance in registered.rule.relies_on
-    ]
+    assert names == [reliance.aspect for entry in ALL_RULES for reliance in entry.rule.relies_on]
     order = file["conventions"][names.index("date format")]
     assert order == {
         "name": "date format",

@@ -9,7 +9,7 @@ import pytest
 from tests.support.command import Run
 
 FAULTY = "- [A ](http://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
-MENDED = "- [A](https://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
+FIXED = "- [A](https://github.com/a/a) - One.\n- [B](https://example.com/b) - Two.\n"
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
 
 
@@ -24,7 +24,7 @@ def write(text: str, name: str = "README.md") -> None:
 def test_fix_mends_in_place_and_says_what(run: Run) -> None:
     write(FAULTY)
     ran = run("fix")
-    assert (ran.code, ran.out, read()) == (0, "", MENDED)
+    assert (ran.code, ran.out, read()) == (0, "", FIXED)
     assert ran.err.splitlines() == [
         "   1 mended: malformed-link",
         "   1 mended: non-canonical-url",
@@ -52,7 +52,7 @@ def test_diff_shows_and_writes_nothing(run: Run) -> None:
         "+- [A](https://github.com/a/a) - One.",
         " - [B](https://example.com/b) - Two.",
     ]
-    write(MENDED)
+    write(FIXED)
     assert run("fix", "--diff").code == 0
 
 
@@ -85,8 +85,8 @@ def test_exit_non_zero_on_fix(run: Run) -> None:
 
 def test_standard_input_comes_back_mended(run: Run) -> None:
     ran = run("fix", "-", "--stdin-filename", "x.md", stdin=FAULTY.encode())
-    assert (ran.code, ran.out) == (0, MENDED)
-    assert run("fix", "-", stdin=MENDED.encode()).out == MENDED
+    assert (ran.code, ran.out) == (0, FIXED)
+    assert run("fix", "-", stdin=FIXED.encode()).out == FIXED
     assert not list(Path().iterdir())
 
 
@@ -101,7 +101,7 @@ def test_check_fix_mends_and_then_reports_what_is_left(run: Run) -> None:
     ran = run("check", "--fix", "--output-format", "concise")
     assert ran.code == 1
     assert ran.out == "README.md:3:3: error: `B` is listed twice (duplicate-url)\n"
-    assert read() == MENDED + "- [B](https://example.com/b) - Two.\n"
+    assert read() == FIXED + "- [B](https://example.com/b) - Two.\n"
 
 
 def test_check_fix_does_not_take_standard_input(run: Run) -> None:
@@ -121,4 +121,4 @@ def test_line_endings_and_the_byte_order_mark_stay(run: Run, ending: str) -> Non
     text = "\ufeff" + FAULTY.replace("\n", ending)
     write(text)
     run("fix")
-    assert read() == "\ufeff" + MENDED.replace("\n", ending)
+    assert read() == "\ufeff" + FIXED.replace("\n", ending)

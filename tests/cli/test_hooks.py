@@ -12,22 +12,17 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import ROOT
+from tests.support.repository import git
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hooks")]
 
 TWICE = "- [A](https://example.com/a) - One.\n- [A](https://example.com/a) - One.\n"
 FAULTY = "- [A ](https://example.com/a) - One.\n"
-MENDED = "- [A](https://example.com/a) - One.\n"
+FIXED = "- [A](https://example.com/a) - One.\n"
 LOOSE = "# Title\n\n\n\n-   [A](https://example.com/a) - One.   \n"
 LAID_OUT = "# Title\n\n- [A](https://example.com/a) - One.\n"
 
 Ran = subprocess.CompletedProcess[str]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
-    command = ["git", *identity, "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +68,7 @@ def hook(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "--quiet")
-    (tmp_path / "README.md").write_text(MENDED)
+    (tmp_path / "README.md").write_text(FIXED)
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "list")
     return tmp_path
@@ -93,7 +88,7 @@ def test_check_fails_the_commit_that_brings_an_error(
     ran = hook(repository, "awesomelint")
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "`A` is listed twice (duplicate-url)" in ran.stdout
-    stage(repository, MENDED + "- [B](https://example.com/b) - Two.\n")
+    stage(repository, FIXED + "- [B](https://example.com/b) - Two.\n")
     assert hook(repository, "awesomelint").returncode == 0
 
 
@@ -103,7 +98,7 @@ def test_fix_mends_the_file_and_stops_the_commit(
     readme = stage(repository, FAULTY + "- [B](https://example.com/b) - Two.\n")
     ran = hook(repository, "awesomelint-fix")
     assert "files were modified by this hook" in ran.stdout, ran.stdout + ran.stderr
-    assert readme.read_text() == MENDED + "- [B](https://example.com/b) - Two.\n"
+    assert readme.read_text() == FIXED + "- [B](https://example.com/b) - Two.\n"
 
 
 def test_format_lays_the_file_out(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
@@ -116,7 +111,7 @@ def test_format_lays_the_file_out(repository: Path, hook: Callable[[Path, str], 
 def test_what_is_not_staged_of_a_file_stays_as_it_was(
     repository: Path, hook: Callable[[Path, str], Ran]
 ) -> None:
-    readme = stage(repository, MENDED + "\n## Staged\n\n- [B](https://example.com/b) - Two.\n")
+    readme = stage(repository, FIXED + "\n## Staged\n\n- [B](https://example.com/b) - Two.\n")
     unstaged = readme.read_text() + "\n## Unstaged\n\n- [C ](https://example.com/c) - Three.\n"
     readme.write_text(unstaged)
     ran = hook(repository, "awesomelint-fix")

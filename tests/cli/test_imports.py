@@ -26,11 +26,11 @@ LIBRARIES = {"markdown_it", "mdit_py_plugins", "mdurl", "msgspec"}
 # Of ours, what a first run over a plain list does not need.
 UNUSED = set(
     "cli.commands config.translations disk.gitignore disk.rule_pages disk.writer engine.fixer "
-    "layout reading.columns reading.table reading.title safety.gate safety.printer "
+    "layout parsing.reparse reading.columns reading.table reading.title safety.gate safety.printer "
     "safety.rendering".split()
 )
 # What every rule imports.
-WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.tree"}
+WITH_EVERY_RULE = {"rules.context", "rules.rule", "rules.file_tree"}
 # Libraries import these where they are installed.
 OPTIONAL = {"linkify_it", "typing_extensions"}
 # Of the standard library: what takes milliseconds, and what only a rare run needs.

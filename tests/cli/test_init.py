@@ -98,7 +98,7 @@ def test_a_configuration_is_never_overwritten(run: Run, name: str) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
         f"awesomelint: {name}: there is a configuration already; "
-        "--diff shows another, --force writes it\n"
+        "--diff shows a new configuration, --force writes it\n"
     )
     assert path.read_text() == before
     assert Path("awesomelint.toml").exists() == (name == "awesomelint.toml")
@@ -140,7 +140,7 @@ def test_a_readme_and_its_sections_are_one_list(run: Run) -> None:
     )
     alone = _diagnostics(run)
     ran = run("init")
-    assert "README.md, section/a.md, section/b.md: one list, 1 finding more\n" in ran.out
+    assert "README.md, section/a.md, section/b.md: one list, 1 more finding\n" in ran.out
     assert _written()["lists"] == [{"files": ["README.md", "!**/*/README.md", "section/*.md"]}]
     jsonschema.Draft7Validator(SCHEMA).validate(_written())
     together = _diagnostics(run)
@@ -194,7 +194,7 @@ def test_a_folder_with_a_configuration_of_its_own_is_left_to_it(run: Run) -> Non
     _write(README=_list("A"), docs__a=_list("B", ": "))
     Path("docs/awesomelint.toml").write_text('preset = "strict"\n')
     ran = run("init")
-    assert "left to configurations of their own: docs/a.md\n" in ran.out
+    assert "not covered, because they have configurations of their own: docs/a.md\n" in ran.out
     assert "overrides" not in _written()
 
 

@@ -11,7 +11,7 @@ from tests.support.command import Run
 COMMANDS = ("check", "fix", "format", "conventions", "export")
 FAULTY = "-   [A ](https://example.com/a) - One.\n-   [B](https://example.com/b) - Two.\n"
 TYPED = FAULTY.replace("example.com", "typed.example")
-MENDED = TYPED.replace("A ]", "A]")
+FIXED = TYPED.replace("A ]", "A]")
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def test_a_name_without_paths_reads_standard_input(run: Run, command: str) -> No
 
 def test_what_standard_input_was_given_comes_back_mended(run: Run) -> None:
     ran = run("fix", "--stdin-filename", "x.md", stdin=TYPED.encode())
-    assert (ran.code, ran.out) == (0, MENDED)
+    assert (ran.code, ran.out) == (0, FIXED)
     laid_out = run("format", "--stdin-filename", "x.md", stdin=TYPED.encode())
     assert laid_out.out == TYPED.replace("-   [", "- [")
     assert_nothing_was_written()
@@ -43,7 +43,7 @@ def test_what_standard_input_was_given_comes_back_mended(run: Run) -> None:
 
 def test_a_file_that_has_the_name_is_not_written(run: Run) -> None:
     ran = run("fix", "--stdin-filename", "README.md", stdin=TYPED.encode())
-    assert (ran.code, ran.out) == (0, MENDED)
+    assert (ran.code, ran.out) == (0, FIXED)
     assert_nothing_was_written()
 
 
@@ -60,7 +60,7 @@ def test_what_would_change_is_shown(run: Run, command: str, option: str) -> None
 @pytest.mark.parametrize("name", ["<stdin>", ""])
 def test_any_name_will_do(run: Run, name: str) -> None:
     ran = run("fix", f"--stdin-filename={name}", stdin=TYPED.encode())
-    assert (ran.code, ran.out) == (0, MENDED)
+    assert (ran.code, ran.out) == (0, FIXED)
     assert_nothing_was_written()
 
 

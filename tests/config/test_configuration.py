@@ -145,7 +145,7 @@ MISTAKES = {
     ),
     "exclude = ['a/../b.md']": (
         ': exclude: "a/../b.md" leaves the configuration\'s folder; '
-        "put a configuration into the folder it is about"
+        "put a configuration into the folder of those files"
     ),
     "exclude = ['!']": ': exclude: "!" is not a pattern; patterns are written as in .gitignore',
     "exclude = ['[z-a]']": (

@@ -6,20 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 
 from awesomelint.reading.model import Link
 from awesomelint.urls import identity, is_outbound
 from tests.conformance import wording_reasons
 from tests.conformance.comparison import Parting
-
-# The first reason that holds explains; the order is that in which a person would look.
-_Reason = tuple[str, Callable[[Parting], bool]]
-_Reasons = Mapping[str, Sequence[_Reason]]
+from tests.conformance.reasons import (
+    Reasons,
+    always,
+    has_other_message,
+    is_no_entry,
+    is_titled_by_text,
+)
 
 _BOLD = re.compile(r"[-*+]\s+(?:\[[ x]\]\s+)?(?:\*\*|__|~~|[*_])\s*!?\[")
 _IMAGE_IN_TITLE = re.compile(r"\[[^\]]*(?:!\[|<img)[^\]]*\]")
-_TEXT_HEADS = ("text", "label", "url", "row")
 
 
 def explain(parting: Parting) -> str | None:
@@ -29,18 +30,6 @@ def explain(parting: Parting) -> str | None:
     )
     reasons = (reason for table in tables for reason in table.get(parting.check.name, ()))
     return next((name for name, holds in reasons if holds(parting)), None)
-
-
-def _always(parting: Parting) -> bool:
-    return True
-
-
-def _is_no_entry(parting: Parting) -> bool:
-    return parting.entry is None
-
-
-def _is_text_titled(parting: Parting) -> bool:
-    return parting.entry is not None and parting.entry.head in _TEXT_HEADS
 
 
 def _first_link(parting: Parting) -> Link | None:
@@ -106,11 +95,6 @@ def _has_dash(parting: Parting) -> bool:
     return entry is not None and entry.separator is not None and "-" in entry.separator.text
 
 
-def _has_other_message(parting: Parting) -> bool:
-    """Whether awesome-lint reports another fault of the item: it reports no second one."""
-    return bool(parting.others)
-
-
 def _is_anchor(parting: Parting) -> bool:
     return parting.message.rpartition(" ")[2].startswith("#")
 
@@ -154,7 +138,7 @@ def _is_second_title(parting: Parting) -> bool:
     return "only have one" in parting.message
 
 
-_BY_PEER: _Reasons = {
+_BY_PEER: Reasons = {
     "link": (
         ("contents-anywhere", _in_contents),
         ("navigation", _leads_within_page),
@@ -162,40 +146,40 @@ _BY_PEER: _Reasons = {
         ("bold-link", _is_bold),
         ("image-in-title", _has_image_in_title),
         ("markup", _has_html_in_title),
-        ("no-entry", _is_no_entry),
-        ("text-title", _is_text_titled),
+        ("no-entry", is_no_entry),
+        ("text-title", is_titled_by_text),
     ),
     "separator": (
-        ("no-entry", _is_no_entry),
-        ("text-title", _is_text_titled),
+        ("no-entry", is_no_entry),
+        ("text-title", is_titled_by_text),
         ("decoration", _has_no_description),
         ("decoration", _has_aside),
         ("late-dash", _has_late_dash),
         ("late-dash", _has_dash),
     ),
-    "markup": (("markup", _always),),
-    "marker": (("white-space", _is_about_spaces), ("prevailing-bullet", _always)),
+    "markup": (("markup", always),),
+    "marker": (("white-space", _is_about_spaces), ("prevailing-bullet", always)),
     "duplicate": (
         ("entry-links", _is_anchor),
         ("entry-links", _is_other_link),
         ("second-only", _is_first),
-        ("meant-twice", _always),
+        ("meant-twice", always),
     ),
     "heading": (
         ("known-names", _is_title_case),
         ("logo", _is_second_title),
-        ("html-headings", _always),
+        ("html-headings", always),
     ),
 }
 
-_BY_US: _Reasons = {
-    "link": (("near-links", _always),),
-    "separator": (("one-message", _has_other_message), ("every-entry", _always)),
-    "badge": (("every-heading", _always),),
-    "CI badge": (("ci-services", _always),),
-    "license": (("license-words", _always),),
-    "marker": (("prevailing-bullet", _is_about_bullets), ("sibling-indents", _always)),
-    "duplicate": (("same-resource", _always),),
+_BY_US: Reasons = {
+    "link": (("near-links", always),),
+    "separator": (("one-message", has_other_message), ("every-entry", always)),
+    "badge": (("every-heading", always),),
+    "CI badge": (("ci-services", always),),
+    "license": (("license-words", always),),
+    "marker": (("prevailing-bullet", _is_about_bullets), ("sibling-indents", always)),
+    "duplicate": (("same-resource", always),),
 }
 
 # Every difference that explains a parting in real lists.

@@ -7,13 +7,17 @@ has all other reasons.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from awesomelint import Source, lint, read
 from tests.conformance.comparison import Parting
-
-_Reason = tuple[str, Callable[[Parting], bool]]
+from tests.conformance.reasons import (
+    Reasons,
+    always,
+    has_other_message,
+    is_no_entry,
+    is_titled_by_text,
+)
 
 _CLOSERS = "\"'”’»」』)）]}*_~` \n\u200e\u200f"
 _MARKUP = re.compile(r"[*_`<]|\]\(|\]\[|!\[|https?://")
@@ -25,14 +29,6 @@ _OLD = ("os x", "osx", "mac os", "mac os x", "macosx")
 def _description(parting: Parting) -> str:
     entry = parting.entry
     return entry.description.text.strip() if entry and entry.description else ""
-
-
-def _is_no_entry(parting: Parting) -> bool:
-    return parting.entry is None
-
-
-def _is_titled_by_text(parting: Parting) -> bool:
-    return parting.entry is not None and parting.entry.head not in ("link", "bold-link")
 
 
 def _has_no_description(parting: Parting) -> bool:
@@ -59,10 +55,6 @@ def _is_open(parting: Parting) -> bool:
 def _follows_title(parting: Parting) -> bool:
     """Whether nothing separates the description from its title: it is an aside."""
     return parting.entry is not None and parting.entry.separator is None
-
-
-def _has_other_message(parting: Parting) -> bool:
-    return bool(parting.others)
 
 
 def _has_markup(parting: Parting) -> bool:
@@ -169,10 +161,10 @@ def _has_no_contents_heading(parting: Parting) -> bool:
     return not any(heading.level == 2 and heading.text == "Contents" for heading in headings)
 
 
-BY_PEER: Mapping[str, Sequence[_Reason]] = {
+BY_PEER: Reasons = {
     "ending": (
-        ("no-entry", _is_no_entry),
-        ("text-title", _is_titled_by_text),
+        ("no-entry", is_no_entry),
+        ("text-title", is_titled_by_text),
         ("decoration", _has_no_description),
         ("trailing", _ends_with_stop),
         ("other-scripts", _ends_in_other_script),
@@ -181,13 +173,13 @@ BY_PEER: Mapping[str, Sequence[_Reason]] = {
         ("decoration", _follows_title),
     ),
     "casing": (
-        ("no-entry", _is_no_entry),
+        ("no-entry", is_no_entry),
         ("other-scripts", _is_foreign),
         ("title-first", _begins_with_title),
         ("known-names", _is_known_name),
         ("known-names", _is_short_name),
     ),
-    "repeated title": (("compound", lambda parting: True),),
+    "repeated title": (("compound", always),),
     "spelling": (
         ("title-as-written", _stands_in_link),
         ("old-names", _is_old_name),
@@ -197,14 +189,14 @@ BY_PEER: Mapping[str, Sequence[_Reason]] = {
     "contents": (("other-rule", _is_about_title), ("contents-by-anchor", _is_about_order)),
 }
 
-BY_US: Mapping[str, Sequence[_Reason]] = {
+BY_US: Reasons = {
     "ending": (
-        ("one-message", _has_other_message),
+        ("one-message", has_other_message),
         ("behind-markup", _has_markup),
         ("inner-stop", _has_inner_stop),
     ),
-    "casing": (("one-message", _has_other_message), ("behind-markup", _has_markup)),
-    "repeated title": (("every-entry", lambda parting: True),),
-    "spelling": (("before-stop", _is_before_stop), ("other-names", lambda parting: True)),
+    "casing": (("one-message", has_other_message), ("behind-markup", _has_markup)),
+    "repeated title": (("every-entry", always),),
+    "spelling": (("before-stop", _is_before_stop), ("other-names", always)),
     "contents": (("contents-anywhere", _has_no_contents_heading),),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,13 +10,9 @@ import pytest
 
 from awesomelint.disk.discovery import discover
 from awesomelint.disk.files import SourceFile
+from tests.support.repository import git
 
-
-@pytest.fixture(autouse=True)
-def _no_git_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+pytestmark = pytest.mark.usefixtures("no_git_of_the_caller")
 
 
 def write(folder: Path, *names: str) -> None:
@@ -32,15 +27,11 @@ def names(paths: Sequence[str], cwd: Path) -> list[str]:
     return [one.name for one in found]
 
 
-def git_init(folder: Path) -> None:
-    subprocess.run(["git", "init"], cwd=folder, check=True, capture_output=True)
-
-
 @pytest.fixture(params=["git", "walk"])
 def lister(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What lists the files of a folder: git, or the walk where git is not installed."""
     if request.param == "git":
-        git_init(tmp_path)
+        git(tmp_path, "init")
     else:
         monkeypatch.setenv("PATH", "")
     return str(request.param)
@@ -81,7 +72,7 @@ def test_a_file_in_an_ignored_folder_cannot_be_had_back(tmp_path: Path) -> None:
 def test_the_walk_heeds_the_ignore_files_above_the_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    git_init(tmp_path)
+    git(tmp_path, "init")
     monkeypatch.setenv("PATH", "")
     write(tmp_path, "sub/a.md", "sub/b.md")
     (tmp_path / ".gitignore").write_text("/sub/b.md")
@@ -100,9 +91,9 @@ def test_an_ignore_file_that_cannot_be_read_is_passed_over(tmp_path: Path) -> No
 
 
 def test_a_deleted_file_that_git_tracks_is_left_out(tmp_path: Path) -> None:
-    git_init(tmp_path)
+    git(tmp_path, "init")
     write(tmp_path, "a.md", "b.md")
-    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    git(tmp_path, "add", ".")
     (tmp_path / "a.md").unlink()
     assert names(["."], tmp_path) == ["b.md"]
 

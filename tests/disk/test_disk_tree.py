@@ -45,8 +45,8 @@ def test_exists(tree: DiskTree, target: str, there: bool) -> None:
 
 
 def test_a_document_in_another_folder_sees_what_is_beside_it(tree: DiskTree) -> None:
-    assert tree.place("list.md") == "docs/list.md"
-    assert tree.place("../README.md") == "README.md"
+    assert tree.path_from_root("list.md") == "docs/list.md"
+    assert tree.path_from_root("../README.md") == "README.md"
     assert tree.exists("../README.md", "docs/other.md")
     assert not tree.exists("../README.md", "docs/none.md")
     assert set(tree.names("../README.md")) == {".git", "docs", "LICENSE"}

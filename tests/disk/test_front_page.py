@@ -8,7 +8,7 @@ import pytest
 
 from awesomelint.disk.disk_tree import DiskTree
 from awesomelint.disk.questions import Disk
-from awesomelint.rules.tree import is_front_page
+from awesomelint.rules.file_tree import is_front_page
 from tests.support.little_tree import LittleTree
 
 CASES = [

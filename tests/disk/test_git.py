@@ -10,17 +10,9 @@ import pytest
 
 from awesomelint.disk.git import list_files as list_names
 from awesomelint.disk.git import repository_root
+from tests.support.repository import git
 
-
-@pytest.fixture(autouse=True)
-def _no_git_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+pytestmark = pytest.mark.usefixtures("no_git_of_the_caller")
 
 
 def list_files(folder: Path) -> list[Path] | None:

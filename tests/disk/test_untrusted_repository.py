@@ -6,7 +6,6 @@ Each setting here makes git run `evil`, which leaves a marker.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from awesomelint.disk.git import git_output, list_files
 from tests.support.command import Run
+from tests.support.repository import git
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
 SUMMARY = "No faults in 2 entries of 1 file\n"
@@ -21,19 +21,8 @@ MARKER = "marker"
 
 
 @pytest.fixture(autouse=True)
-def _no_git_of_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+def _no_git_of_the_system(no_git_of_the_caller: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-def git(folder: Path, *arguments: str, text: str = "") -> str:
-    command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.com", *arguments]
-    done = subprocess.run(
-        command, cwd=folder, input=text, check=True, capture_output=True, text=True
-    )
-    return done.stdout
 
 
 @pytest.fixture

@@ -22,8 +22,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_what_a_killed_run_left_is_removed_and_nothing_else(path: Path) -> None:
-    own = f"{writer._start(path)}0123456789abcdef.tmp"
-    others = [f"{writer._start(path.with_name('b.md'))}0.tmp", ".awesomelint.toml", f"{own}.md"]
+    own = f"{writer._temporary_prefix(path)}0123456789abcdef.tmp"
+    others = [
+        f"{writer._temporary_prefix(path.with_name('b.md'))}0.tmp",
+        ".awesomelint.toml",
+        f"{own}.md",
+    ]
     for name in (own, *others):
         path.with_name(name).touch()
     write(path)
@@ -31,7 +35,7 @@ def test_what_a_killed_run_left_is_removed_and_nothing_else(path: Path) -> None:
 
 
 def test_a_file_locked_by_another_writer_is_refused(path: Path) -> None:
-    live = path.with_name(f"{writer._start(path)}0.tmp")
+    live = path.with_name(f"{writer._temporary_prefix(path)}0.tmp")
     live.touch()
     with path.open() as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -48,7 +52,7 @@ def test_a_lock_on_a_file_that_was_replaced_counts_for_nothing(
         path.with_name("swap").write_bytes(OLD)
         path.with_name("swap").rename(path)
 
-    live = path.with_name(f"{writer._start(path)}0.tmp")
+    live = path.with_name(f"{writer._temporary_prefix(path)}0.tmp")
     live.touch()
     monkeypatch.setattr(fcntl, "flock", replaced)
     assert refusal(path) == CHANGED
@@ -58,7 +62,7 @@ def test_a_lock_on_a_file_that_was_replaced_counts_for_nothing(
 def test_without_locks_the_temporaries_of_others_stay(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    live = path.with_name(f"{writer._start(path)}0.tmp")
+    live = path.with_name(f"{writer._temporary_prefix(path)}0.tmp")
     live.touch()
     unknown = OSError(errno.ENOLCK, "No locks available")
     monkeypatch.setattr(fcntl, "flock", Mock(side_effect=unknown))

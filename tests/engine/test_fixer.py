@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -14,6 +14,7 @@ from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.safety.gate import Refusal
 
 Check = Callable[[RuleContext, NoOptions], Iterable[Diagnostic]]
 
@@ -27,7 +28,7 @@ DATED = "".join(
 BY_DATE = 'rules.unsorted-entries = { by = "date" }'
 
 
-def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
+def fix_text(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.FixResult:
     settings = settings_for(
         parse(configuration, "test", rules=ALL_RULES),
         "README.md",
@@ -36,7 +37,7 @@ def mend(text: str, *, unsafe: bool = False, configuration: str = "") -> fixer.F
     return fixer.fix([ConfiguredDocument(read(Source("README.md", text)), settings)], unsafe=unsafe)
 
 
-def mend_by(text: str, *checks: Check) -> fixer.FixResult:
+def fix_by(text: str, *checks: Check) -> fixer.FixResult:
     rules = tuple(
         RuleSetting(Rule(f"rule-{number}", check), "error", NoOptions(), configured=False)
         for number, check in enumerate(checks)
@@ -46,13 +47,13 @@ def mend_by(text: str, *checks: Check) -> fixer.FixResult:
 
 def test_a_clean_list_is_left_alone() -> None:
     text = "- [a](https://example.com/a) - One.\r\n- [b](https://example.com/b) - Two."
-    result = mend(text)
+    result = fix_text(text)
     assert result.documents[0].source.text == text
     assert not result.documents[0].fix_counts
 
 
 def test_overlapping_fixes_are_applied_in_later_passes() -> None:
-    result = mend(DATED, configuration=BY_DATE)
+    result = fix_text(DATED, configuration=BY_DATE)
     lines = result.documents[0].source.text.splitlines()
     assert [line[3] for line in lines] == list("fqhzbxmkwd")
     assert "[4 Mar 2025]" in lines[3]
@@ -61,14 +62,14 @@ def test_overlapping_fixes_are_applied_in_later_passes() -> None:
 
 
 def test_fixing_again_changes_nothing() -> None:
-    once = mend(DATED, configuration=BY_DATE).documents[0].source.text
-    assert mend(once, configuration=BY_DATE).documents[0].source.text == once
+    once = fix_text(DATED, configuration=BY_DATE).documents[0].source.text
+    assert fix_text(once, configuration=BY_DATE).documents[0].source.text == once
 
 
 def test_unsafe_fixes_are_applied_only_when_asked_for() -> None:
     text = "- [a](https://example.com/a) - One.\n- [a](https://example.com/a) - One.\n"
-    assert mend(text).documents[0].source.text == text
-    assert mend(text, unsafe=True).documents[0].source.text == text[: len(text) // 2]
+    assert fix_text(text).documents[0].source.text == text
+    assert fix_text(text, unsafe=True).documents[0].source.text == text[: len(text) // 2]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -78,7 +79,7 @@ def test_a_moved_item_leaves_its_line_ending_to_its_slot(ending: str, final: boo
     text = "\ufeff" + ending.join(lines) + ending * final
     expected = "\ufeff" + ending.join(sorted(lines)) + ending * final
     configuration = 'rules.unsorted-entries = { by = "title" }'
-    assert mend(text, configuration=configuration).documents[0].source.text == expected
+    assert fix_text(text, configuration=configuration).documents[0].source.text == expected
 
 
 def test_what_belongs_to_an_item_travels_with_it() -> None:
@@ -92,7 +93,7 @@ def test_what_belongs_to_an_item_travels_with_it() -> None:
         "- [b](https://example.com/b)\n\n  More of b.\n  - nested in b\n"
         "- [c](https://example.com/c)\n"
     )
-    result = mend(text, configuration='rules.unsorted-entries = { by = "title" }')
+    result = fix_text(text, configuration='rules.unsorted-entries = { by = "title" }')
     assert result.documents[0].source.text == expected
 
 
@@ -109,10 +110,47 @@ def test_a_fix_that_loses_a_link_is_refused_and_the_rest_goes_on() -> None:
             span = Span(at, at + 1)
             yield Diagnostic("README.md", span, "two spaces", fix=Fix("x", (Edit(span, ""),)))
 
-    result = mend_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
-    (mended,) = result.documents
-    assert mended.source.text == "- [a](https://example.com/a) - One two.\n"
-    assert [refused.diagnostic.rule for refused in mended.refused_fixes] == ["rule-0"]
+    result = fix_by("- [a](https://example.com/a) - One  two.\n", loses, trims)
+    (fixed,) = result.documents
+    assert fixed.source.text == "- [a](https://example.com/a) - One two.\n"
+    assert [refused.diagnostic.rule for refused in fixed.refused_fixes] == ["rule-0"]
+
+
+def test_a_full_stop_goes_to_its_own_entry_though_another_fix_moves_that_entry() -> None:
+    names = "Alpha Bravo Charlie Delta Foxtrot Golf Hotel India Juliet Echo Kilo Lima Mike".split()
+    lines = [
+        f"- [{name}](https://example.com/{name}) - Words{'' if name in ('Echo', 'Juliet') else '.'}"
+        for name in names
+    ]
+    result = fix_text(
+        "\n".join(("# Awesome X", "", "## Tools", "", *lines, "")),
+        configuration="""
+            [rules]
+            unsorted-entries = { by = "title" }
+            inconsistent-ending = { ending = "stop" }
+        """,
+    )
+    fixed = result.documents[0].source.text.splitlines()[4:]
+    assert fixed == [f"- [{name}](https://example.com/{name}) - Words." for name in sorted(names)]
+
+
+def test_fixes_that_the_gate_accepts_only_one_by_one_are_all_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def exclaims(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
+        for entry in context.document.entries():
+            if entry.description and entry.description.text != "!":
+                span = entry.description.span
+                yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, "!"),), "text"))
+
+    def refuse_two(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
+        return Refusal("text", "two at once") if len(fixes) > 1 else None
+
+    monkeypatch.setattr(fixer, "examine", refuse_two)
+    text = "- [a](https://example.com/a) - One\n- [b](https://example.com/b) - Two\n"
+    (fixed,) = fix_by(text, exclaims).documents
+    assert fixed.source.text == text
+    assert len(fixed.refused_fixes) == 2
 
 
 def test_a_stop_follows_the_description_that_moves() -> None:
@@ -131,7 +169,7 @@ def test_a_stop_follows_the_description_that_moves() -> None:
                 yield context.report(entry.description.span, "no stop", fix=fix)
 
     text = "- [b](https://example.com/b) - One.\n- [a](https://example.com/a) - Two\n"
-    (mended,) = mend_by(text, swaps, ends).documents
+    (mended,) = fix_by(text, swaps, ends).documents
     assert mended.source.text == (
         "- [a](https://example.com/a) - Two.\n- [b](https://example.com/b) - One.\n"
     )
@@ -148,7 +186,7 @@ def test_an_occurrence_that_the_gate_refuses_keeps_back_no_other() -> None:
                 yield context.report(span, "two spaces", fix=fix, many="{count} times two spaces")
 
     text = "".join(f"- [{name}](https://example.com/{name}) - One  two.\n" for name in "abcd")
-    (mended,) = mend_by(text, check).documents
+    (mended,) = fix_by(text, check).documents
     assert [" One two." in line for line in mended.source.text.splitlines()] == [
         True,
         False,
@@ -178,7 +216,7 @@ def test_a_refused_fix_is_not_taken_for_another_with_the_same_edits() -> None:
             yield context.report(second, "x", fix=Fix("x", (behind,), "text"))
 
     text = "- [a](https://example.com/a)\n- [b](https://example.com/b)\n"
-    (mended,) = mend_by(text, check).documents
+    (mended,) = fix_by(text, check).documents
     assert mended.source.text == f"grown\n\n{text[:-1]}x\n"
     assert [refused.diagnostic.message for refused in mended.refused_fixes] == ["x"]
 
@@ -195,10 +233,10 @@ def test_a_fix_that_makes_another_rule_find_more_is_refused() -> None:
             if entry.description and entry.description.text == "b":
                 yield Diagnostic("README.md", entry.description.span, "b")
 
-    result = mend_by("- [x](https://example.com/x) - a\n", to_b, no_b)
-    (mended,) = result.documents
-    assert mended.source.text == "- [x](https://example.com/x) - a\n"
-    assert mended.refused_fixes[0].refusal.step == "counts"
+    result = fix_by("- [x](https://example.com/x) - a\n", to_b, no_b)
+    (fixed,) = result.documents
+    assert fixed.source.text == "- [x](https://example.com/x) - a\n"
+    assert fixed.refused_fixes[0].refusal.step == "counts"
 
 
 def test_fixes_that_never_settle_end_all_the_same() -> None:
@@ -209,7 +247,7 @@ def test_fixes_that_never_settle_end_all_the_same() -> None:
                 other = "b" if entry.description.text == "a" else "a"
                 yield Diagnostic("README.md", span, "x", fix=Fix("x", (Edit(span, other),), "text"))
 
-    result = mend_by("- [x](https://example.com/x) - a\n", flips)
+    result = fix_by("- [x](https://example.com/x) - a\n", flips)
     assert result.documents[0].fix_counts["rule-0"] == fixer.MAX_PASSES
 
 
@@ -231,7 +269,7 @@ def test_only_the_files_asked_for_are_mended() -> None:
 def test_a_bullet_is_written_as_it_is_and_not_escaped() -> None:
     tools = "".join(f"* [tool {n}](https://example.com/{n})\n" for n in range(60))
     text = tools + "\n# More\n\n- [one](https://example.com/one)\n"
-    result = mend(text)
+    result = fix_text(text)
     assert result.documents[0].source.text.endswith("\n* [one](https://example.com/one)\n")
 
 

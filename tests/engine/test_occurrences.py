@@ -156,7 +156,7 @@ def test_what_a_comment_covers_is_neither_counted_nor_mended() -> None:
     document = read(Source("a.md", text))
     settings = settings_for(DEFAULT, "a.md", rules=ALL_RULES)
     result = fix([ConfiguredDocument(document, settings)])
-    (mended,) = result.documents
-    assert mended.fix_counts == {"non-canonical-url": 3}
-    assert mended.source.text.count("http://") == 1
-    assert "T1](http://" in mended.source.text
+    (fixed,) = result.documents
+    assert fixed.fix_counts == {"non-canonical-url": 3}
+    assert fixed.source.text.count("http://") == 1
+    assert "T1](http://" in fixed.source.text

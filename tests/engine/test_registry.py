@@ -9,9 +9,9 @@ import pytest
 from awesomelint import rules
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.rules import RULES
-from awesomelint.rules.rule import Registered
+from awesomelint.rules.rule import RegistryEntry
 
-NO_RULES = {"__init__", "context", "rule", "tree"}
+NO_RULES = {"__init__", "context", "rule", "file_tree"}
 MODULES = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - NO_RULES
 
 
@@ -20,7 +20,7 @@ def test_every_module_has_its_line() -> None:
     assert sorted(names) == sorted(MODULES)
 
 
-@pytest.mark.parametrize("registered", ALL_RULES, ids=lambda registered: registered.name)
-def test_a_rule_is_found_by_its_name(registered: Registered) -> None:
-    assert registered.rule.name == registered.name
-    assert registered.rule is registered.rule
+@pytest.mark.parametrize("entry", ALL_RULES, ids=lambda entry: entry.name)
+def test_a_rule_is_found_by_its_name(entry: RegistryEntry) -> None:
+    assert entry.rule.name == entry.name
+    assert entry.rule is entry.rule

@@ -13,9 +13,9 @@ from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.rule_conventions import RuleConvention, conventions_of, described
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence
+from tests.support.paths import FIXTURE_LISTS
 
-LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
-RULES = [registered.rule for registered in ALL_RULES]
+RULES = [entry.rule for entry in ALL_RULES]
 
 
 def _allows_infer(kind: Any) -> bool:
@@ -40,21 +40,21 @@ def _entries(count: int, form: str) -> str:
 def test_every_option_that_can_be_inferred_has_its_convention() -> None:
     for rule in RULES:
         options = {name for name, kind in kinds(rule.options).items() if _allows_infer(kind)}
-        stated = {name for reliance in rule.relies_on for name in reliance.options}
+        stated = {name for reliance in rule.relies_on for name in reliance.option_names}
         assert options <= stated, rule.name
 
 
 def test_no_two_conventions_share_a_name() -> None:
-    names = [reliance.convention for rule in RULES for reliance in rule.relies_on]
+    names = [reliance.aspect for rule in RULES for reliance in rule.relies_on]
     assert len(names) == len(set(names))
     assert set(names) == set(ASPECTS)
 
 
-@pytest.mark.parametrize("path", sorted(LISTS.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FIXTURE_LISTS, ids=lambda path: path.stem)
 def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
     (of_document,) = conventions_of([read(Source(path.name, path.read_text(encoding="utf-8")))])
     assert [convention.name for convention in of_document.conventions] == [
-        reliance.convention for rule in RULES for reliance in rule.relies_on
+        reliance.aspect for rule in RULES for reliance in rule.relies_on
     ]
     for convention in of_document.conventions:
         if evidence := convention.evidence:
@@ -84,6 +84,69 @@ def test_where_there_is_none_the_best_is_words() -> None:
 
 def test_where_nothing_could_show_it_none_is_found() -> None:
     assert _words("# Nothing\n", "place of dates") == "none found"
+
+
+def _dated(date: str, count: int) -> str:
+    return _entries(count, f"- [T {{number}}](https://example.com/{{number}}) - Text. {date}")
+
+
+@pytest.mark.parametrize(
+    ("date", "name", "words", "options"),
+    [
+        ("(2 Jul 2025)", "around dates", "`()`", {"delimiter": "()"}),
+        ("`2 Jul 2025`", "around dates", "backticks", {"delimiter": "``"}),
+        ("[2 Jul 2025]", "date format", "`D Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[2 July 2025]", "date format", "`D Mon YYYY`", {"format": "D Month YYYY"}),
+        ("[Jul 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[May 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
+        ("[2025]", "date format", "`YYYY`", {}),
+        ("[02 Jul 2025]", "days below ten", "with zero", {}),
+        ("[2 Jul 2025]", "days below ten", "without zero", {}),
+        ("[2 July 2025]", "names of months", "March", {}),
+        ("[2 Jul 2025]", "names of months", "Mar", {}),
+    ],
+)
+def test_the_form_of_dates(date: str, name: str, words: str, options: dict[str, str]) -> None:
+    convention = _conventions(_dated(date, 8))[name]
+    assert described(convention.evidence) == f"{words} in 8 of 8 dates"
+    assert dict(convention.options) == options
+
+
+def test_dates_of_rows_decide_where_items_have_none() -> None:
+    rows = "| Date | Tool |\n|---|---|\n" + _entries(
+        8, "| 2025-07-{number} | [T](https://example.com/{number}) |"
+    )
+    assert _words(rows, "date format") == "`YYYY-MM-DD` in 8 of 8 dates"
+    brackets = _conventions(rows)["around dates"]
+    assert brackets.evidence
+    assert (brackets.evidence.count, dict(brackets.options)) == (8, {})  # none says "no brackets"
+    both = f"{rows}\n{_dated('[2 Jul 2025]', 1)}"
+    assert _words(both, "date format") == "none found (best: `D Mon YYYY` in 100 % of 1 dates)"
+
+
+def _with_contents(*items: str) -> str:
+    """Return a page with these items of contents, and eight sections from `Tools A` on."""
+    names = [f"Tools {letter}" for letter in "ABCDEFGH"]
+    contents = [f"- [{item}](#tools-{n})" for item, n in zip(items, "abcdefgh", strict=False)]
+    sections = [f"## {name}\n\n- [T](https://example.com/{name[-1]})\n" for name in names]
+    return "\n".join(["# Tools\n", *contents, "", *sections])
+
+
+def test_contents_are_compared_with_the_headings_they_lead_to() -> None:
+    text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEFGH"))
+    assert _words(text, "contents") == "with an item in 8 of 8 headings that they cover"
+    assert _words(text, "texts of contents") == "as in the headings in 8 of 8 items"
+    text = _with_contents(*(f"Tools {letter}" for letter in "ABCDEF"), "Others")
+    assert _words(text, "contents") == "with an item in 7 of 8 headings that they cover"
+    assert _words(text, "texts of contents") == (
+        "none found (best: as in the headings in 86 % of 7 items)"
+    )
+
+
+def test_a_page_without_contents_has_none() -> None:
+    conventions = _conventions(_with_contents())
+    assert conventions["contents"].evidence is None
+    assert conventions["texts of contents"].evidence is None
 
 
 def test_bullets_are_told_by_depth() -> None:

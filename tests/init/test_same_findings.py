@@ -6,7 +6,6 @@ found is compared with what a run without a configuration finds.
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +18,12 @@ from awesomelint.run.check import CheckedList, check
 from tests.support import corpus
 from tests.support.paths import FIXTURE_LISTS
 
-_TODAY = date(2026, 11, 24)
-
-
 _REAL = [*sorted(corpus.LISTS.glob("*.md")), *sorted(corpus.SEED.glob("seed.md"))]
 
 
 def _found(folder: Path, *, isolated: bool) -> list[Any]:
     files, errors = discover(["README.md"], folder)
-    choices = Choices(isolated=isolated, today=_TODAY)
+    choices = Choices(isolated=isolated, today=corpus.TODAY)
     (checked,) = check(files, choices, str(folder), use_cache=False)
     assert isinstance(checked, CheckedList)
     assert not errors
@@ -61,7 +57,7 @@ def test_a_real_list_has_the_same_findings(path: Path, tmp_path: Path) -> None:
 def _assert_same_findings(path: Path, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_bytes(path.read_bytes())
     before = _found(tmp_path, isolated=True)
-    surveyed = survey([str(tmp_path / "README.md")], tmp_path, Choices(today=_TODAY))
+    surveyed = survey([str(tmp_path / "README.md")], tmp_path, Choices(today=corpus.TODAY))
     assert not surveyed.errors
     (tmp_path / "awesomelint.toml").write_text(surveyed.text, encoding="utf-8")
     assert _found(tmp_path, isolated=False) == before

@@ -21,7 +21,7 @@ def test_a_diagnostic_is_one_line() -> None:
 
 def test_each_occurrence_has_a_line_with_its_own_position() -> None:
     assert concise(several_report()) == "".join(
-        f"README.md:{line}:3: error: 3 are wrong (a-rule)\n" for line in (2, 3, 4)
+        f"README.md:{line}:3: error: number {line - 2} is wrong (a-rule)\n" for line in (2, 3, 4)
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from awesomelint.parsing.parser import memo, parse
-from awesomelint.parsing.reparse import Parse, parse_anew, reparse
+from awesomelint.parsing.parser import Parse, memo, parse, parse_anew
+from awesomelint.parsing.reparse import reparse
 from tests.support import corpus
 from tests.support.paths import FIXTURES
 from tests.support.reads import NEEDS_FAST, PARSER

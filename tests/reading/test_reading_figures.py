@@ -7,7 +7,7 @@ import pytest
 from tests.support import corpus, reading_figures
 from tests.support.reading_figures import ListFigures
 
-pytestmark = [pytest.mark.slow, pytest.mark.lists]
+pytestmark = [pytest.mark.slow, pytest.mark.lists, pytest.mark.xdist_group("figures")]
 
 
 @pytest.fixture(scope="module")

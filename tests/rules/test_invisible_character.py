@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Diagnostic, Source, lint, read
+from awesomelint.safety.edits import apply
 
 RULE = "invisible-character"
 NO_BREAK, SOFT, JOINER, ZERO = "\xa0", "\xad", "\u200d", "\u200b"
@@ -26,9 +27,8 @@ def fixed(text: str) -> str:
     (diagnostic,) = diagnostics(text)
     assert diagnostic.fix
     source = f"Text.\n\n{text}\n"
-    for edit in reversed(diagnostic.fix.edits):
-        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
-    return source.removeprefix("Text.\n\n").removesuffix("\n")
+    text = apply(source, [diagnostic.fix])
+    return text.removeprefix("Text.\n\n").removesuffix("\n")
 
 
 @pytest.mark.parametrize(
@@ -60,37 +60,37 @@ def test_what_has_a_reason(text: str) -> None:
     ("text", "expected"),
     [
         # A joiner has to stand between two emoji, or behind a letter that needs it.
-        (f"👨{JOINER}x", ["zero-width joiner (U+200D) behind `👨`"]),
-        (f"xy{JOINER}👨", ["zero-width joiner (U+200D) behind `xy`"]),
-        (f"xy{JOINER}", ["zero-width joiner (U+200D) behind `xy`"]),
-        (f"क x{JOINER}", ["zero-width joiner (U+200D) behind `x`"]),
-        (f"कx{JOINER}y", ["zero-width joiner (U+200D) behind `कx`"]),
+        (f"👨{JOINER}x", ["zero-width joiner (U+200D) after `👨`"]),
+        (f"xy{JOINER}👨", ["zero-width joiner (U+200D) after `xy`"]),
+        (f"xy{JOINER}", ["zero-width joiner (U+200D) after `xy`"]),
+        (f"क x{JOINER}", ["zero-width joiner (U+200D) after `x`"]),
+        (f"कx{JOINER}y", ["zero-width joiner (U+200D) after `कx`"]),
         # A script without spaces has to be beside the space, not somewhere before it.
-        (f"ภาษาx{ZERO}y", ["zero-width space (U+200B) behind `ภาษาx`"]),
+        (f"ภาษาx{ZERO}y", ["zero-width space (U+200B) after `ภาษาx`"]),
         # A mark of direction asks for text from right to left, a direction for an end too.
-        (f"x{TO_LEFT}", ["right-to-left mark (U+200F) behind `x`"]),
-        (f"x{TO_RIGHT}", ["left-to-right mark (U+200E) behind `x`"]),
+        (f"x{TO_LEFT}", ["right-to-left mark (U+200F) after `x`"]),
+        (f"x{TO_RIGHT}", ["left-to-right mark (U+200E) after `x`"]),
         (
             f"x {ISOLATE}C#{END}",
             [
-                "left-to-right isolate (U+2066) behind `x`",
-                "pop directional isolate (U+2069) behind `C#`",
+                "left-to-right isolate (U+2066) after `x`",
+                "pop directional isolate (U+2069) after `C#`",
             ],
         ),
-        (f"لغة {ISOLATE}C#", ["left-to-right isolate (U+2066) behind `لغة`"]),
-        (f"لغة C#{END}", ["pop directional isolate (U+2069) behind `C#`"]),
+        (f"لغة {ISOLATE}C#", ["left-to-right isolate (U+2066) after `لغة`"]),
+        (f"لغة C#{END}", ["pop directional isolate (U+2069) after `C#`"]),
         (
             f"لغة {END}C#{ISOLATE}",
             [
-                "pop directional isolate (U+2069) behind `لغة`",
-                "left-to-right isolate (U+2066) behind `C#`",
+                "pop directional isolate (U+2069) after `لغة`",
+                "left-to-right isolate (U+2066) after `C#`",
             ],
         ),
         (
             f"لغة {OVERRIDE}C#\u202c",
             [
-                "right-to-left override (U+202E) behind `لغة`",
-                "pop directional formatting (U+202C) behind `C#`",
+                "right-to-left override (U+202E) after `لغة`",
+                "pop directional formatting (U+202C) after `C#`",
             ],
         ),
         (
@@ -125,7 +125,7 @@ def test_fixes(text: str, expected: str) -> None:
 def test_twenty_of_a_kind_are_one_finding_and_nineteen_are_nineteen() -> None:
     assert len(messages(f"one{NO_BREAK}word " * 19)) == 19
     assert messages(f"one{NO_BREAK}word " * 20) == [
-        "20 times a no-break space (U+00A0), the first behind `one`"
+        "a no-break space (U+00A0) stands 20 times, first after `one`"
     ]
 
 
@@ -139,4 +139,4 @@ def test_one_fix_mends_what_is_mended_alike() -> None:
 
 def test_a_reference_without_a_target_has_its_text_alone() -> None:
     text = f"[a{SOFT}b]\n\n[a{SOFT}b]: https://example.com"
-    assert messages(text) == ["a soft hyphen (U+00AD) behind `[a`"]
+    assert messages(text) == ["a soft hyphen (U+00AD) after `[a`"]

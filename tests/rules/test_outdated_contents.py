@@ -32,7 +32,7 @@ def contents(*names: str) -> str:
     return "\n".join(map(item, names))
 
 
-def mended(text: str) -> str:
+def fixed(text: str) -> str:
     configuration = parse("", "configuration", rules=ALL_RULES)
     settings = settings_for(configuration, "a.md", rules=ALL_RULES, select=(RULE,))
     result = fix([ConfiguredDocument(read(Source("a.md", text)), settings)], unsafe=True)
@@ -48,7 +48,7 @@ def said(text: str) -> list[str]:
 def test_contents_that_agree_are_left_alone() -> None:
     text = page(contents(*NAMES), *NAMES)
     assert said(text) == []
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize("missing", NAMES)
@@ -56,7 +56,7 @@ def test_a_missing_item_is_put_in_its_place_with_the_line_ends_of_the_file(missi
     some = [name for name in NAMES if name != missing]
     text = page(contents(*some), *NAMES).replace("\n", "\r\n")
     assert said(text) == [f"`{missing}` is missing from the contents"]
-    assert mended(text) == page(contents(*NAMES), *NAMES).replace("\n", "\r\n")
+    assert fixed(text) == page(contents(*NAMES), *NAMES).replace("\n", "\r\n")
 
 
 def test_two_missing_items_come_in_order() -> None:
@@ -64,7 +64,7 @@ def test_two_missing_items_come_in_order() -> None:
     some = [name for name in names if name not in ("Bellows", "Chisels")]
     text = page(contents(*some), *names)
     assert len(said(text)) == 2
-    assert mended(text) == page(contents(*names), *names)
+    assert fixed(text) == page(contents(*names), *names)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -72,7 +72,7 @@ def test_an_item_whose_section_is_gone_is_a_broken_reference_and_nothing_else(na
     left = [other for other in NAMES if other != name]
     text = page(contents(*NAMES), *left)
     assert said(text) == []
-    assert mended(text) == text
+    assert fixed(text) == text
     assert [(one.rule, one.message) for one in lint(read(Source("a.md", text)))] == [
         ("broken-reference", f"`#{name.lower()}` is no anchor of this page")
     ]
@@ -102,12 +102,12 @@ def test_contents_in_an_order_of_their_own_are_left_in_it() -> None:
 def test_the_fewest_items_move_and_the_order_of_the_page_comes_back(order: str) -> None:
     by_letter = {name[0]: name for name in NAMES}
     text = page(contents(*(by_letter[letter] for letter in order)), *NAMES)
-    assert mended(text) == page(contents(*NAMES), *NAMES)
+    assert fixed(text) == page(contents(*NAMES), *NAMES)
 
 
 def test_one_item_moved_is_one_finding() -> None:
     text = page(contents("Drills", "Anvils", "Bellows", "Chisels", "Easels"), *NAMES)
-    assert said(text) == ["`Drills` comes behind `Chisels` on the page, not in the contents"]
+    assert said(text) == ["`Drills` comes after `Chisels` on the page, but not in the contents"]
 
 
 def test_an_item_in_another_section_is_reported_and_not_moved() -> None:
@@ -117,22 +117,22 @@ def test_an_item_in_another_section_is_reported_and_not_moved() -> None:
         "## Easels", "### Wood\n\n- [Wood](https://a.a)\n\n## Easels"
     )
     text = text.replace("## Chisels", "### By foot\n\n- [Foot](https://a.b)\n\n## Chisels")
-    assert said(text) == ["`Wood` comes behind `Drills` on the page, not in the contents"]
-    assert mended(text) == text
+    assert said(text) == ["`Wood` comes after `Drills` on the page, but not in the contents"]
+    assert fixed(text) == text
 
 
 def test_numbered_contents_are_judged_and_not_edited() -> None:
     lines = [f"{number}. [{name}](#{name.lower()})" for number, name in enumerate(NAMES[:4], 1)]
     text = page("\n".join(lines), *NAMES)
     assert said(text) == ["`Easels` is missing from the contents"]
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 def test_contents_with_names_of_their_own_get_no_item() -> None:
     items = contents(*NAMES[:3]) + "\n- [Boring](#drills)"
     text = page(items, *NAMES)
     assert said(text) == ["`Easels` is missing from the contents"]
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 def test_contents_at_the_end_of_a_file_without_a_newline_lead_to_nothing_below() -> None:
@@ -144,14 +144,14 @@ def test_contents_in_several_pieces_are_one() -> None:
     names = (*NAMES, "Files")
     text = page(f"{pieces}\n{item('Files')}", *names)
     assert said(text) == ["`Easels` is missing from the contents"]
-    assert mended(text) == page(f"{pieces}\n{item('Easels')}\n{item('Files')}", *names)
+    assert fixed(text) == page(f"{pieces}\n{item('Easels')}\n{item('Files')}", *names)
 
 
 @pytest.mark.parametrize("name", ["Tools [new]", "Tools <br>", "Tools ![x](x.svg)", "A\\*B"])
 def test_a_heading_that_cannot_stand_in_a_link_gets_no_item(name: str) -> None:
     text = page(contents(*NAMES), *NAMES, name)
     assert len(said(text)) == 1
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def test_names_that_only_look_like_translations(run: Run) -> None:
             ["README.md", "section/hand.md"],
             [],
             [
-                "   2 left: duplicate-url (needs a person)",
+                "   2 left: duplicate-url (has no fix)",
                 "   1 left: duplicate-url (in a file that was not named)",
                 "0 files changed",
             ],
@@ -196,7 +196,7 @@ def test_names_that_only_look_like_translations(run: Run) -> None:
             ["section/power.md"],
             [
                 "   1 mended: duplicate-url",
-                "   1 left: duplicate-url (needs a person)",
+                "   1 left: duplicate-url (has no fix)",
                 "1 file changed",
             ],
         ),

@@ -149,6 +149,8 @@ def test_a_refusal_names_what_would_be_lost() -> None:
     text = "- [a](u) - two words\n"
     refusal = judge(text, fix(text, "space", ("two words", "words")))
     assert refusal == Refusal("rendering", "`two` became `words`")
+    refusal = judge(text, fix(text, "space", ("two words", "two words more")))
+    assert refusal == Refusal("rendering", "`more` is new")
 
 
 def test_bytes_that_no_edit_names_stay() -> None:

@@ -77,8 +77,8 @@ def test_a_badge_in_an_html_link_is_no_template() -> None:
 def test_a_badge_below_the_entry_is_seen() -> None:
     read_text = document(f"- [a](https://github.com/o/n) - b\n\n  {_STARS}\n")
     entries = badges.repository_entries(read_text)
-    assert [linking.group for linking in entries] == [None]
-    assert not list(badges.bare(read_text, entries))
+    assert [repository_entry.group for repository_entry in entries] == [None]
+    assert not list(badges.without_badge(read_text, entries))
 
 
 def test_which_entries_are_for_a_repository() -> None:
@@ -97,10 +97,11 @@ def test_what_is_learnt_has_its_evidence() -> None:
     ]
     entries = read("".join([*lines, "- [a](https://github.com/o/n) - b\n"]))
     text = "![s](https://img.shields.io/github/stars/OWNER/NAME)"
-    assert badges.template(entries) == Convention(text, 9, 10)
+    assert badges.common_template(entries) == Convention(text, 9, 10)
     assert badges.badge_slot(entries) == Convention("end", 9, 9)
     assert (
-        badges.template(read("".join([*lines, "- [a](https://github.com/o/n) - b\n" * 2]))) is None
+        badges.common_template(read("".join([*lines, "- [a](https://github.com/o/n) - b\n" * 2])))
+        is None
     )
 
 
@@ -108,8 +109,8 @@ def test_how_far_lines_of_badges_are_indented() -> None:
     text = f"- [a](https://github.com/o/n) - b\n {_STARS}\n"
     read_text = document(text)
     entries = badges.repository_entries(read_text)
-    assert badges.indent(read_text, entries, "line") == Convention(-1, 1, 1)
-    assert badges.indent(read_text, entries, "indented-line") is None
+    assert badges.common_indent(read_text, entries, "line") == Convention(-1, 1, 1)
+    assert badges.common_indent(read_text, entries, "indented-line") is None
     assert badges.line_break(read_text.source, entries[0].entry, 2) == "\n    "
 
 

@@ -8,9 +8,9 @@ from awesomelint.style.convention import Convention
 from awesomelint.style.endings import (
     Ending,
     common_ending,
-    ended,
-    ending,
-    endings_of,
+    description_end,
+    description_ends,
+    end_of_text,
     has_sentences,
     is_wide,
     stop_of,
@@ -86,7 +86,7 @@ CASES: dict[Ending | None, list[str]] = {"stop": STOP, "mark": MARK, "none": NON
     ("text", "expected"), [(text, kind) for kind, texts in CASES.items() for text in texts]
 )
 def test_ending(text: str, expected: Ending | None) -> None:
-    assert ending(text) == expected
+    assert end_of_text(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_ending(text: str, expected: Ending | None) -> None:
 def test_the_ending_of_a_description(markdown: str, expected: Ending | None) -> None:
     description = entry(f"- [A](https://a.a) - {markdown}\n").description
     assert description is not None
-    assert ended(description).end == expected
+    assert description_end(description).end == expected
 
 
 def test_stops() -> None:
@@ -138,7 +138,7 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
         lines = ["- [A](https://a.a) - Words.\n"] * ended + [
             "- [A](https://a.a) - Words\n"
         ] * unended
-        return common_ending(endings_of(document("".join(lines) + rest).entries()))
+        return common_ending(description_ends(document("".join(lines) + rest).entries()))
 
     assert found(20, 0) == Convention("stop", 20, 20)
     assert found(19, 1) == Convention("stop", 19, 20)
@@ -153,7 +153,7 @@ def test_the_convention_needs_twenty_and_nineteen_in_twenty() -> None:
 def test_stops_of_several_sentences_speak_for_stops_and_never_against_having_none() -> None:
     def found(*descriptions: str) -> Convention[Ending] | None:
         lines = [f"- [A](https://a.a) - {description}\n" for description in descriptions]
-        return common_ending(endings_of(document("".join(lines)).entries()))
+        return common_ending(description_ends(document("".join(lines)).entries()))
 
     assert found(*["One. Two."] * 20) == Convention("stop", 20, 20)
     assert found(*["One. Two."] * 10, *["One."] * 9, "One") == Convention("stop", 19, 20)

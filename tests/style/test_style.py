@@ -6,7 +6,7 @@ import pytest
 
 from awesomelint import Document, Source, Style, lint, read
 from awesomelint.style.aspects import ASPECTS
-from awesomelint.style.convention import LEAST_PLACES, Convention, Need
+from awesomelint.style.convention import LEAST_CASES, Convention, Need
 from awesomelint.style.order import inferred_verdict
 from awesomelint.style.separators import SEPARATOR, listed_entries
 from awesomelint.style.sorted_lists import sorted_lists
@@ -121,7 +121,7 @@ def test_what_was_kept_can_be_kept_again() -> None:
 
 def test_what_is_needed_to_keep_is_less_and_never_nothing() -> None:
     assert Need().to_keep.share < Need().share
-    assert 0 < Need().to_keep.least < LEAST_PLACES
+    assert 0 < Need().to_keep.least < LEAST_CASES
     assert Need(0.5, 1).to_keep.least == 1
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,15 +19,6 @@ TODAY = date(2026, 11, 24)
 
 class NoListsError(Exception):
     """There is no list to read; the message names the folder and the remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusList:
-    """A list of the corpus; `style` is its note in `manifest.json`, None where it has none."""
-
-    name: str
-    source: Source
-    style: dict[str, Any] | None
 
 
 def find(folder: Path | None = None, default: Path = LISTS) -> Path:
@@ -67,10 +56,3 @@ def styles(folder: Path) -> dict[str, dict[str, Any]]:
         return {}
     files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
     return {note["file"]: note["style"] for note in files if "style" in note}
-
-
-def corpus(folder: Path) -> Iterator[CorpusList]:
-    """Yield every list of `folder` by name, with its style note."""
-    notes = styles(folder)
-    for name in sorted(names(folder)):
-        yield CorpusList(name, load(folder, name), notes.get(name))

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.rules.context import RuleContext
-from awesomelint.rules.rule import Rule, registered
+from awesomelint.rules.rule import Rule, registry_entry
 
 
 class EveryKind(Struct, frozen=True):
@@ -44,7 +44,7 @@ def _nothing(context: RuleContext, options: Any) -> Iterable[Diagnostic]:
     return ()
 
 
-PLAIN = registered(Rule("duplicate-url", _nothing), "error")
-KINDS = registered(Rule("every-kind", _nothing, options=EveryKind), "warning")
-WINDOW = registered(Rule("window", _nothing, options=Window), "off")
+PLAIN = registry_entry(Rule("duplicate-url", _nothing), "error")
+KINDS = registry_entry(Rule("every-kind", _nothing, options=EveryKind), "warning")
+WINDOW = registry_entry(Rule("window", _nothing, options=Window), "off")
 RULES = (PLAIN, KINDS, WINDOW)

@@ -15,7 +15,7 @@ class LittleTree:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._files = files
 
-    def place(self, path: str) -> str:
+    def path_from_root(self, path: str) -> str:
         """Return the path of the document itself."""
         return posixpath.normpath(path)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,9 +12,10 @@ from markdown_it.token import Token
 from awesomelint.parsing.fast import is_wanted
 from awesomelint.parsing.parser import build_parser
 from awesomelint.reading.model import Document, Entry, Link
-from awesomelint.reading.positions import ContentMap, Locator
+from awesomelint.reading.positions import Locator
 from awesomelint.reading.reader import read
 from awesomelint.text import BOM, Source
+from tests.support.read_back import inlines
 
 PARSER = build_parser()
 NEEDS_FAST = pytest.mark.skipif(not is_wanted(), reason="the fast layer is off on this Python")
@@ -72,28 +72,11 @@ def pieces(text: str) -> Iterator[tuple[Token, str]]:
     """Yield each inline token that has a span, and the source there."""
     locator = Locator(Source("a.md", text))
     tokens = PARSER.parse(text.removeprefix(BOM), {})
-    for token, place in _placed(tokens, locator):
+    for token, place, _ in inlines(tokens, locator):
         for child in token.children or []:
             if "span" in child.meta and child.type != "text":
                 start, end = place.span(*child.meta["span"])
                 yield child, text[start:end]
-
-
-def _placed(tokens: Sequence[Token], locator: Locator) -> Iterator[tuple[Token, ContentMap]]:
-    row: list[Token] = []
-    for opener, token in pairwise(tokens):
-        if token.type == "tr_close":
-            assert row[0].map is not None
-            places = locator.row([cell.content for cell in row], row[0].map[0])
-            yield from zip(row, places, strict=True)
-            row = []
-        elif token.type == "inline" and opener.type in ("th_open", "td_open"):
-            row.append(token)
-        elif token.type == "inline" and opener.type != "alert_title_open":
-            assert token.map is not None
-            atx = opener.type == "heading_open" and opener.markup.startswith("#")
-            locate = locator.heading if atx else locator.paragraph
-            yield token, locate(token.content, token.map[0])
 
 
 def assert_reads_back(source: Source, link: Link) -> None:

@@ -1,1 +1,1 @@
-"""What earlier runs of `check` found, kept outside the repository. Nothing here is needed."""
+"""The results of earlier runs of `check`, kept outside the repository. No run needs them."""

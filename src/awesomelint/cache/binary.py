@@ -35,7 +35,7 @@ class BrokenError(Exception):
 class CachedFile(NamedTuple):
     """A file of a list, how many entries it has, and its state when it was read.
 
-    `container` is where `links` of it stand that are in no entry; it is empty where those are few.
+    `container` is where `links` of it stand that are in no entry; it is empty if those are few.
     """
 
     name: str
@@ -46,7 +46,7 @@ class CachedFile(NamedTuple):
 
 
 class CachedList(NamedTuple):
-    """What was found in one list; it has no `files` where the configuration excludes it.
+    """The result of a list; it has no `files` if the configuration excludes the list.
 
     It holds on the days (as `date.toordinal`) from `first_day` to `last_day` while the disk gives
     the same `answers` and no file has changed. `requested` are the files that lead to it.
@@ -93,13 +93,13 @@ class Packed:
         return len(self._results)
 
     def number(self, name: str) -> int | None:
-        """Return the number of the result that a file leads to, if there is one."""
+        """Return the number of the result that a file leads to; None without a result."""
         return self._requested.get(name)
 
     def result(self, number: int) -> CachedList:
         """Return a result without the files that lead to it.
 
-        Raises BrokenError where it makes no sense.
+        Raises BrokenError if it makes no sense.
         """
         try:
             file, files, answer, answers, *counts = self._results[number]

@@ -34,7 +34,7 @@ def cache_folder(environment: Mapping[str, str]) -> str | None:
 
 
 def read(path: str) -> bytes:
-    """Return the bytes of a file of the cache; none where there is no such file."""
+    """Return the bytes of a file of the cache; none if there is no such file."""
     try:
         with open(path, "rb") as file:
             return file.read(_LARGEST_BYTES)
@@ -43,9 +43,9 @@ def read(path: str) -> bytes:
 
 
 def write(path: str, data: bytes) -> None:
-    """Replace a file as a whole. Where that fails nothing is changed and nothing is reported.
+    """Replace a file as a whole. If that fails, nothing is changed and nothing is reported.
 
-    Of two processes the later one wins, and a third reads the file of one or the other.
+    Of two processes the later wins; a third process reads either file, never a mixture.
     """
     parent = os.path.dirname(path)
     temporary = os.path.join(parent, f".{os.urandom(8).hex()}.tmp")

@@ -24,7 +24,7 @@ def file_name(choices: Choices, cwd: str) -> str:
 
 
 def identity(choices: Choices, cwd: str) -> bytes | None:
-    """Return what tells this program with these choices from any other; None where nothing does.
+    """Return what identifies this program with these choices; None if nothing does.
 
     The program is its source files, by their size and time, so that a checkout under work never
     gives an old result; Python; and the versions of the packages that read Markdown and patterns.

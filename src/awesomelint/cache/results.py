@@ -12,7 +12,7 @@ from awesomelint.cache.status import FileState, Status, is_unchanged, settled, s
 from awesomelint.config.choices import Choices
 from awesomelint.disk.questions import Disk
 
-# Beyond either of these, the results that have not been used for longest are dropped. 58 real lists
+# Beyond either of these, the results are dropped that have not been used for longest. 58 real lists
 # take 0.8 MB; a file with 50,000 small results is unpacked in half a second.
 _LARGEST_BYTES = 32_000_000
 _MOST_RESULTS = 50_000
@@ -43,7 +43,7 @@ class Cache:
         self._settled: dict[str, FileState] = {}
 
     def recall(self, names: Iterable[str]) -> dict[str, CachedList]:
-        """Return the results that hold, by the name of each file that leads to one.
+        """Return the results that hold, by the name of each file that leads to a result.
 
         Two files of one list get the same object. A result about several files holds only if none
         of them leads elsewhere, or to no result yet.
@@ -72,21 +72,22 @@ class Cache:
     def cached_file(
         self, name: str, digest: bytes, entries: int, container: str, links: int
     ) -> CachedFile | None:
-        """Return a file that has just been read, as it is kept; None where it is gone."""
+        """Return a file that has just been read, as it is kept; None if it is gone."""
         status = self.status(name)
         if status is None:
             return None
         return CachedFile(name, entries, container, links, FileState(settled(status), digest))
 
     def last_day(self, latest: int) -> int:
-        """Return the last day on which what is found today holds in a list with that latest date.
+        """Return the last day on which the findings of today hold, for a list's latest date.
 
-        Rules compare the day with the dates of a list. Where none lies ahead, none ever will.
+        Rules compare the day with the dates of a list. If no date is in the future today, none ever
+        will be.
         """
         return self.today if latest > self.today else _FOREVER
 
     def keep(self, result: CachedList) -> None:
-        """Take in a new result, which must be beyond doubt."""
+        """Add a new result, which must be certain."""
         self._new.append(result)
 
     def save(self) -> None:

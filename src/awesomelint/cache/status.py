@@ -14,7 +14,7 @@ from awesomelint.errors import ReadError
 # file system's clock (two seconds on FAT): its status proves nothing.
 _GRAIN_NANOSECONDS = 2_000_000_000
 _NEVER = -(2**63)  # a time that no file has, and that fits a signed number of 64 bits
-_64_BITS = 2**64 - 1  # inodes of some file systems are longer; the cache keeps so much of them
+_64_BITS = 2**64 - 1  # inodes of some file systems are longer; the cache keeps their low 64 bits
 
 
 class Status(NamedTuple):
@@ -34,7 +34,7 @@ class FileState(NamedTuple):
 
 
 def status_of(path: str) -> Status | None:
-    """Return the status of a file; None where there is none."""
+    """Return the status of a file; None if there is none."""
     try:
         status = os.stat(path)
     except OSError:

@@ -93,7 +93,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: Any) -> date
 def read_plainly(arguments: Sequence[str], options: Sequence[Option]) -> dict[str, Any] | None:
     """Return the value of each parameter, `paths` among them.
 
-    Return None where click has something to say: help, or what is wrong with the arguments.
+    Return None if click has something to say: help, or what is wrong with the arguments.
     """
     if sys.platform == "win32":  # click expands patterns there, such as `*.md`
         return None
@@ -120,7 +120,7 @@ def read_plainly(arguments: Sequence[str], options: Sequence[Option]) -> dict[st
 
 
 def _set(values: dict[str, Any], option: Option, text: str) -> bool:
-    """Set the parameter of an option to the value in `text`; return False where click has to."""
+    """Set the parameter of an option to the value in `text`; return False if click has to."""
     value: Any = True if option.kind == "flag" else text
     if text.startswith("-") or (option.among and text not in option.among):
         return False

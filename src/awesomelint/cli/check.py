@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 OPTIONS = (
     STDIN_NAME,
     *CONFIGURATION,
-    Option(("--fix",), "flag", "Mend first what can be mended, as `fix` does."),
+    Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
     Option(("--strict",), "flag", "Let warnings fail the run too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
@@ -52,7 +52,7 @@ OPTIONS = (
     Option(
         ("--jobs", "-j"),
         "value",
-        "Processes that read lists at once; auto takes as many as pay.",
+        "How many processes read lists at once; auto chooses what is fastest.",
         metavar="N",
         default="auto",
     ),
@@ -68,7 +68,7 @@ OPTIONS = (
 
 
 def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """Return the parameters of `check_lists`, or None where click has something to say."""
+    """Return the parameters of `check_lists`, or None if click has something to say."""
     options = read_plainly(arguments, OPTIONS)
     if options is None:
         return None
@@ -106,12 +106,12 @@ def check_lists(
     jobs: str,
     **options: Any,
 ) -> int:
-    """Check files, print what was found, and return the exit code."""
+    """Check files, print the findings, and return the exit code."""
     targets = [_read_target(text) for text in formats or ("full",)]
     list_format = None if statistics else _list_format(targets, color)
     choices, processes = make_choices(**options), _read_jobs(jobs)
     files, errors = find_files(paths, stdin_filename)
-    if fix and not _mend(files, choices, unsafe=unsafe_fixes, quiet=quiet):
+    if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
         return EXIT_INPUT
     lists = check(
         files, choices, os.getcwd(), list_format=list_format, use_cache=not no_cache, jobs=processes
@@ -144,26 +144,26 @@ def _read_target(text: str) -> _Target:
     return _Target(name, file or None)
 
 
-def _mend(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, quiet: bool) -> bool:
-    """Mend files before they are checked; return whether all of them could be written.
+def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, quiet: bool) -> bool:
+    """Fix files before they are checked; return whether all of them could be written.
 
     A file that cannot be read is left out: the check reports it.
     """
-    from awesomelint.cli.changed_files import Changes
-    from awesomelint.cli.fix import mend
+    from awesomelint.cli.change_writer import ChangeWriter
+    from awesomelint.cli.fix import fix_files
 
     if any(file.text is not None for file in files):
         raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
-    changes = Changes(diff=False, check=False)
-    summary, _ = mend(files, choices, changes, unsafe=unsafe)
+    writer = ChangeWriter(diff=False, check=False)
+    summary, _ = fix_files(files, choices, writer, unsafe=unsafe)
     if not quiet:
-        for line in summary.mended_lines(changes):
+        for line in summary.fixed_lines(writer):
             say(line)
-    return not changes.failed
+    return not writer.failed
 
 
 def _read_jobs(text: str) -> int | None:
-    """Return the number of processes to use; None where that is left to the run."""
+    """Return the number of processes to use; None if that is left to the run."""
     if not _is_jobs(text):
         raise usage_error(f"--jobs is a number of processes or auto, not {text!r}")
     return None if text == "auto" else int(text)
@@ -176,8 +176,8 @@ def _is_jobs(text: str) -> bool:
 def _list_format(targets: Sequence[_Target], color: str) -> ListFormat | None:
     """Return the format in which lists are printed one by one.
 
-    Return None where the diagnostics of all lists are needed at once: for several targets, and for
-    a format that has no separator.
+    Return None if the diagnostics of all lists are needed together: for several targets, and for a
+    format that has no separator.
     """
     target, *others = targets
     output_format = FORMATS[target.format_name]
@@ -205,7 +205,7 @@ def _render(
 
 
 def _join(target: _Target, texts: Sequence[bytes]) -> bytes:
-    """Return the texts of several lists as one, in the format of a target."""
+    """Return the texts of several lists, joined in the format of a target."""
     return (FORMATS[target.format_name].separator or "").encode().join(texts)
 
 
@@ -214,7 +214,7 @@ def _is_coloured(target: _Target, color: str) -> bool:
 
 
 def _terminal_columns() -> int:
-    """Return the width of the terminal, found as `shutil` does, whose import takes too long."""
+    """Return the width of the terminal as `shutil` determines it; to import that takes too long."""
     with suppress(ValueError):
         if (columns := int(os.environ.get("COLUMNS", ""))) > 0:
             return columns

@@ -1,4 +1,4 @@
-"""What a check found in all lists, and how that is summed up: counts and notes."""
+"""The results of a check for all lists together, and their summary: counts and notes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_NAMES = 5
 
 
 class CheckResults:
-    """What was found in all lists.
+    """The results for all lists.
 
     `entries` has the number of entries of each file, by name. `stray_links` has, for files whose
     links mostly stand outside of entries, what they stand in and how many there are. If lists are
@@ -34,7 +34,7 @@ class CheckResults:
 
 
 def gather(lists: Iterable[CheckedList]) -> CheckResults:
-    """Return the results of several lists as one."""
+    """Return the results of several lists together."""
     results = CheckResults()
     for checked in lists:
         results.entries |= checked.entries
@@ -64,7 +64,7 @@ def statistics_text(results: CheckResults) -> str:
 
 
 def summary_lines(results: CheckResults) -> Iterator[str]:
-    """Yield how much was found, then a note for everything that was left alone."""
+    """Yield the number of findings, then a note for everything that was left alone."""
     files = counted(len(results.entries), "file")
     entries = counted(sum(results.entries.values()), "entry", "entries")
     faults = "No faults"
@@ -78,8 +78,8 @@ def summary_lines(results: CheckResults) -> Iterator[str]:
 def _notes(results: CheckResults) -> Iterator[str]:
     """Yield the notes on what was left alone.
 
-    Each file with entries and many links outside of them has a note of its own. Files without
-    entries share a note if their links stand in the same: in paragraphs, headings or HTML.
+    Each file with entries and many links outside of them has a separate note. Files without entries
+    share a note if their links stand in the same: in paragraphs, headings or HTML.
     """
     without_entries: dict[str, list[str]] = {}
     for name, count in results.entries.items():

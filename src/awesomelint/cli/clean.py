@@ -11,10 +11,10 @@ from awesomelint.cli.console import counted
 
 @click.command()
 def clean() -> None:
-    """Remove the cache of earlier runs, of every folder.
+    """Remove the cache: what earlier runs remembered, for every folder.
 
-    It is where the system keeps caches, or in AWESOMELINT_CACHE_DIR; nothing is lost with it but
-    time.
+    The cache is where the system keeps caches, or in AWESOMELINT_CACHE_DIR. Without it the next run
+    takes longer; nothing else changes.
     """
     from awesomelint.cache import folder
 

@@ -39,7 +39,7 @@ class _CommandGroup(click.Group):
         if cmd_name == "check":
             return _check_command()
         module = import_module(f"awesomelint.cli.{cmd_name}")
-        # `format` is a function of Python's own, so ours has a `_` behind its name.
+        # `format` is a built-in function of Python, so the name of ours ends with `_`.
         command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         assert isinstance(command, click.Command)
         return command
@@ -76,8 +76,8 @@ def _print_version(context: click.Context, _: click.Parameter, value: bool) -> N
     help="Print the version and stop.",
 )
 def awesomelint() -> None:
-    """A linter for awesome-list style Markdown: it learns a list's house style and reports what
-    departs from it.
+    """A linter for awesome-list style Markdown: it learns the style that a list has and reports
+    what departs from it.
 
     Exit codes: 0 clean, 1 errors found, 2 input that cannot be used, 3 a bug in awesomelint.
     """

@@ -27,7 +27,7 @@ def write_text(text: str) -> None:
 def write_bytes(data: bytes) -> None:
     """Write bytes to standard output.
 
-    Raises WriteError where they cannot be written, as when the disk is full.
+    Raises WriteError if they cannot be written, as when the disk is full.
     """
     try:
         sys.stdout.buffer.write(data)

@@ -34,7 +34,8 @@ def conventions(
     isolated: bool,
     output_format: str,
 ) -> None:
-    """Print the conventions that lists have, each with its evidence: what the rules go by."""
+    """Print the conventions that lists have, each with its evidence. The rules go by them."""
+    from awesomelint.disk.questions import Disk
     from awesomelint.engine.rule_conventions import conventions_of
     from awesomelint.errors import without_errors
     from awesomelint.output.conventions_report import conventions_json, conventions_text
@@ -43,7 +44,7 @@ def conventions(
     choices = make_choices(config=config, isolated=isolated)
     files, errors = find_files(paths, stdin_filename)
     names = {file.name for file in files}
-    lists = progress(read_lists(files, choices, os.getcwd()), len(files), "Reading")
+    lists = progress(read_lists(files, choices, Disk(os.getcwd(), files)), len(files), "Reading")
     conventions_of_files = [
         file
         for members in without_errors(lists, errors)

@@ -33,7 +33,7 @@ def export(
     isolated: bool,
     output_format: str,
 ) -> None:
-    """Print the entries of lists, with all their parts and where these stand."""
+    """Print the entries of lists, with all their parts and positions."""
     from awesomelint.errors import without_errors
     from awesomelint.output.entry_records import EXPORTS
     from awesomelint.run.project import read_documents

@@ -1,4 +1,4 @@
-"""`awesomelint fix`: mend what can be mended, and print what was mended and what was left."""
+"""`awesomelint fix`: apply fixes, and print what was fixed and what was left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from awesomelint.cli.changed_files import Changes, change_options
+from awesomelint.cli.change_writer import ChangeWriter, change_options
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @path_arguments
 @configuration_options
 @change_options
-@click.option("--unsafe-fixes", is_flag=True, help="Apply fixes that may change the meaning too.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that may change the meaning.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was mended.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def fix(
@@ -53,25 +53,25 @@ def fix(
     """
     choices = make_choices(**options)
     files, errors = find_files(paths, stdin_filename)
-    changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
-    summary, read_errors = mend(files, choices, changes, unsafe=unsafe_fixes)
+    writer = ChangeWriter(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
+    summary, read_errors = fix_files(files, choices, writer, unsafe=unsafe_fixes)
     errors += read_errors
     for error in errors:
         report_error(error)
     if not quiet:
-        click.echo(summary.text(changes), err=True, nl=False)
-    if errors or changes.failed:
+        click.echo(summary.text(writer), err=True, nl=False)
+    if errors or writer.failed:
         raise click.exceptions.Exit(EXIT_INPUT)
-    fails_by_change = bool(changes.changed) and (not changes.writes or exit_non_zero_on_fix)
+    fails_by_change = bool(writer.changed) and (not writer.writes or exit_non_zero_on_fix)
     errors_remain = any(diagnostic.level == "error" for diagnostic in summary.remaining)
-    if fails_by_change or (changes.writes and errors_remain):
+    if fails_by_change or (writer.writes and errors_remain):
         raise click.exceptions.Exit(EXIT_DIAGNOSTICS)
 
 
-def mend(
-    files: Sequence[SourceFile], choices: Choices, changes: Changes, *, unsafe: bool
+def fix_files(
+    files: Sequence[SourceFile], choices: Choices, writer: ChangeWriter, *, unsafe: bool
 ) -> tuple[Summary, list[AwesomelintError]]:
-    """Mend the files and hand each to `changes`; return a summary, and what could not be read."""
+    """Fix the files and give each to `writer`; return a summary, and what could not be read."""
     from awesomelint.errors import without_errors
     from awesomelint.run import project
 
@@ -80,17 +80,17 @@ def mend(
     lists = progress(project.fix(files, choices, os.getcwd(), unsafe=unsafe), len(files), "Fixing")
     for fixed_list in without_errors(lists, errors):
         for fixed in fixed_list.files:
-            changes.add(fixed.file, fixed.before, fixed.mended.source.text)
-            summary.fixes += fixed.mended.fix_counts
-            summary.refused += fixed.mended.refused_fixes
+            writer.write_or_print(fixed.file, fixed.before, fixed.result.source.text)
+            summary.fixes += fixed.result.fix_counts
+            summary.refused += fixed.result.refused_fixes
         summary.remaining += fixed_list.diagnostics
     return summary, errors
 
 
 class Summary:
-    """What a run mended, by rule, and what remains and why.
+    """What a run fixed, by rule, and what remains and why.
 
-    `requested` are the names of the files to mend.
+    `requested` has the names of the files to fix.
     """
 
     def __init__(self, requested: frozenset[str]) -> None:
@@ -99,28 +99,28 @@ class Summary:
         self.refused: list[RefusedFix] = []
         self.remaining: list[Diagnostic] = []
 
-    def text(self, changes: Changes) -> str:
+    def text(self, writer: ChangeWriter) -> str:
         """Return the summary, a line for each rule."""
-        lines = [*self.mended_lines(changes)]
+        lines = [*self.fixed_lines(writer)]
         counts = Counter(
             (diagnostic.rule, self._why_it_remains(diagnostic)) for diagnostic in self.remaining
         )
         lines += [f"{count:4} left: {rule} ({why})" for (rule, why), count in counts.most_common()]
         lines += [
-            f"refused: {fix.diagnostic.rule}, {fix.refusal.message} ({fix.refusal.step})"
+            f"fix refused: {fix.diagnostic.rule}: {fix.refusal.message} ({fix.refusal.step})"
             for fix in self.refused
         ]
-        lines.append(changes.summary)
+        lines.append(writer.summary)
         return "".join(f"{line}\n" for line in lines)
 
-    def mended_lines(self, changes: Changes) -> Sequence[str]:
-        """Return a line for each rule that had findings mended."""
-        verb = "mended" if changes.writes else "to mend"
+    def fixed_lines(self, writer: ChangeWriter) -> Sequence[str]:
+        """Return a line for each rule that had findings fixed."""
+        verb = "mended" if writer.writes else "to mend"
         return [f"{count:4} {verb}: {rule}" for rule, count in self.fixes.most_common()]
 
     def _why_it_remains(self, diagnostic: Diagnostic) -> str:
         if diagnostic.fix is None:
-            return "needs a person"
+            return "has no fix"
         if diagnostic.path not in self.requested:
             return "in a file that was not named"
-        return "the gate refused it" if diagnostic.fix.safe else "needs --unsafe-fixes"
+        return "its fix was refused" if diagnostic.fix.safe else "needs --unsafe-fixes"

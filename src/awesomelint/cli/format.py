@@ -6,7 +6,7 @@ import os
 
 import click
 
-from awesomelint.cli.changed_files import Changes, change_options
+from awesomelint.cli.change_writer import ChangeWriter, change_options
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
@@ -42,15 +42,15 @@ def format_(
 
     choices = make_choices(config=config, isolated=isolated)
     files, errors = find_files(paths, stdin_filename)
-    changes = Changes(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
+    writer = ChangeWriter(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
     layouts = progress(lay_out(files, choices, os.getcwd()), len(files), "Formatting")
     for file, before, after in without_errors(layouts, errors):
-        changes.add(file, before, after)
+        writer.write_or_print(file, before, after)
     for error in errors:
         report_error(error)
     if not quiet:
-        click.echo(changes.summary, err=True)
-    if errors or changes.failed:
+        click.echo(writer.summary, err=True)
+    if errors or writer.failed:
         raise click.exceptions.Exit(EXIT_INPUT)
-    if changes.changed and not changes.writes:
+    if writer.changed and not writer.writes:
         raise click.exceptions.Exit(EXIT_DIAGNOSTICS)

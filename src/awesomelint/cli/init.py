@@ -50,10 +50,11 @@ jobs:
 @click.option("--diff", is_flag=True, help="Print what would be written as a diff, write nothing.")
 @click.option("--force", is_flag=True, help="Write even where there is a configuration.")
 def init(paths: tuple[str, ...], preset: str | None, diff: bool, force: bool) -> None:
-    """Write the house style of a repository's lists to awesomelint.toml, at its root.
+    """Write the style of a repository's lists to awesomelint.toml, at the root of the repository.
 
-    With it `check` finds what it finds without it, and goes on to when the lists grow. PATHS are
-    the files it is learnt from; without any, all of the repository.
+    `check` reports the same with this file as without it, and it keeps to the style when the lists
+    grow. PATHS are the files that the style is learnt from; without PATHS, all files of the
+    repository.
     """
     from awesomelint.disk.git import repository_root
     from awesomelint.init.survey import survey
@@ -88,7 +89,8 @@ def _refuse_existing(root: Path, *, force: bool) -> None:
     existing = find_configuration(root)
     if existing and not force:
         message = "there is a configuration already"
-        raise AwesomelintError(_name(existing), message, "--diff shows another, --force writes it")
+        advice = "--diff shows a new configuration, --force writes it"
+        raise AwesomelintError(_name(existing), message, advice)
 
 
 def _refuse_faults(repository: Survey, root: Path) -> None:
@@ -103,7 +105,7 @@ def _refuse_faults(repository: Survey, root: Path) -> None:
 
 
 def _diff(target: Path, name: str, text: str) -> str:
-    from awesomelint.cli.changed_files import diff_lines
+    from awesomelint.cli.change_writer import diff_lines
 
     return "".join(diff_lines(name, _existing(target, name) or "", text))
 
@@ -154,14 +156,15 @@ def _summary(repository: Survey, name: str) -> str:
     values = counted(draft.values, "value")
     left_out = counted(len(draft.left_out), "value")
     lines = [f"{terminal(name)} written: {values} for {counted(draft.files, 'file')}"]
-    lines += [f"{left_out} left to be inferred, at its end is why"] if draft.left_out else []
+    if draft.left_out:
+        lines.append(f"{left_out} left to be inferred: the end of the file says why")
     lines += [
-        f"{terminal(', '.join(files.paths))}: one list, {counted(files.more, 'finding')} more"
+        f"{terminal(', '.join(files.paths))}: one list, {counted(files.more, 'more finding')}"
         for files in draft.lists
     ]
     if repository.apart:
         apart = terminal(", ".join(repository.apart))
-        lines.append(f"left to configurations of their own: {apart}")
+        lines.append(f"not covered, because they have configurations of their own: {apart}")
     return "".join(f"{line}\n" for line in lines)
 
 

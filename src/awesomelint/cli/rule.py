@@ -18,7 +18,7 @@ _MOST_COLUMNS = 100
 @click.argument("name", required=False)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def rule(name: str | None, color: str) -> None:
-    """List the rules, or print the page of the rule NAME: why it is, options, examples."""
+    """List the rules, or print the page of the rule NAME: why it exists, its options, examples."""
     if name is None:
         click.echo(_listing())
         return
@@ -38,10 +38,10 @@ def _listing() -> str:
     from awesomelint.disk.rule_pages import page, summary
     from awesomelint.engine.registry import ALL_RULES
 
-    width = max(len(registered.name) for registered in ALL_RULES)
+    width = max(len(entry.name) for entry in ALL_RULES)
     lines = (
-        f"{registered.name:<{width}}  {registered.level:<7}  {summary(page(registered.name))}"
-        for registered in ALL_RULES
+        f"{entry.name:<{width}}  {entry.level:<7}  {summary(page(entry.name))}"
+        for entry in ALL_RULES
     )
     return "\n".join(lines)
 

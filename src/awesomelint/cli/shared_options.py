@@ -98,7 +98,7 @@ def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:
     """
     if "-" in paths:
         if len(paths) > 1:
-            raise usage_error("`-` goes with no other path")
+            raise usage_error("`-` cannot be used with other paths")
         return True
     if stdin_filename is not None and paths:
         message = "--stdin-filename names standard input: leave out the paths, or the option"

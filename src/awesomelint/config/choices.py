@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Choices(NamedTuple):
     """Which configuration a run takes, which rules, and which day is today.
 
-    `config` is the absolute path of a configuration to take in place of the closest one. With
-    `isolated` there is none. `preset`, `select` and `ignore` are None or empty where not given.
+    `config` is the absolute path of a configuration to take instead of the closest configuration.
+    With `isolated` there is none. `preset`, `select` and `ignore` are None or empty if not given.
     """
 
     config: str | None = None

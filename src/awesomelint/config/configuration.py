@@ -19,7 +19,7 @@ from awesomelint.errors import ConfigurationError
 from awesomelint.text import Source
 
 if TYPE_CHECKING:
-    from awesomelint.rules.rule import Registered
+    from awesomelint.rules.rule import RegistryEntry
 
 PRESETS = ("recommended", "awesome", "strict")
 # The name in a table of rules that stands for every rule to which the table gives no level.
@@ -32,7 +32,7 @@ _KEYS = ("preset", "exclude", "rules", "overrides", "lists")
 class RuleTable(Struct, frozen=True):
     """What one table says of one rule, or of `EVERY_RULE`.
 
-    `level` is None where the table gives none. `options` are checked. `key` is where the table is.
+    `level` is None if the table gives none. `options` are checked. `key` is where the table is.
     """
 
     name: str
@@ -67,7 +67,7 @@ DEFAULT = Configuration()
 
 
 def parse(
-    text: str, file: str, *, table: tuple[str, ...] = (), rules: Sequence[Registered]
+    text: str, file: str, *, table: tuple[str, ...] = (), rules: Sequence[RegistryEntry]
 ) -> Configuration:
     """Return the configuration in the TOML `text`, below the keys `table`; DEFAULT if not there.
 
@@ -137,7 +137,7 @@ def _position(words: str, text: str) -> str:
 
 
 def _rule_tables(
-    value: object, key: str, known: Mapping[str, Registered], common: tuple[RuleTable, ...]
+    value: object, key: str, known: Mapping[str, RegistryEntry], common: tuple[RuleTable, ...]
 ) -> tuple[RuleTable, ...]:
     """Return the tables of the rules in the table `value`.
 
@@ -156,7 +156,7 @@ def _rule_table(
     name: str,
     setting: object,
     key: str,
-    known: Mapping[str, Registered],
+    known: Mapping[str, RegistryEntry],
     common_options: tuple[tuple[str, object], ...],
 ) -> RuleTable:
     """Return what `setting`, a level or a table of a level and options, says of a rule."""

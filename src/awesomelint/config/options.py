@@ -1,6 +1,6 @@
-"""The options of a rule, from a table of the configuration to the rule's own struct.
+"""The options of a rule: from a table of the configuration to the options struct of the rule.
 
-Nothing here knows a rule: what a table may hold is what the fields' types say.
+Nothing here knows a rule: the types of the fields say what a table may contain.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def check(options_type: type[Struct], table: Mapping[str, object], key: str) -> 
 def create(options_type: type[Struct], values: Mapping[str, object], key: str) -> object:
     """Return an `options_type` with checked `values`.
 
-    Raises ConfigurationError where the struct itself refuses a value with a ValueError.
+    Raises ConfigurationError if the struct itself refuses a value with a ValueError.
     """
     try:
         return options_type(**values)

@@ -41,7 +41,7 @@ def matches(patterns: tuple[str, ...], path: str) -> bool:
 
 @lru_cache(maxsize=_SETS_KEPT)
 def compile_patterns(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Return the compiled patterns; raises ValueError for one that no path could match."""
+    """Return the compiled patterns; raises ValueError for a pattern that no path could match."""
     from pathspec import GitIgnoreSpec  # most runs have no patterns and need not import it
 
     try:
@@ -94,7 +94,7 @@ def _check(pattern: str, key: str) -> None:
         advice = "give it relative to the configuration's folder"
         raise ConfigurationError(key, f"{toml_value(pattern)} is an absolute pattern", advice)
     if ".." in bare.split("/"):
-        advice = "put a configuration into the folder it is about"
+        advice = "put a configuration into the folder of those files"
         message = f"{toml_value(pattern)} leaves the configuration's folder"
         raise ConfigurationError(key, message, advice)
     try:

@@ -18,7 +18,7 @@ from msgspec.structs import fields
 from awesomelint.config import options
 from awesomelint.config.configuration import DEFAULT, EVERY_RULE, PRESETS
 from awesomelint.diagnostic import Level
-from awesomelint.rules.rule import Registered
+from awesomelint.rules.rule import RegistryEntry
 
 _HOME = "https://github.com/awesomelint/awesomelint/blob/main"
 _GUIDE = f"{_HOME}/docs/configuration.md"
@@ -41,13 +41,13 @@ class RuleText(Struct, frozen=True):
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def configuration_schema(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
+def configuration_schema(rules: Sequence[RegistryEntry], texts: Mapping[str, RuleText]) -> Schema:
     """Return the schema of configurations that name `rules`; `texts` are by the names of these."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "https://json.schemastore.org/awesomelint.json",
         "title": "awesomelint configuration",
-        "description": f"What `awesomelint` holds the lists of a repository to\n{_GUIDE}",
+        "description": f"How `awesomelint` checks the lists of a repository\n{_GUIDE}",
         "type": "object",
         "additionalProperties": False,
         "properties": {
@@ -61,7 +61,9 @@ def configuration_schema(rules: Sequence[Registered], texts: Mapping[str, RuleTe
                 "patterns", f"Files that are not read, even when named\n{_GUIDE}", default=[]
             ),
             "rules": _refer("rules", f"What holds for every file\n{_GUIDE}"),
-            "overrides": _array("overrides", "What holds for some files on top", _OVERRIDE),
+            "overrides": _array(
+                "overrides", "What holds for some files, on top of `rules`", _OVERRIDE
+            ),
             "lists": _array("lists", "Files that make up one list each", _LIST),
         },
         "definitions": {"level": _level(), "patterns": _PATTERNS, "rules": _rules(rules, texts)},
@@ -85,14 +87,14 @@ _PATTERNS: Schema = {
 
 
 def _refer(name: str, description: str, **more: object) -> Schema:
-    """Return a reference to a definition, with a description of its own.
+    """Return a reference to a definition, with another description.
 
     `$ref` stands in an `allOf`, because draft 7 ignores what stands next to a `$ref`.
     """
     return {"description": description, "allOf": [{"$ref": f"#/definitions/{name}"}], **more}
 
 
-_FILES = _refer("patterns", f"The files it is about\n{_GUIDE}")
+_FILES = _refer("patterns", f"The files that this table is for\n{_GUIDE}")
 _OVERRIDE = {"files": _FILES, "rules": _refer("rules", f"What holds for these files\n{_GUIDE}")}
 _LIST = {"files": _FILES}
 
@@ -111,8 +113,8 @@ def _array(title: str, description: str, properties: Schema) -> Schema:
     }
 
 
-def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema:
-    every_rule = "The level of each rule that is given none"
+def _rules(rules: Sequence[RegistryEntry], texts: Mapping[str, RuleText]) -> Schema:
+    every_rule = "The level of each rule that has no level of its own here"
     return {
         "title": "rules",
         "description": f"A level, or a table of options, for each rule\n{_GUIDE}",
@@ -125,7 +127,7 @@ def _rules(rules: Sequence[Registered], texts: Mapping[str, RuleText]) -> Schema
     }
 
 
-def _rule(rule: Registered, text: RuleText) -> Schema:
+def _rule(rule: RegistryEntry, text: RuleText) -> Schema:
     kind = rule.rule.options
     defaults = {option.name: option.default for option in fields(kind)}
     return {
@@ -138,7 +140,7 @@ def _rule(rule: Registered, text: RuleText) -> Schema:
                 "additionalProperties": False,
                 "properties": {
                     "level": _refer(
-                        "level", "The level; without it that of the preset", default=rule.level
+                        "level", "The level; by default that of the preset", default=rule.level
                     ),
                     **{
                         name: _option(name, option_kind, defaults[name], text)

@@ -23,7 +23,7 @@ from awesomelint.diagnostic import Level
 from awesomelint.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from awesomelint.rules.rule import Registered, Rule
+    from awesomelint.rules.rule import RegistryEntry, Rule
 
 _PRESETS = Path(__file__).parent / "presets"
 # Files under one configuration share their settings; few repositories have as many configurations.
@@ -57,7 +57,7 @@ def settings_for(
     configuration: Configuration,
     path: str,
     *,
-    rules: Sequence[Registered],
+    rules: Sequence[RegistryEntry],
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
@@ -94,7 +94,7 @@ def is_excluded(configuration: Configuration, path: str) -> bool:
 def _resolve(
     configuration: Configuration,
     matching: tuple[bool, ...],
-    rules: tuple[Registered, ...],
+    rules: tuple[RegistryEntry, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
@@ -125,13 +125,13 @@ def _check_names(names: Iterable[str], known: Sequence[str], option: str) -> Non
 
 
 @lru_cache(maxsize=_PRESETS_KEPT)
-def _preset(name: str, rules: tuple[Registered, ...]) -> Layer:
+def _preset(name: str, rules: tuple[RegistryEntry, ...]) -> Layer:
     text = (_PRESETS / f"{name}.toml").read_text(encoding="utf-8")
     return parse(text, f"{name}.toml", rules=rules).rules
 
 
-def _setting(rule: Registered, layers: Iterable[Layer], selected: bool) -> RuleSetting | None:
-    """Return how a rule runs; None where it is off.
+def _setting(rule: RegistryEntry, layers: Iterable[Layer], selected: bool) -> RuleSetting | None:
+    """Return how a rule runs; None if it is off.
 
     A rule that is off is imported only where it is given options, to check these.
     """

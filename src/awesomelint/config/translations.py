@@ -21,7 +21,7 @@ _SUFFIX = re.compile(r"[-_.]([A-Za-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?)$")
 class _Name(NamedTuple):
     """A path and the language that it names; `base` is the path without that, to compare paths.
 
-    `language` is empty where the path names none. `below` is the part of the path behind the folder
+    `language` is empty if the path names none. `below` is the part of the path behind the folder
     that names the language; without such a folder it is the same as `base`.
     """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from awesomelint.config.configuration import Configuration
-    from awesomelint.rules.rule import Registered
+    from awesomelint.rules.rule import RegistryEntry
 
 # In the order in which they are looked for.
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
@@ -58,11 +58,11 @@ def _configuration_in(folder: str) -> str | None:
 
 
 def load_configuration(
-    path: str | PathLike[str], rules: Sequence[Registered], *, name: str | None = None
+    path: str | PathLike[str], rules: Sequence[RegistryEntry], *, name: str | None = None
 ) -> Configuration:
     """Return the configuration in the file `path` (absolute), which errors call `name`.
 
-    Raises ReadError where it cannot be read, ConfigurationError where it cannot be used.
+    Raises ReadError if it cannot be read, ConfigurationError if it cannot be used.
     """
     from msgspec.structs import replace
 

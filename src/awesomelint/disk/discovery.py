@@ -73,7 +73,7 @@ class _Search:
                     links[os.path.realpath(path)] = path
             except OSError:  # deleted, but still in git's index; or a link that leads nowhere
                 continue
-        # A file goes by its own name, not by that of a link to it.
+        # A file has its own name, not that of a link to it.
         return sorted((links | files).items(), key=lambda item: item[1].replace(os.sep, "/"))
 
     def _all_files(self, folder: str) -> Iterable[str]:

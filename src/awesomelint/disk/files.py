@@ -31,7 +31,7 @@ class SourceFile(NamedTuple):
     `path` is absolute; `name` is the path relative to the working directory, if the file is below
     it. `folder` is the absolute path of the folder that was given and that holds the file; None
     where the file itself was given. `text` is the content where it was handed in, as standard input
-    is; None where it is read from the disk.
+    is; None if it is read from the disk.
     """
 
     path: str
@@ -52,7 +52,7 @@ def read_file(file: SourceFile) -> Source:
 def read_source(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> Source:
     """Return the text of the file `path`, which errors call `name`.
 
-    The byte order mark and the line endings are kept. Raises ReadError where there is no regular
+    The byte order mark and the line endings are kept. Raises ReadError if there is no regular
     file of at most `limit` bytes of UTF-8.
     """
     from awesomelint.text import Source
@@ -88,7 +88,7 @@ def with_separator(folder: str) -> str:
 def read_bytes(path: str | PathLike[str], name: str, *, limit: int = LIMIT) -> bytes:
     """Return the bytes of the file `path`, which errors call `name`.
 
-    Raises ReadError where there is no regular file of at most `limit` bytes.
+    Raises ReadError if there is no regular file of at most `limit` bytes.
     """
     try:
         descriptor = os.open(path, _FLAGS)

@@ -68,7 +68,7 @@ def folders_upward(folder: str) -> Iterator[str]:
 def list_files(folder: str | PathLike[str]) -> list[str] | None:
     """Return the files below `folder` (absolute) that git tracks or does not ignore, sorted.
 
-    Tracked files that were deleted are among them. Returns None where git is missing, fails or is
+    Tracked files that were deleted are among them. Returns None if git is missing, fails or is
     too slow, and where `folder` is in no repository.
     """
     start = os.fspath(folder)
@@ -88,7 +88,7 @@ def list_files(folder: str | PathLike[str]) -> list[str] | None:
 
 
 def git_output(root: str, *arguments: str) -> bytes | None:
-    """Return what git prints in the folder `root`; None where it is missing, fails or is too slow.
+    """Return what git prints in the folder `root`; None if it is missing, fails or is too slow.
 
     No program that the repository names is run, and nothing is fetched.
     """

@@ -27,7 +27,7 @@ class _Ignore(Struct, frozen=True):
     spec: GitIgnoreSpec
 
     def ignores(self, path: Path, ending: str) -> bool | None:
-        """Return whether `path` is ignored; None where no pattern matches it."""
+        """Return whether `path` is ignored; None if no pattern matches it."""
         return self.spec.check_file(path.relative_to(self.folder).as_posix() + ending).include
 
 

@@ -25,13 +25,13 @@ class Question(NamedTuple):
     """A question about an absolute path, whose answer is a string that can be kept and compared.
 
     - `configuration` of a folder: the path of the closest configuration file, a NUL, and a digest
-      of its content; empty where there is none.
-    - `content` of a file: a digest of it; empty where it cannot be read.
+      of its content; empty if there is none.
+    - `content` of a file: a digest of it; empty if it cannot be read.
     - `exists`, of a file or folder below `top`: `1`, or empty.
     - `files` of a folder: a digest of the names of the run's files and of the Markdown files below
       the folder.
     - `names` of a folder: a digest of the names in it.
-    - `repository` of a folder: the root of the repository that it is in; empty where it is in none.
+    - `repository` of a folder: the root of the repository that it is in; empty if it is in none.
     """
 
     kind: Kind
@@ -58,7 +58,7 @@ class Disk:
 
     @contextmanager
     def recorded(self) -> Iterator[Answers]:
-        """Yield a dictionary that takes in what is asked, and answered, until the block ends."""
+        """Yield a dictionary that gets each question and its answer until the block ends."""
         before, self._record = self._record, {}
         try:
             yield self._record
@@ -71,15 +71,15 @@ class Disk:
         return path or None
 
     def digest(self, path: str) -> str:
-        """Return a digest of a file's content; empty where there is no file to read."""
+        """Return a digest of a file's content; empty if there is no file to read."""
         return self.answer(Question("content", path))
 
     def exists(self, path: str, top: str) -> bool:
-        """Return whether there is a file or folder, told apart by case, at a path below `top`."""
+        """Return whether there is a file or folder at a path below `top`; case-sensitive."""
         return bool(self.answer(Question("exists", path, top)))
 
     def names(self, folder: str) -> frozenset[str]:
-        """Return the names in a folder; none where there is no folder to read."""
+        """Return the names in a folder; none if there is no folder to read."""
         self.answer(Question("names", folder))
         return self._listed(folder)
 

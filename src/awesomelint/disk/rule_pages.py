@@ -63,7 +63,7 @@ class Example(Struct, frozen=True):
     """One example, which begins at `line` (1-based) of its page.
 
     `files` has the name and the text of each file; together they are one list. `report` is empty in
-    a `good` example. `fixed` is None where there is no fix. `configuration` is TOML.
+    a `good` example. `fixed` is None if there is no fix. `configuration` is TOML.
     """
 
     line: int
@@ -108,7 +108,7 @@ def options(text: str) -> dict[str, str]:
 
 
 def fences(text: str) -> Iterator[Fence]:
-    """Yield the fenced blocks of a page; raises ValueError for one that is never closed."""
+    """Yield the fenced blocks of a page; raises ValueError for a block that is never closed."""
     marker, info, start = "", "", 0
     body: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):

@@ -1,10 +1,15 @@
 """Replace the content of one file, whole or not at all.
 
-The new bytes go to a temporary beside the file, the file is compared with what was read, and one
-rename puts the temporary in its place. Killed at any moment, the file is wholly old or wholly new.
+The new bytes go to a temporary next to the file, the file is compared with what was read, and one
+rename replaces the file by the temporary. If awesomelint is killed at any moment, the file is old
+or new as a whole.
 
-Programs that take no lock, such as editors, are noticed until the last look at the file; between
-that look and the rename are some microseconds in which the system has no way to notice them.
+A change by a program that takes no lock, such as an editor, is noticed if it comes before the last
+look at the file. Between that look and the rename are some microseconds in which the system has no
+way to notice it.
+
+Lists and configurations are written here and nowhere else. The reports of `check --output-format
+FORMAT:FILE` and the files of the cache are not: nothing is lost with them.
 """
 
 from __future__ import annotations
@@ -26,7 +31,8 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-# Opening a FIFO waits for a writer without O_NONBLOCK; Windows turns line ends without O_BINARY.
+# Without O_NONBLOCK, opening a FIFO would wait until a program writes to it. Without O_BINARY,
+# Windows would change line endings.
 _SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFE
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE
@@ -46,10 +52,11 @@ def replace_text(file: SourceFile, before: str, after: str) -> None:
 
 
 def _project_root(file: SourceFile) -> Path:
-    """Return the folder that a file's change may not leave by a symbolic link.
+    """Return the folder that a change of the file may not leave through a symbolic link.
 
-    It is the root of the repository. Outside of repositories it is the folder that was given. For a
-    file that was given itself it is the current folder, or the file's own if it is not below that.
+    It is the root of the repository; outside of repositories the folder that was named. If the file
+    itself was named, it is the current folder, or the folder of the file if the file is not below
+    the current folder.
     """
     path = Path(file.path)
     if root := repository_root(path.parent):
@@ -64,37 +71,37 @@ def write(path: Path, name: str, original: bytes, new: bytes, *, root: Path | No
     """Replace the bytes `original` of the file `path`, which errors call `name`, by `new`.
 
     Mode, owner and extended attributes are kept. A symbolic link stays a link: its target is
-    written, which has to be inside the folder `root` where one is given.
+    written, which has to be inside the folder `root` if there is one.
 
-    Raises WriteError where the file no longer holds `original`, is read-only, is no regular file or
-    has another hard link, where another awesomelint is writing it, and where the system fails. The
+    Raises WriteError if the file no longer contains `original`, is read-only, is not a regular file
+    or has another hard link, if another awesomelint is writing it, and if the system fails. The
     file then is as it was.
     """
     try:
         target = _resolved(path, name, root)
-        before = _checked(target, name)
-        with _locked(target, before, name) as alone:
-            if alone:
-                _sweep(target)
+        before = _checked_status(target, name)
+        with _locked(target, before, name) as is_locked:
+            if is_locked:
+                _remove_stale_temporaries(target)
             _replace(target, before, name, original, new)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise _refusal(name, reason, _ADVICE.get(error.errno or 0, "")) from error
+        raise _write_error(name, reason, _ADVICE.get(error.errno or 0, "")) from error
 
 
 def create(path: Path, name: str, new: bytes) -> None:
     """Make the file `path`, which errors call `name`, with the bytes `new`.
 
-    Raises WriteError where there is a file already, or a link even if it leads nowhere, and where
-    the system fails. Nothing of the new file is left then.
+    Raises WriteError if there is a file already, or a link even if it leads nowhere, and if the
+    system fails. Nothing of the new file is left then.
     """
     try:
         _write_new(path, new)
     except FileExistsError as error:
-        raise _refusal(name, "there is a file already") from error
+        raise _write_error(name, "there is a file already") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise _refusal(name, reason, _ADVICE.get(error.errno or 0, "")) from error
+        raise _write_error(name, reason, _ADVICE.get(error.errno or 0, "")) from error
     _sync(path.parent)
 
 
@@ -114,41 +121,41 @@ def _write_new(path: Path, new: bytes) -> None:
 def _resolved(path: Path, name: str, root: Path | None) -> Path:
     target = Path(os.path.realpath(path, strict=True))  # Path.resolve hides a loop of links
     if root is not None and not target.is_relative_to(os.path.realpath(root, strict=True)):
-        raise _refusal(name, "it is outside the project, behind a symbolic link")
+        raise _write_error(name, "it is outside the project, behind a symbolic link")
     return target
 
 
-def _checked(target: Path, name: str) -> os.stat_result:
+def _checked_status(target: Path, name: str) -> os.stat_result:
     """Return the status of a file that may be replaced; nothing is opened, for devices may act."""
     status = target.lstat()
     if not S_ISREG(status.st_mode):
-        raise _refusal(name, "not a regular file")
+        raise _write_error(name, "not a regular file")
     if status.st_nlink > 1:
-        raise _refusal(name, "it has other hard links, which would keep the old text")
+        raise _write_error(name, "it has other hard links, which would keep the old text")
     # Root may write everything; whoever took the file's write bits away meant root too.
     if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise _refusal(name, "read-only", "make it writable")
+        raise _write_error(name, "read-only", "make it writable")
     return status
 
 
 @contextmanager
 def _locked(target: Path, before: os.stat_result, name: str) -> Iterator[bool]:
-    """Hold the file against other awesomelints; yield whether the system could lock it.
+    """Lock the file against other awesomelints; yield whether the system could lock it.
 
     The lock is on the file itself, not on a lock file or a temporary with a fixed name: the kernel
-    drops it when its holder is killed, so nothing stale ever blocks. It is sound although the
-    rename changes the file under the name: one who locks the old file sees that it has no name.
-    Windows has no such lock, and renames over no open file: there the comparison alone guards.
+    drops it when its process is killed, so nothing stale ever blocks. The rename puts a new file
+    under the name. A process that locks the old file afterwards notices: its link count is 0.
+    Windows has no such lock, and renames over no open file: there the comparison alone protects.
     """
     if fcntl is None:
         yield False
         return
     descriptor = os.open(target, _READ)
     try:
-        alone = _lock(descriptor, name)
-        if _marks(os.fstat(descriptor)) != _marks(before):
-            raise _changed(name)
-        yield alone
+        is_locked = _lock(descriptor, name)
+        if _status_key(os.fstat(descriptor)) != _status_key(before):
+            raise _changed_error(name)
+        yield is_locked
     finally:
         _close_read(descriptor)
 
@@ -158,7 +165,7 @@ def _lock(descriptor: int, name: str) -> bool:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         reason = "another process is writing it"
-        raise _refusal(name, reason, "run awesomelint again") from error
+        raise _write_error(name, reason, "run awesomelint again") from error
     except OSError:  # a network file system without locks
         return False
     return True
@@ -166,11 +173,11 @@ def _lock(descriptor: int, name: str) -> bool:
 
 def _replace(target: Path, before: os.stat_result, name: str, original: bytes, new: bytes) -> None:
     # Never a name that another process may use too, or one could rename what the other half wrote.
-    temporary = target.with_name(f"{_start(target)}{os.urandom(8).hex()}.tmp")
+    temporary = target.with_name(f"{_temporary_prefix(target)}{os.urandom(8).hex()}.tmp")
     try:
-        _fill(temporary, target, before, new)
-        if not _unchanged(target, before, original):
-            raise _changed(name)
+        _fill_temporary(temporary, target, before, new)
+        if not _is_unchanged(target, before, original):
+            raise _changed_error(name)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -179,7 +186,7 @@ def _replace(target: Path, before: os.stat_result, name: str, original: bytes, n
     _sync(target.parent)
 
 
-def _fill(temporary: Path, target: Path, before: os.stat_result, new: bytes) -> None:
+def _fill_temporary(temporary: Path, target: Path, before: os.stat_result, new: bytes) -> None:
     descriptor = os.open(temporary, _CREATE, 0o600)
     try:
         status = _write_all(descriptor, new)
@@ -205,7 +212,7 @@ def _write_all(descriptor: int, new: bytes) -> os.stat_result:
 
 
 def _keep_owner_and_mode(descriptor: int, now: os.stat_result, before: os.stat_result) -> None:
-    """Only what differs is set: FAT and network drives refuse even what changes nothing."""
+    """Set what differs, and no more: FAT and network drives refuse even what changes nothing."""
     if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
         try:
             os.fchown(descriptor, before.st_uid, before.st_gid)
@@ -218,15 +225,15 @@ def _keep_owner_and_mode(descriptor: int, now: os.stat_result, before: os.stat_r
 def _keep_attributes(descriptor: int, target: Path) -> None:
     if not hasattr(os, "listxattr"):  # Linux alone
         return
-    with _tolerated():
+    with _unsupported_ignored():
         for attribute in os.listxattr(target):
-            with _tolerated():
+            with _unsupported_ignored():
                 os.setxattr(descriptor, attribute, os.getxattr(target, attribute))
 
 
 @contextmanager
-def _tolerated() -> Iterator[None]:
-    """Pass over an attribute that the system keeps for itself or that this disk cannot hold."""
+def _unsupported_ignored() -> Iterator[None]:
+    """Ignore that an attribute is reserved for the system, or that this disk cannot store it."""
     try:
         yield
     except OSError as error:
@@ -234,38 +241,38 @@ def _tolerated() -> Iterator[None]:
             raise
 
 
-def _unchanged(target: Path, before: os.stat_result, original: bytes) -> bool:
-    """Return whether the file is the one checked and holds `original`, as late as can be told."""
+def _is_unchanged(target: Path, before: os.stat_result, original: bytes) -> bool:
+    """Return whether the file is still the same and still contains `original`: the last look."""
     descriptor = os.open(target, _READ)
     try:
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             same = file.read(len(original) + 1) == original
     finally:
         _close_read(descriptor)
-    return same and _marks(target.lstat()) == _marks(before)
+    return same and _status_key(target.lstat()) == _status_key(before)
 
 
-def _marks(status: os.stat_result) -> tuple[int, ...]:
-    """Return what an edit, a rename or a change of mode changes."""
+def _status_key(status: os.stat_result) -> tuple[int, ...]:
+    """Return the fields of the status that change with an edit, a rename or a change of mode."""
     times = (status.st_mtime_ns, status.st_ctime_ns)
     return (status.st_dev, status.st_ino, status.st_nlink, status.st_size, *times)
 
 
-def _start(target: Path) -> str:
-    """Return how the names of the file's temporaries start: hidden, and never too long."""
+def _temporary_prefix(target: Path) -> str:
+    """Return how the names of the file's temporaries begin: hidden, and never too long."""
     return f".awesomelint-{zlib.crc32(os.fsencode(target.name)):08x}-"
 
 
-def _sweep(target: Path) -> None:
-    """Remove what killed processes left: whoever holds the file's lock has the only live one."""
+def _remove_stale_temporaries(target: Path) -> None:
+    """Remove the temporaries of killed processes. Whoever has the lock has the only live one."""
     with suppress(OSError):
         for stale in target.parent.iterdir():
-            if stale.name.startswith(_start(target)) and stale.suffix == ".tmp":
+            if stale.name.startswith(_temporary_prefix(target)) and stale.suffix == ".tmp":
                 stale.unlink()
 
 
 def _sync(folder: Path) -> None:
-    """Make the rename last through a power cut; where that fails the file is old or new, whole."""
+    """Make the rename survive a power cut; if that fails, the file is old or new as a whole."""
     with suppress(OSError):  # Windows opens no folders
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -279,9 +286,9 @@ def _close_read(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def _changed(name: str) -> WriteError:
-    return _refusal(name, "it changed on disk since it was read", "run awesomelint again")
+def _changed_error(name: str) -> WriteError:
+    return _write_error(name, "it changed on disk since it was read", "run awesomelint again")
 
 
-def _refusal(name: str, reason: str, advice: str = "") -> WriteError:
+def _write_error(name: str, reason: str, advice: str = "") -> WriteError:
     return WriteError(name, f"not written: {reason}", advice)

@@ -9,11 +9,10 @@ Fixes are applied in passes. A pass has three steps.
    waits for the next pass.
 2. Ask the gate (`safety/gate.py`) whether the text with these fixes loses anything. The fixes that
    it refuses are left out.
-3. Read and lint the new texts. If a rule reports more than before, the pass is taken back, and the
-   fixes are tried again rule by rule.
+3. Read and lint the new texts. If a rule reports more than before, the new texts are dropped. The
+   fixes of one rule after the other are tried alone, until those of a rule do no harm.
 
-Passes are made until there is no fix to apply. The result names every fix that was refused, and
-why.
+Passes are made until there is no fix to apply. The result has every fix that was refused, and why.
 """
 
 from __future__ import annotations
@@ -33,9 +32,9 @@ from awesomelint.safety.edits import apply, inserted_text, select_disjoint
 from awesomelint.safety.gate import Refusal, examine
 from awesomelint.text import Source
 
-# Ends a list that never settles. A pass may apply the fixes of one rule alone, and there are 44
-# rules. Of 97 real lists, fixed with `recommended`, none needed more than 3 passes; with `strict`
-# and unsafe fixes, none more than 15.
+# Ends the passes if fixes bring each other back. A pass may apply the fixes of one rule alone, and
+# there are 44 rules. Of 97 real lists, fixed with `recommended`, none needed more than 3 passes;
+# with `strict` and unsafe fixes, none more than 15.
 MAX_PASSES = 50
 
 
@@ -52,7 +51,7 @@ class FixIdentity(NamedTuple):
 
 
 class RefusedFix(Struct, frozen=True):
-    """A diagnostic whose fix was not applied, and why; `identity` finds the fix in later passes.
+    """A diagnostic whose fix was refused, and why; `identity` is the same in later passes.
 
     The diagnostic has one occurrence.
     """
@@ -63,7 +62,7 @@ class RefusedFix(Struct, frozen=True):
 
 
 class FixedDocument(Struct):
-    """One document while it is fixed, and afterwards.
+    """One document while it is fixed, and afterwards: it changes from pass to pass.
 
     `source` is its text with all fixes applied so far. `fix_counts` counts the occurrences that
     were fixed, by rule.
@@ -113,7 +112,7 @@ class _FixLoop:
     ) -> None:
         self.surroundings = surroundings
         self.configured, self.unsafe, self.only = list(configured), unsafe, only
-        self.documents = [FixedDocument(before.document.source) for before in configured]
+        self.documents = [FixedDocument(unfixed.document.source) for unfixed in configured]
         self.diagnostics = lint(configured, surroundings)
 
     def make_pass(self) -> bool:
@@ -126,7 +125,7 @@ class _FixLoop:
         return True
 
     def _choose(self, document: FixedDocument) -> dict[Fix, Diagnostic]:
-        """Return the fixes for one document that do not overlap and that the gate lets through."""
+        """Return the fixes for one document that do not overlap and that the gate accepts."""
         path = document.source.path
         if self.only is not None and path not in self.only:
             return {}
@@ -138,8 +137,8 @@ class _FixLoop:
             if diagnostic.fix and (diagnostic.fix.safe or self.unsafe)
             if _identity(document.source, diagnostic) not in refused
         }
-        passed = _pass_through_gate(document, select_disjoint(wanted), wanted)
-        return {fix: wanted[fix] for fix in passed}
+        accepted = _accepted_by_gate(document, select_disjoint(wanted), wanted)
+        return {fix: wanted[fix] for fix in accepted}
 
     def _try(self, chosen: Sequence[dict[Fix, Diagnostic]]) -> bool:
         """Apply the fixes chosen for each document, unless a rule would report more afterwards.
@@ -151,8 +150,8 @@ class _FixLoop:
             for document, fixes in zip(self.documents, chosen, strict=True)
         ]
         configured = [
-            ConfiguredDocument(read(source, before.document), before.settings) if fixes else before
-            for source, before, fixes in zip(sources, self.configured, chosen, strict=True)
+            ConfiguredDocument(read(source, old.document), old.settings) if fixes else old
+            for source, old, fixes in zip(sources, self.configured, chosen, strict=True)
         ]
         diagnostics = lint(configured, self.surroundings)
         if _count_by_rule(diagnostics) - _count_by_rule(self.diagnostics):
@@ -177,14 +176,14 @@ class _FixLoop:
         """
         rules = dict.fromkeys(diagnostic.rule for fixes in chosen for diagnostic in fixes.values())
         for rule in rules:
-            of_rule = [
+            fixes_of_rule = [
                 {fix: diagnostic for fix, diagnostic in fixes.items() if diagnostic.rule == rule}
                 for fixes in chosen
             ]
-            if self._try(of_rule):
+            if self._try(fixes_of_rule):
                 return
-            refusal = Refusal("counts", f"{rule} mended makes another rule find more")
-            for document, fixes in zip(self.documents, of_rule, strict=True):
+            refusal = Refusal("counts", f"fixing {rule} makes another rule report more")
+            for document, fixes in zip(self.documents, fixes_of_rule, strict=True):
                 _refuse(document, fixes.values(), refusal)
 
 
@@ -234,46 +233,47 @@ def _refuse(document: FixedDocument, diagnostics: Iterable[Diagnostic], refusal:
 
 
 def _identity(source: Source, diagnostic: Diagnostic) -> FixIdentity:
-    """Return what a fix has in common with itself in a later pass."""
+    """Return a key that identifies the fix in later passes, after its spans have moved."""
     edits = diagnostic.fix.edits if diagnostic.fix else ()
     offset = min((edit.span.start for edit in edits), default=0)
     texts = tuple((source.slice(edit.span), edit.text) for edit in edits)
     return FixIdentity(diagnostic.rule, offset, texts)
 
 
-def _pass_through_gate(
+def _accepted_by_gate(
     document: FixedDocument, fixes: Sequence[Fix], diagnostics: dict[Fix, Diagnostic]
 ) -> tuple[Fix, ...]:
-    """Return the fixes that the gate lets through together; note the others as refused."""
+    """Return the fixes that the gate accepts together; note the others as refused."""
     source = document.source
 
-    def judge(candidates: Sequence[Fix]) -> Refusal | None:
+    def ask_gate(candidates: Sequence[Fix]) -> Refusal | None:
         return examine(source, apply(source.text, candidates), candidates)
 
-    passed: list[Fix] = []
-    for group, refusal in _bisect(tuple(fixes), judge):
+    accepted: list[tuple[Fix, ...]] = []
+    for group, refusal in _bisect(tuple(fixes), ask_gate):
         if refusal is None:
-            passed += group
+            accepted.append(group)
         else:
             _refuse(document, (diagnostics[fix] for fix in group), refusal)
-    if passed and len(passed) < len(fixes) and (refusal := judge(passed)):
+    together = tuple(fix for group in accepted for fix in group)
+    if len(accepted) > 1 and (refusal := ask_gate(together)):
         # Each group is harmless and all of them together are not: no fix is proved harmless.
-        _refuse(document, (diagnostics[fix] for fix in passed), refusal)
+        _refuse(document, (diagnostics[fix] for fix in together), refusal)
         return ()
-    return tuple(passed)
+    return together
 
 
 def _bisect(
-    fixes: tuple[Fix, ...], judge: Callable[[Sequence[Fix]], Refusal | None]
+    fixes: tuple[Fix, ...], ask_gate: Callable[[Sequence[Fix]], Refusal | None]
 ) -> list[tuple[tuple[Fix, ...], Refusal | None]]:
-    """Return the fixes in groups, each with the verdict of `judge`.
+    """Return the fixes in groups, each with the answer of the gate: a refusal, or None.
 
     A group that is refused is halved until the fix that is refused stands alone.
     """
     if not fixes:
         return []
-    refusal = judge(fixes)
+    refusal = ask_gate(fixes)
     if refusal is None or len(fixes) == 1:
         return [(fixes, refusal)]
     middle = len(fixes) // 2
-    return _bisect(fixes[:middle], judge) + _bisect(fixes[middle:], judge)
+    return _bisect(fixes[:middle], ask_gate) + _bisect(fixes[middle:], ask_gate)

@@ -25,7 +25,7 @@ from awesomelint.style.style import Style, styles_of
 from awesomelint.text import enclosing
 
 _NAMES = tuple(rule.name for rule in ALL_RULES)
-_USUAL = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
+_ON_BY_DEFAULT = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
 
 
 class ConfiguredDocument(Struct, frozen=True):
@@ -42,14 +42,15 @@ def lint(
 ) -> tuple[Diagnostic, ...]:
     """Return the findings in documents that make up one list, sorted by path and offset.
 
-    A document is judged by the style that `styles` has for its path, else by its own style. Each
-    finding gets the name and the level of its rule. Findings that a comment suppresses are left
-    out. An exception in a rule is a bug of ours; it gets a note that names the rule and the files.
+    A document is compared with the style that `styles` has for its path, otherwise with its own
+    style. Each finding gets the name and the level of its rule. Findings that a comment suppresses
+    are left out. An exception in a rule is a bug of ours; it gets a note that names the rule and
+    the files.
     """
     contexts = _contexts([configured.document for configured in documents], surroundings, styles)
     findings: dict[str, list[Diagnostic]] = {path: [] for path in contexts}
     for settings in _by_rule(documents).values():
-        for diagnostic in _run_rule(settings, {path: contexts[path] for path in settings}):
+        for diagnostic in _check_with_rule(settings, {path: contexts[path] for path in settings}):
             findings[diagnostic.path].append(diagnostic)
     kept = [
         diagnostic
@@ -86,13 +87,13 @@ def _by_rule(documents: Sequence[ConfiguredDocument]) -> dict[str, dict[str, Rul
     return settings
 
 
-def _run_rule(
+def _check_with_rule(
     settings: Mapping[str, RuleSetting], contexts: Mapping[str, RuleContext]
 ) -> Iterator[Diagnostic]:
-    """Yield what a rule finds in all documents that it is on for, seen as one list.
+    """Yield the findings of a rule in all documents for which it is on.
 
-    Where the documents differ in the rule's options, the rule runs once with each set of options
-    over all of them; what it finds counts in the documents that have these options.
+    If the documents have different options for the rule, it checks all of them once with each set
+    of options. Only findings in the documents with these options count.
     """
     rule = next(iter(settings.values())).rule
     for options in dict.fromkeys(setting.options for setting in settings.values()):
@@ -111,7 +112,7 @@ def _run_rule(
 def _stamp(diagnostic: Diagnostic, setting: RuleSetting) -> Diagnostic:
     """Return a diagnostic with its rule and level.
 
-    A level that is configured holds for findings that the rule made milder, too.
+    A configured level replaces even a milder level that the rule gave the finding.
     """
     milder = None if setting.configured else diagnostic.level
     return replace(diagnostic, rule=setting.rule.name, level=milder or setting.level)
@@ -120,22 +121,23 @@ def _stamp(diagnostic: Diagnostic, setting: RuleSetting) -> Diagnostic:
 def _with_suppressions(
     configured: ConfiguredDocument, diagnostics: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Yield what no comment suppresses, and findings about comments that suppress nothing."""
+    """Yield the diagnostics that no comment suppresses, and findings about the comments."""
     document = configured.document
     if not document.comments:
         yield from diagnostics
         return
     suppressions = read_suppressions(document)
     yield from suppress(diagnostics, suppressions)
-    running = {setting.rule.name: setting for setting in configured.settings.rules}
-    ran = running.keys()
+    settings_by_rule = {setting.rule.name: setting for setting in configured.settings.rules}
+    active = settings_by_rule.keys()
+    all_active = active >= _ON_BY_DEFAULT
     about_comments = (
-        (UNUSED, find_unused(document, suppressions, ran, all_ran=ran >= _USUAL)),
+        (UNUSED, find_unused(document, suppressions, active, all_active=all_active)),
         (UNKNOWN, find_unknown(document, _NAMES)),
     )
     for rule, findings in about_comments:
-        if rule.name in running:
-            stamped = (_stamp(finding, running[rule.name]) for finding in findings)
+        if rule.name in settings_by_rule:
+            stamped = (_stamp(finding, settings_by_rule[rule.name]) for finding in findings)
             yield from suppress(stamped, suppressions)
 
 
@@ -152,7 +154,7 @@ def mark_edits_in_cells(diagnostic: Diagnostic, document: Document) -> Diagnosti
 
 
 def _is_in_cell(edit: Edit, document: Document) -> bool:
-    """Whether an edit changes a part of a row: a row that moves whole brings its own borders."""
+    """Whether an edit changes a part of a row. A row that moves as a whole keeps its borders."""
     row = enclosing(document.rows, edit.span)
     if row is None:
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from awesomelint.engine.suppressions import UNKNOWN, UNUSED
 from awesomelint.rules import RULES
-from awesomelint.rules.rule import Registered, registered
+from awesomelint.rules.rule import RegistryEntry, registry_entry
 
-ALL_RULES: tuple[Registered, ...] = (
+ALL_RULES: tuple[RegistryEntry, ...] = (
     *RULES,
-    registered(UNUSED, "warning"),
-    registered(UNKNOWN, "warning"),
+    registry_entry(UNUSED, "warning"),
+    registry_entry(UNKNOWN, "warning"),
 )

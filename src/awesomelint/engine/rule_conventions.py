@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.reading.model import Document
-from awesomelint.rules.rule import Registered, Reliance, Rule
+from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.style import Evidence, Style, styles_of
 
@@ -22,8 +22,8 @@ Options = tuple[tuple[str, object], ...]
 class RuleConvention(Struct, frozen=True):
     """A convention that a rule relies on, and what a document shows of it.
 
-    `evidence` is None where the document has nothing to show. `options` are those that a
-    configuration gives the rule to hold the document to the convention; none where none can.
+    `evidence` is None if the document has none. `options` are the options of the rule that state
+    the convention in a configuration; there are none if no options can state it.
     """
 
     rule: Rule
@@ -33,7 +33,7 @@ class RuleConvention(Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether the rule goes by it."""
+        """Whether the document has the convention, so that the rule goes by it."""
         return self.evidence is not None and self.evidence.holds
 
 
@@ -44,11 +44,9 @@ class DocumentConventions(Struct, frozen=True):
     conventions: tuple[RuleConvention, ...]
 
 
-def conventions_of(
-    documents: Sequence[Document], registry: Sequence[Registered] = ALL_RULES
-) -> tuple[DocumentConventions, ...]:
+def conventions_of(documents: Sequence[Document]) -> tuple[DocumentConventions, ...]:
     """Return the conventions of each document; the documents make up one list."""
-    rules = [entry.rule for entry in registry]
+    rules = [entry.rule for entry in ALL_RULES]
     return tuple(
         DocumentConventions(
             style.document,
@@ -63,16 +61,16 @@ def conventions_of(
 
 
 def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvention:
-    """Return one convention that a rule relies on, as a style shows it."""
-    evidence = style.evidence(ASPECTS[reliance.convention])
+    """Return one convention that a rule relies on, with its evidence in a style."""
+    evidence = style.evidence(ASPECTS[reliance.aspect])
     options: Options = ()
     if evidence and evidence.holds and evidence.value is not None:
-        options = tuple(reliance.say(style, evidence.value).items())
-    return RuleConvention(rule, reliance.convention, evidence, options)
+        options = tuple(reliance.explicit_options(style, evidence.value).items())
+    return RuleConvention(rule, reliance.aspect, evidence, options)
 
 
 def described(evidence: Evidence | None) -> str:
-    """Return in words what documents show: `at the end in 18 of 20 dates`."""
+    """Return evidence in words: `at the end in 18 of 20 dates`."""
     if evidence is None:
         return "none found"
     if evidence.holds:

@@ -6,8 +6,8 @@
 
 A comment without a name means every rule. A reason may follow the names behind ` -- `.
 
-The comments of awesome-lint (`<!--lint disable ID-->`, `enable`, `ignore`) count for the rules that
-find the same faults as its own; `ignore` is for the item or line below.
+The comments of awesome-lint (`<!--lint disable ID-->`, `enable`, `ignore`) count for the rules of
+ours that find the same faults as its rule; `ignore` is for the item or line below.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def read_suppressions(document: Document) -> tuple[Suppression, ...]:
 
 
 def _read_instruction(comment: Comment) -> _Instruction | None:
-    """Return what a comment asks for; None for one that is not meant for us, or not understood."""
+    """Return what a comment asks for; None if it is not meant for us, or not understood."""
     if match := re.fullmatch(_COMMENT, comment.text):
         action, names = match[1] or "", _names(match[2])
         if action not in _ACTIONS:
@@ -153,7 +153,7 @@ def _end_suppressions(
 ) -> None:
     """End the suppressions of these rules at a comment, if no comment before it has ended them.
 
-    A suppression of every rule is ended by every rule alone, not by the name of one.
+    To end a suppression of every rule, `rules` must have `*`; the name of a rule is not enough.
     """
     for suppression in suppressions:
         is_enabled = _EVERY_RULE in rules or suppression.rule in rules
@@ -202,9 +202,9 @@ def _item_or_line_below(document: Document, comment: Comment) -> Span:
 def suppress(
     diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 ) -> Iterator[Diagnostic]:
-    """Yield the diagnostics that no suppression covers; note on the others that they are used.
+    """Yield the diagnostics that no suppression covers; mark suppressions that cover any as used.
 
-    A suppression does not cover a diagnostic about its own comment.
+    A suppression does not cover a diagnostic about the comment that it comes from.
     """
     for diagnostic in diagnostics:
         covering = [
@@ -219,17 +219,21 @@ def suppress(
 
 
 def find_unused(
-    document: Document, suppressions: Sequence[Suppression], ran: Collection[str], *, all_ran: bool
+    document: Document,
+    suppressions: Sequence[Suppression],
+    active: Collection[str],
+    *,
+    all_active: bool,
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each suppression of ours that covered nothing.
 
-    `ran` are the names of the rules that ran: nothing is known of the others. `all_ran` says that
-    all rules ran that are on by default.
+    `active` has the names of the rules that checked the document: of the others nothing is known.
+    `all_active` says that all rules that are on by default did.
     """
     for suppression in suppressions:
         rule = suppression.rule
         # The findings of unused-suppression come last: whether one will be covered is not known.
-        is_known = all_ran if rule == _EVERY_RULE else rule in ran and rule != UNUSED.name
+        is_known = all_active if rule == _EVERY_RULE else rule in active and rule != UNUSED.name
         if is_known and not suppression.used and not suppression.is_peers:
             what = "every rule" if rule == _EVERY_RULE else f"`{rule}`"
             message = f"the comment switches off {what}, which finds nothing here"
@@ -263,7 +267,7 @@ def _mistakes(action: str, rest: str, names: Collection[str]) -> Iterator[str]:
     elif action:
         known = [f"awesomelint-{known_action}" for known_action in _ACTIONS]
         name = f"awesomelint-{action}"
-        yield f"there is no comment `{name}`{_nearest(name, known)}"
+        yield f"there is no command `{name}`{_nearest(name, known)}"
     elif rest.startswith(":"):
         setting = rest[1:].strip()
         order = setting.removeprefix("sort=")
@@ -271,7 +275,8 @@ def _mistakes(action: str, rest: str, names: Collection[str]) -> Iterator[str]:
         if order == setting or order not in orders:
             yield f"`{setting}` is no order; orders are " + ", ".join(orders)
     elif rest and rest.split()[0].partition("=")[0] in (*_ACTIONS, "sort"):
-        yield "write `awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
+        forms = "`awesomelint-disable NAME` or `awesomelint: sort=ORDER`"
+        yield f"the comment has no effect; write {forms}"
 
 
 def _nearest(name: str, names: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Files that look like one list: a README and the sections that it keeps in files of their own."""
+"""Files that look like one list: a README and the sections that it keeps in separate files."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _targets(document: Document, paths: Collection[str]) -> Iterator[str]:
 
 
 def _alike(document: Document, sections: Sequence[Document]) -> list[Document]:
-    """Return the sections with the separator of the first of all that has one, or without any."""
+    """Return the sections with the separator of the first that has a separator, or without any."""
     forms = {
         candidate.source.path: convention.value
         for candidate in (document, *sections)

@@ -35,14 +35,14 @@ class RuleOptions(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """What some files, named by path, are given in place of what all are."""
+    """The settings of some files, named by path, that differ from those of all files."""
 
     paths: tuple[str, ...]
     rules: tuple[RuleOptions, ...]
 
 
 class ListFiles(Struct, frozen=True):
-    """Files that make up a list, and how many findings come from reading them as one."""
+    """Files that make up a list, and how many findings come from reading them as one list."""
 
     paths: tuple[str, ...]
     more: int
@@ -51,9 +51,9 @@ class ListFiles(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """A configuration to be written.
 
-    `files` is how many files with entries it is for. `left_out` are statements that would change
-    what is found, with the paths of their files. `unclear` are files that look like one list and
-    would, read as one, hide what is found now.
+    `files` is the number of files with entries that it is for. `left_out` has statements that would
+    change the findings, with the paths of their files. `unclear` has files that look like one list,
+    but would lose findings if they were read as one list.
     """
 
     preset: str
@@ -120,7 +120,7 @@ def _departing(scope: RuleScope, common: Pairs) -> Pairs:
     for candidate in (options, options | unset):
         if scope.keeps(shared | candidate):
             return tuple(pair for pair in candidate.items() if pair not in common)
-    raise AssertionError(f"{scope.rule.name} finds something else when told what it is told now")
+    raise AssertionError(f"{scope.rule.name} reports something else when its style is configured")
 
 
 def _with_reasons(rule: str, options: Pairs, scopes: Sequence[RuleScope]) -> RuleOptions:

@@ -29,7 +29,7 @@ Findings = Counter[tuple[object, ...]]
 class Statement(Struct, frozen=True):
     """A convention with the options that state it, and the evidence for it.
 
-    `obstacle` is empty where they can be stated, else the reason why they are left out.
+    `obstacle` is empty if they can be stated, else the reason why they are left out.
     """
 
     rule: str
@@ -77,9 +77,9 @@ class RuleScope(Struct, frozen=True):
 
 
 def comparable(diagnostics: Iterable[Diagnostic]) -> Findings:
-    """Return what is compared of findings: all but their wording, which says where a value is from.
+    """Return findings without their wording, which says where a value is from, for comparisons.
 
-    The number is how often each is found.
+    The number is how often a finding occurs.
     """
     return Counter(
         (
@@ -150,7 +150,7 @@ def _is_configured(scope: RuleScope, reliance: Reliance) -> bool:
     return any(
         getattr(setting.options, name) != default[name]
         for setting in settings
-        for name in reliance.options
+        for name in reliance.option_names
     )
 
 
@@ -167,7 +167,7 @@ def _setting(configured: ConfiguredDocument, rule: Rule) -> RuleSetting | None:
 def _with_options(
     configured: ConfiguredDocument, rule: Rule, options: Options
 ) -> ConfiguredDocument:
-    """Return a document with one rule alone, with `options` in place of what they were."""
+    """Return a document with one rule alone, and with `options` instead of its options."""
     setting = _setting(configured, rule)
     assert setting is not None
     made: Any = setting.options

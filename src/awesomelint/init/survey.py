@@ -37,8 +37,8 @@ List = tuple[ConfiguredDocument, ...]
 class Survey(Struct, frozen=True):
     """What a repository is like: the documents of each list, a configuration and its text.
 
-    `apart` are files that a configuration of their own folder is for. `errors` say what could not
-    be read.
+    `apart` has the files that have a configuration in their folder. `errors` has what could not be
+    read.
     """
 
     lists: tuple[List, ...]
@@ -57,7 +57,7 @@ class _Surveyor:
         self.surroundings = surroundings_of(self.disk, choices)
 
     def check(self, lists: Iterable[Sequence[ConfiguredDocument]]) -> Findings:
-        """Return what is found in lists."""
+        """Return the findings in lists."""
         return comparable(
             diagnostic for documents in lists for diagnostic in lint(documents, self.surroundings)
         )
@@ -85,7 +85,7 @@ def survey(paths: Sequence[str], root: Path, choices: Choices) -> Survey:
     errors: list[AwesomelintError] = [*unread]
     governed = {file.name: file for file in files if _is_governed(file, root)}
     surveyor = _Surveyor(governed, root, choices)
-    read = read_lists(tuple(governed.values()), choices, str(root))
+    read = read_lists(tuple(governed.values()), choices, surveyor.disk)
     documents = tuple(
         configured for together in without_errors(read, errors) for configured in together
     )
@@ -116,8 +116,8 @@ class _FilesOfLists(NamedTuple):
 def _files_of_lists(documents: Sequence[ConfiguredDocument], surveyor: _Surveyor) -> _FilesOfLists:
     """Return the files that make up lists, and those of which that is not clear.
 
-    Read as one list, some files repeat so much that it looks meant; then what is found in each of
-    them alone would not be found any more.
+    Read as one list, some files repeat so much that it looks intended. Findings that each of them
+    has alone would then be lost.
     """
     by_path = {configured.document.source.path: configured for configured in documents}
     clear, unclear = [], []

@@ -11,8 +11,8 @@ from awesomelint.engine.rule_conventions import described
 from awesomelint.init.draft import Draft, Override, Pairs, Reason, RuleOptions
 
 _HEAD = """\
-# The house style of these lists, as `awesomelint init` found it. With these values
-# `awesomelint check` reports what it reports without them, and the style stays as the lists grow.
+# The style of these lists, as `awesomelint init` found it. With these values `awesomelint check`
+# reports the same as without them, and it keeps to this style when the lists grow.
 # What they mean: `awesomelint rule NAME`.
 """
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
@@ -29,7 +29,7 @@ def toml(draft: Draft, paths: Collection[str]) -> str:
         for files in draft.lists
     ]
     blocks += [
-        "# These may be one list, but read as one some of what is found now would not be:\n"
+        "# These files may be one list. Read as one list, they would lose some of their findings:\n"
         f"# [[lists]]\n# files = {_comment(_value(patterns_for(unclear, paths)))}\n"
         for unclear in draft.unclear
     ]
@@ -53,7 +53,7 @@ def _override(override: Override, paths: Collection[str]) -> str:
 
 
 def _reason(reason: Reason, files: int) -> str:
-    """Return the evidence behind a value, and in how many of several files it was found."""
+    """Return the evidence behind a value, and in how many of several files it occurs."""
     words = f"{reason.name}: {described(reason.evidence)}"
     return f"{words}, in {reason.files} of {files} files" if files > 1 else words
 
@@ -61,7 +61,7 @@ def _reason(reason: Reason, files: int) -> str:
 def _more(count: int) -> str:
     if not count:
         return "One list in several files: an entry repeated across them is a duplicate."
-    findings = "1 finding more" if count == 1 else f"{count} findings more"
+    findings = "1 more finding" if count == 1 else f"{count} more findings"
     return f"One list in several files, with {findings} for what is repeated across them."
 
 

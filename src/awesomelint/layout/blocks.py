@@ -1,6 +1,6 @@
 """The blocks at the top level of a file, each with its tokens and its lines.
 
-They come from a parser of their own, which reads blocks only: the layout copies inline Markdown.
+They come from a separate parser, which reads blocks only: the layout copies inline Markdown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from awesomelint.parsing.fast import speed_up
-from awesomelint.parsing.parser import MAX_NESTING, build_stock_parser
+from awesomelint.parsing.parser import build_stock_parser, reaches_limit
 
 # The kind of lines that no token covers, and of blocks nested so deep that the parser dropped text.
 UNREAD = "unread"
@@ -49,8 +49,7 @@ def read_blocks(lines: Sequence[str]) -> list[Block]:
         while end > start and _is_blank(lines[end - 1]):
             end -= 1
         blocks += _unread_block(lines, read_to, start)
-        is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
-        kind = UNREAD if is_too_deep else tokens[0].type.removesuffix("_open")
+        kind = UNREAD if reaches_limit(tokens) else tokens[0].type.removesuffix("_open")
         blocks.append(Block(kind, start, end, tokens))
         read_to = end
     return blocks + list(_unread_block(lines, read_to, len(lines)))

@@ -47,18 +47,18 @@ class Envelope(Struct, frozen=True):
     hides_spaces: bool
 
     def show(self, text: str) -> str:
-        """Return a part of the content with the file's own characters for the stand-ins."""
+        """Return a part of the content with the characters of the file for the stand-ins."""
         return text.translate(_SHOW) if self.hides_spaces else text
 
     def close(self, text: str) -> str:
-        """Return the shown content with the byte order mark and the line endings of the file."""
+        """Return the formatted content with the file's byte order mark and line endings."""
         return self.bom + (text if self.line_end == "\n" else text.replace("\n", self.line_end))
 
 
 def open_envelope(text: str) -> tuple[Envelope, str]:
     """Return the envelope of `text` and its content, all of whose lines end in a line feed.
 
-    A file of mixed line endings gets the one that most of its lines have. Raises
+    A file of mixed line endings gets the line ending of most of its lines. Raises
     NoncharacterError.
     """
     if _ANY_STAND_IN.search(text):

@@ -89,7 +89,7 @@ _COPIED_WHOLE = frozenset(
 # that it touches.
 _MAY_TOUCH_ANY = frozenset({"html_block", UNREAD})
 # And these may touch each other.
-_MAY_TOUCH_EACH_OTHER = frozenset({"definition", "footnote_reference"})
+_NEED_NO_BLANK_LINE = frozenset({"definition", "footnote_reference"})
 
 
 def _lay_out_blocks(text: str) -> Iterator[BlockLayout]:
@@ -128,7 +128,7 @@ def _blank_lines(above: Block, block: Block, laid_out: str) -> int:
     if block.start > above.end:
         return 1
     kinds = {above.kind, block.kind}
-    may_touch = kinds & _MAY_TOUCH_ANY or kinds <= _MAY_TOUCH_EACH_OTHER
+    may_touch = kinds & _MAY_TOUCH_ANY or kinds <= _NEED_NO_BLANK_LINE
     return 0 if may_touch else 1
 
 

@@ -7,7 +7,7 @@ the option `--awesome` or in `.mdformat.toml`:
     enabled = true
 
 Then it renders the whole file itself. Other plugins and mdformat's options `wrap` and `number` have
-no effect. mdformat still decides about line endings: `end_of_line = "keep"` keeps the file's own.
+no effect. mdformat still decides about line endings; `end_of_line = "keep"` keeps them.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _render_file(node: RenderTreeNode, context: RenderContext) -> str:
     # Imported here: mdformat loads every installed plugin, switched on or not.
     from awesomelint.layout.formatter import format_text
 
-    # mdformat writes the line endings it is told to, adds the last one, and refuses NUL.
+    # mdformat writes the line endings of its configuration, adds the last, and refuses NUL.
     text = format_text(context.env[_SOURCE]).replace("\0", "\ufffd")
     return text.replace("\r\n", "\n").removesuffix("\n")
 

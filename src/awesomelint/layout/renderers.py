@@ -1,6 +1,6 @@
 """Our extension of mdformat's renderer, and one block rendered through it.
 
-mdformat calls a renderer for each kind of node in the syntax tree. Its own renderers write text
+mdformat calls a renderer for each kind of node in the syntax tree. Its renderers write text
 anew: they escape, pad, renumber and change bullets. Ours copy what the file has, and decide only
 about white space and markers of containers.
 """
@@ -16,6 +16,7 @@ from mdformat.renderer import MDRenderer, RenderContext, RenderTreeNode
 from mdformat.renderer.typing import Render
 
 from awesomelint.layout.lines import tidy_lines
+from awesomelint.reading.positions import CELL_BORDER
 
 
 def render_block(tokens: Sequence[Token], lines: Sequence[str]) -> str | None:
@@ -88,7 +89,7 @@ def _inline(node: RenderTreeNode, context: RenderContext) -> str:
 
 
 def _paragraph(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return the text of the paragraph; the escapes are the file's own."""
+    """Return the text of the paragraph; the escapes are those of the file."""
     return node.children[0].render(context)
 
 
@@ -147,7 +148,7 @@ def _html_block(node: RenderTreeNode, context: RenderContext) -> str:
 def _definition(node: RenderTreeNode, context: RenderContext) -> str:
     """Return a link reference definition as written.
 
-    Raises CannotCopyError for one of several lines in a container, whose prefix they all have.
+    Raises CannotCopyError for several lines in a container: each line has the container's prefix.
     """
     first, *rest = _source_lines(node, context)
     if rest and _is_nested(node):
@@ -163,12 +164,12 @@ _LINE_START = re.compile(r"\n(?=[^\n])")
 
 
 def _list(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return a list; a blank line stands between its items where the file has one or more."""
+    """Return a list; a blank line stands between its items if the file has blank lines there."""
     return _stack_children(node, context)
 
 
 def _list_item(node: RenderTreeNode, context: RenderContext) -> str:
-    """Return an item: its own marker, one space and its content, or its content below the marker.
+    """Return an item: its marker, one space and its content, or its content below the marker.
 
     The content is below where the file has it there.
     """
@@ -212,7 +213,6 @@ def _content_end(node: RenderTreeNode) -> int:
 
 # Tables
 
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 # The cell of a table's second row, by the alignment of its column.
 _DELIMITERS = {
     "": "---",
@@ -239,7 +239,7 @@ def _row(cells: Iterable[str]) -> str:
 def _split_cells(line: str) -> list[str]:
     """Return the cells of a row of the body; only quotes can have put a prefix before it."""
     row = line.lstrip(" \t>").rstrip(" \t").removeprefix("|")
-    cells = _CELL_BORDER.split(row)
+    cells = CELL_BORDER.split(row)
     if len(cells) > 1 and not cells[-1]:
         del cells[-1]
     return [cell.strip(" \t") for cell in cells]

@@ -6,20 +6,29 @@ its children, and each child says in `meta["span"]` where it stands in the conte
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from msgspec import Struct
 
 from awesomelint.parsing.fast import speed_up
-from awesomelint.parsing.reparse import Parse, reparse
 from awesomelint.parsing.spans import SpanningInline
+from awesomelint.text import BOM
 
 # How many levels of lists, quotes and inline markup are read; the text of deeper ones is dropped
 # without a word. The limit of markdown-it's CommonMark preset, 20, loses text that GitHub shows;
 # 100 is the limit of its default preset. The gate refuses to write a text that reaches it.
 MAX_NESTING = 100
+
+
+def reaches_limit(tokens: Iterable[Token]) -> bool:
+    """Return whether tokens are nested so deep that the parser may have dropped text."""
+    return any(token.level >= MAX_NESTING - 1 for token in tokens)
 
 
 def build_parser() -> MarkdownIt:
@@ -48,8 +57,24 @@ def build_stock_parser() -> MarkdownIt:
     return parser
 
 
+class Parse(Struct, frozen=True):
+    """A text, its tokens and what its definitions define, by normalised label."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    references: Mapping[str, Any]
+
+
+def parse_anew(parser: MarkdownIt, text: str) -> Parse:
+    """Return the parse of a text, made from nothing; a byte order mark is passed over."""
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text.removeprefix(BOM), env)
+    return Parse(text, tuple(tokens), env.get("references", {}))
+
+
 @cache
-def _parser() -> MarkdownIt:
+def shared_parser() -> MarkdownIt:
+    """Return the one parser of this process; nobody may change it."""
     return build_parser()
 
 
@@ -77,5 +102,11 @@ def parse(text: str, before: str | None = None) -> Parse:
     earlier = memo(before) if before is not None else []
     slot = memo(text)
     if not slot:
-        slot.append(reparse(_parser(), earlier[0] if earlier else None, text))
+        slot.append(_reparse(earlier[0], text) if earlier else parse_anew(shared_parser(), text))
     return slot[0]
+
+
+def _reparse(before: Parse, text: str) -> Parse:
+    from awesomelint.parsing.reparse import reparse  # only who reads a text again needs it
+
+    return reparse(shared_parser(), before, text)

@@ -3,8 +3,8 @@
 `reparse(parser, before, text)` returns what `parse_anew(parser, text)` returns. It costs less where
 `text` is much like the text of `before`, a parse made earlier.
 
-What makes this possible: the tokens of a block at the top of a document depend on the block's own
-lines and on the lines behind it that it looks at to find its end. Behind a blank line, it looks at
+What makes this possible: the tokens of a block at the top of a document depend on the lines of the
+block and on the lines behind it that it looks at to find its end. Behind a blank line, it looks at
 the first line of the next block and no further. So the old text is cut into chunks: blocks up to
 the next one that has a blank line above it. If the lines of a chunk, and the first line behind it,
 stand anywhere in the new text where a block begins, the chunk has the tokens that it had, only on
@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from msgspec import Struct
 
 from awesomelint.parsing.fast.block import FastBlock
 from awesomelint.parsing.fast.state import LineState
 from awesomelint.parsing.fast.tokens import moved
+from awesomelint.parsing.parser import Parse, parse_anew
 from awesomelint.text import BOM, LINE_END
 
 _BLANK = " \t"
@@ -39,27 +39,12 @@ _COMPARED_CHARACTERS = 80
 _BLOCK_STEPS = 2
 
 
-class Parse(Struct, frozen=True):
-    """A text, its tokens and what its definitions define, by normalised label."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    references: Mapping[str, Any]
-
-
-def parse_anew(parser: MarkdownIt, text: str) -> Parse:
-    """Return the parse of a text, made from nothing; a byte order mark is passed over."""
-    env: dict[str, Any] = {}
-    tokens = parser.parse(text.removeprefix(BOM), env)
-    return Parse(text, tuple(tokens), env.get("references", {}))
-
-
-def reparse(parser: MarkdownIt, before: Parse | None, text: str) -> Parse:
+def reparse(parser: MarkdownIt, before: Parse, text: str) -> Parse:
     """Return what `parse_anew` returns, sooner where the text is much like the one of `before`.
 
     Both parses may have tokens that are the same objects: nobody may change them.
     """
-    if before is None or _differ_at_both_ends(before.text, text):
+    if _differ_at_both_ends(before.text, text):
         return parse_anew(parser, text)
     return _Revision(before, text).parse(parser) or parse_anew(parser, text)
 
@@ -72,7 +57,7 @@ def _differ_at_both_ends(before: str, text: str) -> bool:
 class _Chunk(NamedTuple):
     """Blocks from line `first` up to line `last`, where the text ends or a blank line is above.
 
-    `lines` are the chunk's own lines and the first line behind it. Lines are counted from 0.
+    `lines` has the lines of the chunk and the first line behind it. Lines are counted from 0.
     """
 
     first: int
@@ -95,7 +80,7 @@ class _Revision:
         self.unmoved_count = next(changed, len(self.chunks))
 
     def parse(self, parser: MarkdownIt) -> Parse | None:
-        """Return the parse of the new text; None where all of it has to be parsed."""
+        """Return the parse of the new text; None if all of it has to be parsed."""
         block = parser.block
         if not isinstance(block, FastBlock) or not block.rules.are_verified() or self._is_bound():
             return None
@@ -126,7 +111,7 @@ class _Revision:
         for chunk in self.chunks[: self.unmoved_count]:
             yield from chunk.tokens
         first = self.chunks[self.unmoved_count - 1].last if self.unmoved_count else 0
-        # The rest is parsed as a text of its own. A blank line is put above it, because the first
+        # The rest is parsed as a separate text. A blank line is put above it, because the first
         # line of a text is read like no other: it may open front matter.
         above = first - 1 if first else 0
         state = LineState("\n".join(["", *self.new[first:]] if first else self.new), parser, {}, [])

@@ -61,7 +61,7 @@ def mark_inside(state: StateInline) -> None:
 def stamp(tokens: Sequence[Token], start: int, end: int) -> None:
     """Give the tokens that one rule made their spans.
 
-    The marks of emphasis, which are text tokens, get their own spans, one after another from
+    The marks of emphasis, which are text tokens, get separate spans, one after another from
     `start` on. All other tokens get the whole span of the rule, `start` to `end`.
     """
     for token in tokens:

@@ -18,7 +18,7 @@ _SIGNS = "-_ \u203f\u2040\u2054\ufe33\ufe34\ufe4d\ufe4e\ufe4f\uff3f"
 _CATEGORIES = ("L", "M", "Nd")
 # Characters that no reader sees and that a link may lack: they choose or join glyphs.
 _INVISIBLE = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200c\u200d\u20e3"))
-# The least similarity of an anchor to the one that was meant; `difflib` measures it from 0 to 1.
+# The least similarity of an anchor to the intended anchor; `difflib` measures it from 0 to 1.
 # A choice: one letter in five may be wrong.
 _LEAST_SIMILARITY = 0.8
 # How many searches for a similar anchor are made on a page. Each looks at every anchor of the page,
@@ -47,22 +47,20 @@ class _Kept(dict[int, str]):
 _KEPT = _Kept({ord(" "): "-"})
 
 
-def slugs(headings: Iterable[Heading]) -> Iterator[tuple[Heading, str]]:
-    """Yield each heading with its anchor; the second heading with the same text gets `-1`."""
+def numbered_slugs(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the anchor of each heading of a page; the second with the same text gets `-1`."""
     counts: dict[str, int] = {}
-    for heading in headings:
-        anchor = slug(heading.text)
+    for text in texts:
+        anchor = slug(text)
         count = counts.get(anchor, 0)
         counts[anchor] = count + 1
-        yield heading, f"{anchor}-{count}" if count else anchor
+        yield f"{anchor}-{count}" if count else anchor
 
 
 def heading_slugs(document: Document) -> Iterator[tuple[Heading, str]]:
     """Yield every heading of a document, those written as HTML too, with its anchor."""
-    headings = sorted(
-        (*document.headings, *document.html_headings), key=lambda heading: heading.span
-    )
-    return slugs(headings)
+    headings = document.all_headings()
+    return zip(headings, numbered_slugs(heading.text for heading in headings), strict=True)
 
 
 def heading_anchors(document: Document) -> Iterator[tuple[Heading, str]]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from awesomelint.reading.grammar import SHORTCODE
 from awesomelint.reading.model import ColumnRole, Inline
 from awesomelint.reading.skeleton import CODE, ESCAPE, FILLER, LINK
 
@@ -85,25 +86,26 @@ _LAST = frozenset("name title link url date page website description summary sta
 # Strings, so that `re` compiles them when there is a table. `_SEVERAL` cuts `Paper / Code` in two.
 _SEVERAL = r"[/&+,;|(（、・]|\band\b"
 _MARKUP = f"[{LINK}-{ESCAPE}]{FILLER}*"
-_SHORTCODE = r":[a-z0-9_+-]+:"
 _EDGES = r"^[^\w#⭐★]+|[^\w#⭐★.]+$"
 
 
 def read_roles(header: Sequence[Inline]) -> tuple[ColumnRole | None, ...]:
-    """Return the role of each column of a table; None for one whose header says nothing.
+    """Return the role of each column of a table; None if its header says nothing.
 
-    The column of the title is the first with a name for titles, or else the first with one for
+    The column of the title is the first with a name for titles, otherwise the first with a name for
     works.
     """
     roles = [_role(cell_text(cell)) for cell in header]
     title = next((roles.index(role) for role in ("title", "work") if role in roles), None)
     return tuple(
-        _role_beside_title(role, index, title) if role in ("title", "work") else role
+        _role_next_to_title(role, index, title) if role in ("title", "work") else role
         for index, role in enumerate(roles)
     )
 
 
-def _role_beside_title(role: ColumnRole | None, index: int, title: int | None) -> ColumnRole | None:
+def _role_next_to_title(
+    role: ColumnRole | None, index: int, title: int | None
+) -> ColumnRole | None:
     """Return the role of a column with a name for titles or works; `title` is the title's index."""
     if index == title:
         return "title"
@@ -124,7 +126,7 @@ def cell_text(cell: Inline) -> str:
 
 
 def _role(text: str) -> ColumnRole | None:
-    plain = re.sub(_SHORTCODE, "", unicodedata.normalize("NFKC", text).casefold())
+    plain = re.sub(SHORTCODE, "", unicodedata.normalize("NFKC", text).casefold())
     name = re.sub(_EDGES, "", " ".join(plain.split()))
     if name in _ROLES or not name:
         return _ROLES.get(name)

@@ -1,4 +1,4 @@
-"""Tables of contents: lists whose links lead to anchors of their own page."""
+"""Tables of contents: lists whose links lead to anchors of the same page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from awesomelint.text import Span
 _LEAST_LINKS = 2
 # The least share of the items that have a link; the others name groups of items. A choice.
 _LEAST_LINKED_SHARE = 0.5
-# A list with so many items is the contents of a whole page, and no bar of links. A choice.
+# A list with at least this many items is the contents of a page, not a bar of links. A choice.
 _LEAST_ITEMS_OF_A_PAGE = 8
 
 
@@ -32,9 +32,7 @@ def read_contents(
     if linked_count < _LEAST_LINKS or linked_count < _LEAST_LINKED_SHARE * len(outline):
         return None
     items = tuple(
-        ContentsItem(
-            item, inline.part(0, len(inline.content)), next(iter(inline.links.values()), None)
-        )
+        ContentsItem(item, inline.whole, next(iter(inline.links.values()), None))
         for item, inline in outline
     )
     start, end = (

@@ -34,6 +34,11 @@ class Destination(Struct, frozen=True):
     form: DestinationForm
 
 
+def entry_links(document: Document) -> list[Link]:
+    """Return the links of all entries, entry by entry."""
+    return [link for entry in document.entries() for link in entry.links]
+
+
 def destinations(document: Document, wanted: Callable[[str], bool]) -> Iterator[Destination]:
     """Yield those URLs of a document for which `wanted` is true.
 

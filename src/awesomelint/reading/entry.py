@@ -45,7 +45,7 @@ class _Head(NamedTuple):
 def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     """Return the entry that `inline`, the first paragraph of an item, is.
 
-    None where no link leads to another page.
+    None if no link leads to another page.
     """
     links = tuple(inline.links.values())
     if not any(link.leads_out for link in links):
@@ -62,7 +62,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     description = read_description(inline, extras, text_start, text_end)
     return Entry(
         item=enclosure.item,
-        span=inline.content_map.span(0, len(inline.content)),
+        span=inline.whole.span,
         head=head.form,
         title=head.title,
         url=head.link.url,
@@ -87,7 +87,7 @@ def _usual(
     is_described = match[1] is not None
     return Entry(
         item=enclosure.item,
-        span=inline.content_map.span(0, len(inline.content)),
+        span=inline.whole.span,
         head="url" if link.form in ("bare", "autolink") else "link",
         title=Part(link.label.span, link.title),
         url=link.url,
@@ -164,7 +164,7 @@ def _match(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
-    """Return the separator, if there is one, and the offset at which the description begins.
+    """Return the separator or None, and the offset at which the description begins.
 
     The separator stands behind the head, or behind further titles and asides that follow the head.
     """
@@ -227,7 +227,7 @@ def _dates(inline: Inline, prefix: int, head: _Head, extras: list[Extra]) -> tup
 
 
 def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateSlot | None:
-    """Return the slot of a date behind the head; None where it is a part of the prose."""
+    """Return the slot of a date behind the head; None if it is a part of the prose."""
     rest = skeleton[date.end :].lstrip(" \t" + MARK)
     if not rest.strip(" \t\n.,;"):
         return "end"

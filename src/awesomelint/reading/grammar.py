@@ -57,10 +57,10 @@ _PICTOGRAPHS = (
 _EMOJI = f"[{_PICTOGRAPHS}][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 # Zero-width spaces and marks of direction: editors leave them, and right-to-left lists need them.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-_SHORTCODE = r":[a-z0-9_+-]+:"
+SHORTCODE = r":[a-z0-9_+-]+:"
 # Strings, so that `re` compiles them when there may be an emoji.
-EMOJI = rf"\s*(?:{_EMOJI}|{_SHORTCODE})\s*"
-EMOJI_AT_END = rf"(?:{_EMOJI}|{_SHORTCODE})\Z"
+EMOJI = rf"\s*(?:{_EMOJI}|{SHORTCODE})\s*"
+EMOJI_AT_END = rf"(?:{_EMOJI}|{SHORTCODE})\Z"
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
 _CODE = f"{CODE}{FILLER}*"
@@ -71,7 +71,7 @@ _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 _USUAL = re.compile(rf"{_LINK}(?:(\s++[-–—]\s++)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{_SHORTCODE}|{_MASKED}|{_CODE})\s*")
+PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,{_LONGEST_BRACKETED}}}?)[\])】）]")
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
@@ -82,19 +82,19 @@ _DECORATION = (
     rf"{HTML}{FILLER}*\w{{1,{_LONGEST_NOTE}}}{HTML}{FILLER}*"
     rf"|\[{_LINK}\]|\(\s*{_LINKS}\)|\([^(){LINK}]{{1,{_LONGEST_PARENTHESIS}}}\)"
     rf"|\[{_TEXT}{{1,{_LONGEST_BRACKETED_ASIDE}}}\]|{_MASKED}|{_CODE}|{_INVISIBLE}|{_EMOJI}"
-    rf"|{_SHORTCODE}|{MARK}+[^{MARK}]{{1,{_LONGEST_EMPHASIZED_ASIDE}}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
+    rf"|{SHORTCODE}|{MARK}+[^{MARK}]{{1,{_LONGEST_EMPHASIZED_ASIDE}}}{MARK}+|[\d.,]+[kKmM]?(?=\s)"
 )
 DECORATION = re.compile(rf"(?:\s*(?:{_DECORATION}))+")
 _DASH = "(?:-->?|->|[-–—]+|−)"
 # A dash needs white space on one side, or it is a hyphen. A colon must not begin a `:shortcode:`.
 # It may stand inside the emphasis of a title: `**[Title](url):**`.
 SEPARATOR = re.compile(
-    rf"(?:\s*(?:{_DASH}(?=[\s{LINK}\[{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|[：|>,])"
+    rf"(?:\s*(?:{_DASH}(?=[\s{LINK}\[{_PICTOGRAPHS}]|$)|:(?!{SHORTCODE[1:]}){MARK}*|[：|>,])"
     rf"|\s+{_DASH}(?=[^\W\d_]|:))\s*"
 )
 # Behind a decoration, only a dash or a colon is a separator: a comma or a bar leads to more asides.
 LATE_SEPARATOR = re.compile(
-    rf"\s*(?:[-–—]+(?=[^\W\d_]|[\s{_PICTOGRAPHS}]|$)|:(?!{_SHORTCODE[1:]}){MARK}*|：)\s*"
+    rf"\s*(?:[-–—]+(?=[^\W\d_]|[\s{_PICTOGRAPHS}]|$)|:(?!{SHORTCODE[1:]}){MARK}*|：)\s*"
 )
 # Further titles of one entry: `[A](u), [B](v)`, `[A](u) | [B](v)`, `[A](u), or [B](v)`. The joiners
 # are those that `SEPARATOR` takes for a separator.
@@ -114,7 +114,7 @@ _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"
 _STARS = re.compile(r"(?:[⭐★☆\U0001f31f]\ufe0f?|:star2?:)\s?\d[\d.,]*[kKmM]?(?!\w)")
 _EXTRA = re.compile(
     rf"(?P<link>{_OPENING}\s*(?:\w+\s+)?{_LINKS}{_CLOSING_LINK}|{_LINK})"
-    rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{_SHORTCODE})"
+    rf"|(?P<badge>{_MASKED})|(?P<code>{_CODE})|(?P<other>{_EMOJI}|{SHORTCODE})"
     r"|(?P<tag>#(?<!\S#)[^\W\d_][\w-]*)"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,{_LONGEST_BRACKETED}}}?[\])】）])"
 )

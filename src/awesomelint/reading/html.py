@@ -14,7 +14,7 @@ _TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9-]*)({_ATTRIBUTES})\s*/?>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 def read_tag(text: str, span: Span) -> Element | None:
@@ -40,7 +40,7 @@ def read_headings(text: str, span: Span) -> Iterator[Heading]:
 
 def _without_comments(text: str, span: Span) -> str:
     """Return the block with spaces for its comments, so that every offset stays."""
-    return _COMMENT.sub(lambda match: " " * len(match.group()), text[span.start : span.end])
+    return COMMENT.sub(lambda match: " " * len(match.group()), text[span.start : span.end])
 
 
 def _attributes(text: str) -> tuple[tuple[str, str], ...]:

@@ -45,7 +45,7 @@ class KnownSections:
 class _Mover:
     """Copies values with their spans moved by a number of code points.
 
-    A value that is held twice is copied once.
+    A value that occurs twice is copied once.
     """
 
     def __init__(self, distance: int) -> None:

@@ -1,8 +1,8 @@
 """What is read of a file: a document, its sections, lists and entries, and their parts.
 
 All of these are values: they are frozen and depend on the bytes of the file alone. Spans are
-offsets, in code points, into `Document.source.text`. No value holds, through others, itself, so the
-garbage collector is told to leave them alone (`gc=False`): that makes a run faster.
+offsets, in code points, into `Document.source.text`. No value contains itself, not even through
+others, so the garbage collector skips them (`gc=False`): that makes a run faster.
 
 An example, the entry of `- [Title](https://a.b) - Words. [Jul 2023] ![stars](https://c.d)`:
 
@@ -37,7 +37,7 @@ Container = Literal["list", "table"]
 # The headings that something stands under, outermost first: the level and the text of each.
 Ancestors = tuple[tuple[int, str], ...]
 # What a column of a table has. A "work" is a paper, an article or a repository: its column becomes
-# the one of the title where no other column is.
+# the column of the title if no other column is.
 ColumnRole = Literal["title", "work", "link", "description", "date", "tag", "number", "index"]
 
 
@@ -91,12 +91,12 @@ class Link(Struct, frozen=True, gc=False):
 
     @property
     def leads_out(self) -> bool:
-        """Whether it leads to another page: not to an anchor of its own page."""
+        """Whether it leads to another page: not to an anchor of the same page."""
         return not self.url.startswith("#")
 
 
 class Badge(Struct, frozen=True, gc=False):
-    """An image; `span` includes the link around it, if there is one, and `link` is its URL."""
+    """An image; `span` includes a link around it, and `link` is the URL of that link or None."""
 
     span: Span
     alt: str
@@ -147,7 +147,7 @@ class Entry(Struct, frozen=True, gc=False):
     badges: tuple[Badge, ...] = ()
     tags: tuple[Part, ...] = ()
     section: tuple[str, ...] = ()
-    parent: Span | None = None  # the item this one is nested in
+    parent: Span | None = None  # the item that this item is nested in
     cells: tuple[Cell, ...] = ()
 
     @property
@@ -209,7 +209,7 @@ class Element(Struct, frozen=True, gc=False):
     attributes: tuple[tuple[str, str], ...]
 
     def get(self, name: str) -> str | None:
-        """Return the value of an attribute, given its name in lower case; None without one."""
+        """Return the value of an attribute, given its name in lower case; None without it."""
         return next((value for key, value in self.attributes if key == name), None)
 
     @property
@@ -235,6 +235,11 @@ class Inline(Struct, frozen=True, gc=False):
     def __hash__(self) -> int:
         return hash((self.content, self.content_map))
 
+    @property
+    def whole(self) -> Part:
+        """All of the content as a part."""
+        return self.part(0, len(self.content))
+
     def part(self, start: int, end: int) -> Part:
         """Return the content from `start` to `end` as a part."""
         return Part(self.content_map.span(start, end), self.content[start:end])
@@ -256,9 +261,10 @@ class ContentsItem(Struct, frozen=True, gc=False):
 
 
 class Contents(Struct, frozen=True, gc=False):
-    """A table of contents: a list whose links lead to anchors of its own page.
+    """A table of contents: a list whose links lead to anchors of the same page.
 
-    `items` are all items in source order, nested ones too. `heading` is the one it stands under.
+    `items` has all items in source order, nested items too. `heading` is the heading that the list
+    stands under.
     """
 
     items: tuple[ContentsItem, ...]
@@ -313,6 +319,10 @@ class Document(Passage, frozen=True, kw_only=True, gc=False):
 
     source: Source
     sections: tuple[Section, ...] = ()
+
+    def all_headings(self) -> list[Heading]:
+        """Return the headings, those written as HTML too, in source order."""
+        return sorted((*self.headings, *self.html_headings), key=lambda heading: heading.span)
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, list by list."""

@@ -10,12 +10,12 @@ converts offsets. For the source
 the paragraph has the content `two\nlines`. Its map has two segments: offset 0 of the content is
 offset 4 of the source, and offset 4 of the content, the `l`, is offset 12 of the source.
 
-How content is found:
+How content is located:
 
 - Each line of a paragraph is the end of its source line. What the blocks around it took away stood
   at the left, white space at the right.
 - The content of a heading stands behind its first `#`s.
-- The cells of a table row are found by splitting the row again, as the parser does.
+- The cells of a table row are located by splitting the row again, as the parser does.
 
 `python -m benchmarks.lists.reading` checks this: it reads each link of 58 real lists back from its
 span.
@@ -34,7 +34,8 @@ from msgspec import Struct
 from awesomelint.text import BOM, Source, Span
 
 _ATX_OPENING = re.compile(f"#+[{re.escape(MD_TRIM_CHARS)}]*")
-_CELL_BORDER = re.compile(r"\\\||\|")
+# A bar in a table row is the border of a cell unless a backslash stands directly before it.
+CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 class ContentMap(Struct, frozen=True, gc=False):
@@ -116,7 +117,7 @@ class Locator:
             if number == first_line + len(parts) - 1:
                 line = line.rstrip(MD_TRIM_CHARS)
             # If a tab is split between blocks, the content has spaces for the rest of it. They are
-            # not in the source, so this is an offset further left than the line's own text.
+            # not in the source, so this is an offset further left than the text of the line.
             segments.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
         return _content_map(segments)
@@ -175,7 +176,7 @@ def _plain_row(line: str, contents: list[str]) -> list[int] | None:
 
 def _split_row(line: str) -> list[tuple[int, int]]:
     """Return where each cell of a row starts and ends: between pipes that are not escaped."""
-    borders = [border.start() for border in _CELL_BORDER.finditer(line) if border.group() == "|"]
+    borders = [border.start() for border in CELL_BORDER.finditer(line)]
     return list(zip([0, *(border + 1 for border in borders)], [*borders, len(line)], strict=True))
 
 

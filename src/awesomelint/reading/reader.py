@@ -2,7 +2,7 @@
 
 A walk goes over the tokens of a section once and keeps a stack of the list items that it is in. The
 first paragraph of each item is read as an entry. When a Markdown list closes, its entries are kept
-if half of its items have one: tables of contents, steps and prose have few.
+if half of its items are entries: in tables of contents, steps and prose few are.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _LEAST_ENTRY_SHARE = 0.5
 
 
 def read(source: Source, before: Document | None = None) -> Document:
-    """Return the document of a source; any text has one.
+    """Return the document of a source; every text has a document.
 
     The result depends on the source alone: reading needs no configuration. `before` is the document
     of an earlier state of the text. With it, reading costs what has changed.
@@ -202,7 +202,7 @@ class _Walk:
         )
         begin = text.lstrip(" ")
         heading = Heading(
-            inline.content_map.span(0, len(token.content)),
+            inline.whole.span,
             int(opener.tag[1]),
             text.strip(),
             (len(text) - len(begin), len(begin) - len(begin.rstrip(" "))),

@@ -7,7 +7,7 @@ filler up to its end. With other letters for these, and `_` for the filler:
     content   [Title](https://a.b) - Uses `x`. ![i](c)
     skeleton  L___________________ - Uses C__. I______
 
-The skeleton is as long as the content: an offset in one is an offset in the other. The grammar is a
+The skeleton is as long as the content, so that both have the same offsets. The grammar is a
 handful of regular expressions over the skeleton. `read_inline` makes the skeleton of a token and
 reads the links, badges and HTML elements in it.
 """
@@ -176,7 +176,7 @@ def _mask(content: str, constructs: Sequence[_Construct]) -> str:
         return content
     out, cursor = [], 0
     for start, end, letter in constructs:
-        # Each character of `**` is a mark of its own: `***x***` begins with three.
+        # Each character of `**` is a separate mark: `***x***` begins with three.
         rest = MARK if letter == MARK else FILLER
         out += [content[cursor:start], letter, rest * (end - start - 1)]
         cursor = end

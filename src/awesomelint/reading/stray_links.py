@@ -86,6 +86,6 @@ def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def linked_headings(document: Document, headings: Iterable[Heading]) -> Iterator[Heading]:
-    """Yield the headings with a link to another page: each of them is a recommendation itself."""
+    """Yield the headings with a link to another page: such a heading is a recommendation itself."""
     starts = {link.span.start for link in document.links if link.leads_out}
     return (heading for heading in headings if not starts.isdisjoint(range(*heading.span)))

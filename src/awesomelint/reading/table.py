@@ -90,10 +90,10 @@ class _RowReader:
             description=self._description((title_cell, link_cell)),
             dates=tuple(self._dates()),
             badges=tuple(badge for cell in self.cells for badge in cell.badges.values()),
-            tags=tuple(_whole(cell) for cell in self._of("tag") if cell.content),
+            tags=tuple(cell.whole for cell in self._of("tag") if cell.content),
             section=section,
             cells=tuple(
-                Cell(_whole(cell), role) for cell, role in zip(self.cells, self.roles, strict=True)
+                Cell(cell.whole, role) for cell, role in zip(self.cells, self.roles, strict=True)
             ),
         )
 
@@ -105,7 +105,7 @@ class _RowReader:
         """Return the cell with the title of the row, and the cell with the link `first`.
 
         The title is in the title's column, unless it says no more than the kind of the link, such
-        as `paper`. Otherwise it is in a cell before the link, or in the link's own.
+        as `paper`. Otherwise it is in a cell before the link, or in the cell of the link.
         """
         link_cell = next(cell for cell in self.cells if first in cell.links.values())
         cell = next((cell for cell in self._of("title") if cell_text(cell)), None)
@@ -119,7 +119,7 @@ class _RowReader:
     def _head(self, cell: Inline, first: Link) -> tuple[Part, Link]:
         """Return title and link.
 
-        The link is one in the title's cell, or one in a column of links, or `first`.
+        The link is in the cell of the title or in a column of links; otherwise it is `first`.
         """
         if whole := HEAD_LINK.fullmatch(cell.skeleton):
             link = cell.links[whole.start(2)]
@@ -156,10 +156,6 @@ def _is_name(cell: Inline) -> bool:
     return any(character.isalpha() for character in cell_text(cell)) and not _date(cell)
 
 
-def _whole(cell: Inline) -> Part:
-    return cell.part(0, len(cell.content))
-
-
 def _name(cell: Inline) -> Part:
     """Return the cell as a title, without icons before it and marks of emphasis around it."""
     start = 0
@@ -175,5 +171,5 @@ def _date(cell: Inline) -> DatePart | None:
     written = read_group(text) if GROUP.fullmatch(text) else parse_date(text)
     if written is None:
         return None
-    part = _whole(cell)
+    part = cell.whole
     return DatePart(part.span, part.text, written, "end")

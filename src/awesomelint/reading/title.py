@@ -15,9 +15,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 def main_headings(document: Document) -> tuple[Heading, ...]:
     """Return the headings of level 1, in Markdown and HTML, in source order."""
-    headings = (*document.headings, *document.html_headings)
-    mains = (heading for heading in headings if heading.level == 1)
-    return tuple(sorted(mains, key=lambda heading: heading.span))
+    return tuple(heading for heading in document.all_headings() if heading.level == 1)
 
 
 def logo(document: Document) -> Element | None:
@@ -93,7 +91,7 @@ def _picture(tag: Element, link: str | None) -> Badge:
 
 
 def _link_around(document: Document, anchors: Sequence[Element], tag: Element) -> str | None:
-    """Return where the `<a>` around a tag leads; None without one."""
+    """Return where the `<a>` around a tag leads; None without an `<a>`."""
     before = bisect_right(anchors, tag.span.start, key=lambda anchor: anchor.span.end) - 1
     if before >= 0 and _is_in(document, tag, anchors[before]):
         return anchors[before].get("href")

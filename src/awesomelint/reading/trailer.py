@@ -77,7 +77,8 @@ def _prose_end(skeleton: str, start: int, trailer: int) -> int:
 def _is_prose(inline: Inline, start: int, extra: Extra) -> bool:
     """Whether a link or code span is a word of the sentence before it.
 
-    It is one in `port of [x](url)` and `wraps `x``, and none in `text [git](url)` and `text `MIT``.
+    It is part of the sentence in `port of [x](url)` and `wraps `x``, and not in `text [git](url)`
+    and `text `MIT``.
     """
     letter = inline.skeleton[extra.start]
     if letter not in (LINK, CODE):

@@ -1,11 +1,15 @@
-"""Every rule there is, in the order in which the documentation lists them."""
+"""The rules, in the order in which the documentation lists them.
+
+Two more, about comments that switch rules off, are in `engine/suppressions.py`;
+`engine/registry.py` has all of them.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 from awesomelint.diagnostic import Level
-from awesomelint.rules.rule import Registered, Rule
+from awesomelint.rules.rule import RegistryEntry, Rule
 
 # The level where no configuration says otherwise. A rule is on where eight of ten findings are
 # right and lists mend what it finds; its page says how often. It is an error where nine of ten are
@@ -59,9 +63,9 @@ _LEVELS: dict[str, Level] = {
 
 
 def _from_module(name: str) -> Rule:
-    """Return the rule `name`, importing its module: a run imports those of the rules it runs."""
+    """Return the rule `name`; this imports its module, so a run imports only the rules it runs."""
     rule: Rule = import_module(f"{__name__}.{name.replace('-', '_')}").RULE
     return rule
 
 
-RULES = tuple(Registered(name, level, _from_module) for name, level in _LEVELS.items())
+RULES = tuple(RegistryEntry(name, level, _from_module) for name, level in _LEVELS.items())

@@ -15,7 +15,7 @@ from awesomelint.reading.destinations import destinations
 from awesomelint.reading.model import Document, Part
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.style.convention import LEAST_PLACES
+from awesomelint.style.convention import LEAST_CASES
 from awesomelint.style.reference_links import PAIRS_ARE_LINKS, undefined_pairs
 from awesomelint.text import Span
 
@@ -156,7 +156,7 @@ def _broken_on_page(context: RuleContext, references: Sequence[_Reference]) -> I
         return
     known = context.compute(_page_anchors)
     broken = [reference for reference in inside if reference.fragment not in known]
-    if len(broken) >= max(LEAST_PLACES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
+    if len(broken) >= max(LEAST_CASES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
         message = (
             f"{len(broken)} of {len(inside)} links to places on this page lead nowhere, "
             f"first `#{broken[0].fragment}`"
@@ -207,7 +207,7 @@ def _no_anchor(
     # Only what mdformat prints as it is.
     if meant and re.fullmatch(_WRITABLE, meant):
         span = Span(reference.anchor_span.start + 1, reference.anchor_span.end)
-        fix = Fix(f"lead to `#{meant}`", (Edit(span, meant, new=True),), "url", safe=False)
+        fix = Fix(f"link to `#{meant}`", (Edit(span, meant, new=True),), "url", safe=False)
     message = f"`#{reference.fragment}` is no anchor of {page}"
     many = f"{{count}} links lead to `#{reference.fragment}`, which is no anchor of {page}"
     return context.report(reference.anchor_span, message, fix=fix, many=many)

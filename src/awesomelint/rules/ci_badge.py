@@ -31,7 +31,7 @@ _TITLE = r"""\s["'(]([^"'()]*)["')]\s*\)"""
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield the list's own badges of continuous integration; an item's are about the item."""
+    """Yield the badges of the list's continuous integration; those in items are about the items."""
     if not context.is_front_page:
         return
     document = context.document

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
 from awesomelint.reading.model import Document, EntryList
-from awesomelint.rules.tree import Tree, is_front_page
+from awesomelint.rules.file_tree import FileTree, is_front_page
 from awesomelint.style.style import Memo, Style
 from awesomelint.text import Span
 
@@ -18,12 +18,12 @@ T = TypeVar("T")
 
 
 class Surroundings(Struct, frozen=True):
-    """What is around the documents of a run: the files on the disk, and the day.
+    """What a run knows apart from the documents: the files around them, and the day.
 
-    `tree` is None for texts without a disk, `today` where no day is given.
+    `tree` is None for texts without a disk. `today` is None if no day is given.
     """
 
-    tree: Tree | None = None
+    tree: FileTree | None = None
     today: date | None = None
 
 
@@ -33,9 +33,9 @@ NO_SURROUNDINGS = Surroundings()
 class RuleContext:
     """One document, with all that a rule may ask about it.
 
-    `style` is what the document does, or what an earlier state of it did. `tree` are the files
-    around it, None for a text without a disk. `today` is the day of the run, None where no day is
-    given: then no date lies in the future.
+    `style` is the style that the document is compared with: mostly its own, or that of an earlier
+    state (`Style` says who needs that). `tree` has the files around the document; it is None for a
+    text without a disk. `today` is the day of the run; if it is None, no date lies in the future.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class RuleContext:
         self.document = document
         self.style = style or Style.of(document)
         self.tree, self.today = surroundings.tree, surroundings.today
+        # A style has computed functions of its document already, so they are shared with it.
         self._memo: Memo[Document] | Style = (
             self.style if self.style.document is document else Memo(document)
         )
@@ -64,10 +65,11 @@ class RuleContext:
     ) -> Diagnostic:
         """Return a finding at `span` of the document; the rule yields it.
 
-        A `level` makes it milder than the rule. `many` says what several such findings come to:
-        three or more of them in a document are reported as one. With a list as `group` they are
-        those of that list. In `many`, `{count}` is the number of findings, `{total}` the number of
-        the list's entries, and `{list}` its name:
+        `level` is the level of this finding, if it is milder than the level of the rule. `many` is
+        the message of the single finding that replaces several with the same `many` in a document,
+        or in the list that is their `group`; `engine/occurrences.py` says from how many on. In
+        `many`, `{count}` is the number of findings, `{total}` the number of the list's entries,
+        and `{list}` its name:
 
             many="{count} of {total} entries of {list} are out of order", group=entry_list
         """
@@ -83,16 +85,19 @@ class RuleContext:
         )
 
     def related(self, span: Span, message: str) -> Related:
-        """Return another span of the document that a finding has to do with."""
+        """Return another span of the document that helps to understand a finding."""
         return Related(self.document.source.path, span, message)
 
     def compute(self, function: Callable[[Document], T]) -> T:
-        """Return `function` of the document, computed once for all rules."""
+        """Return `function(document)`, computed once for all rules.
+
+        `style.compute` is for what is learnt: it takes the document that the style was learnt from.
+        """
         return self._memo.compute(function)
 
     @property
     def is_front_page(self) -> bool:
-        """Whether what is asked of a list as a whole is asked of this document."""
+        """Whether rules about a list as a whole, such as `license-section`, check this document."""
         return is_front_page(self.document.source.path, self.tree)
 
 

@@ -22,7 +22,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
             continue
         link, submitted = _submission(entry)
         if link and submitted and _is_long_before(part, submitted):
-            message = f"`{part.text}` is before the paper's arXiv number, {submitted:%b %Y}"
+            month = f"{submitted:%b %Y}, the month of the paper's arXiv number"
+            message = f"`{part.text}` is earlier than {month}"
             yield context.report(
                 part.span, message, related=(context.related(link.span, "the paper"),)
             )

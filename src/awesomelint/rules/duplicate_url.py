@@ -102,7 +102,7 @@ def _deletion(repeat: Repeat) -> Fix | None:
     if not repeat.has_same_text or (repeat.is_in_one_section and not repeat.is_under_one_heading):
         return None  # a section that was pasted twice has to be looked at as a whole
     edit = Edit(repeat.second.entry.item, "")
-    return Fix("delete the second", (edit,), "delete", safe=False)
+    return Fix("delete the second entry", (edit,), "delete", safe=False)
 
 
 RULE = Rule(

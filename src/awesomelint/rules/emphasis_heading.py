@@ -15,7 +15,8 @@ from awesomelint.text import Span
 # One emphasised text in one line; it may have code in it, and nothing else.
 _EMPHASIS = rf"{MARK}+([^\n{LINK}{IMAGE}{HTML}{MARK}{NOTE}{ESCAPE}]+){MARK}+"
 _END = ".。:：,，;；!！?？…)）"
-# A longer text is a sentence; where the emphasis is not strong, so is one of more words. A choice.
+# A text with more characters is a sentence. A text with more words is a sentence too, unless the
+# emphasis is strong. A choice.
 _MOST_CHARACTERS, _MOST_WORDS = 60, 4
 # The end of a heading's line, or the line under it.
 _BELOW_HEADING = r"[\s#=-]*"
@@ -28,8 +29,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     document = context.document
     if document.headings:
         for inline in _headings(document):
-            span = inline.part(0, len(inline.content)).span
-            message = "a paragraph of emphasis stands for a heading"
+            span = inline.whole.span
+            message = "an emphasised paragraph stands in place of a heading"
             yield context.report(span, message)
 
 
@@ -74,7 +75,7 @@ def _is_alone(document: Document, start: int) -> bool:
 
 
 def _is_group(document: Document, start: int) -> bool:
-    """Whether a table of contents in several groups has one of its groups at an offset."""
+    """Whether a table of contents in several groups has a group at an offset."""
     spans = [contents.span for contents in document.contents]
     return len(spans) > 1 and any(span.start <= start < span.end for span in spans)
 

@@ -9,7 +9,7 @@ from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.skeleton import MARK
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.style.endings import ending
+from awesomelint.style.endings import end_of_text
 
 _MARK = rf"[.,;:!。，；：！](?=[\s{MARK}]*\Z)"
 # `:zap:` and `&lrm;`.
@@ -29,7 +29,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
             continue
         mark = ending_mark.group()
         text = inline.skeleton[: ending_mark.end()]
-        is_stop = mark not in ".。" or ending(text) == "stop"
+        is_stop = mark not in ".。" or end_of_text(text) == "stop"
         if is_stop and not re.search(_SIGN, text) and not re.search(_NAME, text):
             span = inline.content_map.span(*ending_mark.span())
             message = f"the heading ends with `{mark}`"

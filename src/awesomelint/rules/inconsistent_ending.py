@@ -1,4 +1,4 @@
-"""inconsistent-ending: a description ends with a full stop, or without, unlike the file's."""
+"""inconsistent-ending: a description that ends unlike the other descriptions of its file."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from awesomelint.style.convention import Convention
 from awesomelint.style.endings import (
     ENDING,
     ROW_ENDING,
-    Ended,
+    DescriptionEnd,
     Ending,
+    ends_in_items,
+    ends_in_rows,
     has_sentences,
-    item_endings,
-    row_endings,
     stop_of,
     usual_stops,
 )
@@ -30,13 +30,13 @@ from awesomelint.text import Span
 class _Wording(Struct, frozen=True):
     """How findings speak of descriptions that end unlike the others.
 
-    `singular` and `plural` say what these do, `others` what the others do, `mend` what a fix does.
+    `singular` and `plural` say what these do, `others` what the others do, `fix` what a fix does.
     """
 
     singular: str
     plural: str
     others: str
-    mend: str
+    fix: str
 
 
 _WORDINGS = {
@@ -58,8 +58,8 @@ _WORDINGS = {
 class Options(Struct, frozen=True):
     """`ending`: how descriptions end, or `infer` to learn it from the file.
 
-    `report`: whether an end that is set is held to as one that is learnt is: with one note where
-    many depart, and with leave for several sentences among fragments.
+    `report`: with `once` a configured `ending` is treated like a learnt ending. Many descriptions
+    make a single finding, and a description of several sentences may end with a full stop.
     """
 
     ending: Literal["infer", "stop", "none"] = "infer"
@@ -67,9 +67,9 @@ class Options(Struct, frozen=True):
 
 
 class _Fault(Struct, frozen=True):
-    """An end unlike the others: its span, and the edit that mends it.
+    """An end unlike the others: its span, and the edit that corrects it.
 
-    `edit` is None where the stop is none of the plain text: in a link, say.
+    `edit` is None if the full stop is not plain text, for example inside a link.
     """
 
     span: Span
@@ -77,70 +77,78 @@ class _Fault(Struct, frozen=True):
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield each description that departs; where many do, one note. Rows have an end of their own.
+    """Yield a finding for each description that does not end as expected.
 
-    Where the end is configured each is reported.
+    Table rows are compared with the other rows.
     """
     style = context.style
     if options.ending == "infer":
         expected = style.convention(ENDING)
     else:
         expected = Convention.configured(options.ending)
-    as_learnt = options.ending == "infer" or options.report == "once"
+    is_lenient = options.ending == "infer" or options.report == "once"
     if expected:
-        yield from _departing(context, item_endings, expected, as_learnt=as_learnt)
+        yield from _departing(context, ends_in_items, expected, is_lenient=is_lenient)
     if expected_of_rows := style.convention(ROW_ENDING):
-        yield from _departing(context, row_endings, expected_of_rows, as_learnt=True)
+        yield from _departing(context, ends_in_rows, expected_of_rows, is_lenient=True)
 
 
 def _departing(
     context: RuleContext,
-    endings: Callable[[Document], Sequence[Ended]],
+    ends_of: Callable[[Document], Sequence[DescriptionEnd]],
     expected: Convention[Ending],
     *,
-    as_learnt: bool,
+    is_lenient: bool,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each of the descriptions that does not end as expected.
 
-    An end that is held to `as_learnt` is reported in one note where many depart, and lets several
-    sentences end with a stop.
+    If the check `is_lenient`, many findings are joined into one, and a description of several
+    sentences may end with a full stop.
     """
     wording = _WORDINGS[expected.value]
     reason = "" if expected.is_configured else f"; {expected.evidence} {wording.others}"
-    count = "{count}" if expected.is_configured else f"{{count}} of {expected.total}"
-    many = f"{count} descriptions {wording.plural}" if as_learnt else ""
-    descriptions = context.compute(endings)
+    # `{count} of 110 descriptions end with a full stop`; `{count}` is filled in later.
+    how_many = "{count}" if expected.is_configured else f"{{count}} of {expected.total}"
+    many = f"{how_many} descriptions {wording.plural}" if is_lenient else ""
+    descriptions = context.compute(ends_of)
     if expected.value == "none":
-        faults = _stopped(descriptions, with_sentences=not as_learnt)
+        faults = _superfluous_stops(descriptions, with_sentences=not is_lenient)
     else:
-        faults = _unended(descriptions, context.style.compute(endings))
+        faults = _missing_stops(descriptions, context.style.compute(ends_of))
     for fault in faults:
         message = f"the description {wording.singular}{reason}"
-        fix = Fix(wording.mend, (fault.edit,), "text") if fault.edit else None
+        fix = Fix(wording.fix, (fault.edit,), "text") if fault.edit else None
         yield context.report(fault.span, message, fix=fix, many=many)
 
 
-def _unended(descriptions: Sequence[Ended], usual: Sequence[Ended]) -> Iterator[_Fault]:
-    """Yield the last word of each description without a stop; the edit adds the usual one."""
-    unended = [description for description in descriptions if description.end == "none"]
-    if not unended:  # as in most files: nobody need know the usual stops
+def _missing_stops(
+    descriptions: Sequence[DescriptionEnd], learnt_from: Sequence[DescriptionEnd]
+) -> Iterator[_Fault]:
+    """Yield the last word of each description without a stop; the edit adds the usual stop."""
+    without_stop = [description for description in descriptions if description.end == "none"]
+    if not without_stop:  # most files: to learn the usual stops would take time
         return
-    stops = usual_stops(usual)
-    for description in unended:
+    stops = usual_stops(learnt_from)
+    for description in without_stop:
         end = description.prose.span.end
         last_word = description.prose.text.split()[-1]
-        edit = Edit(Span(end, end), stops.behind(description.text), new=True)
+        edit = Edit(Span(end, end), stops.stop_for(description.text), new=True)
         yield _Fault(Span(end - len(last_word), end), edit)
 
 
-def _stopped(descriptions: Sequence[Ended], *, with_sentences: bool) -> Iterator[_Fault]:
-    """Yield the stop of each description that has one; those of several sentences if wanted."""
+def _superfluous_stops(
+    descriptions: Sequence[DescriptionEnd], *, with_sentences: bool
+) -> Iterator[_Fault]:
+    """Yield the stop of each description that ends with a stop.
+
+    Descriptions of several sentences are left out unless `with_sentences`.
+    """
     for description in descriptions:
         if description.end == "stop" and (with_sentences or not has_sentences(description.text)):
-            yield _stop(description)
+            yield _fault_at_stop(description)
 
 
-def _stop(description: Ended) -> _Fault:
+def _fault_at_stop(description: DescriptionEnd) -> _Fault:
     stop = stop_of(description.text)
     offset = source_offsets(description.prose)[description.text.rindex(stop)] if stop else None
     if offset is None:
@@ -155,7 +163,7 @@ RULE = Rule(
     options=Options,
     relies_on=(
         Reliance(
-            "end of descriptions",
+            ENDING.name,
             ("ending",),
             lambda _, ending: {"ending": ending, "report": "once"},
         ),

@@ -13,7 +13,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Item
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.bullets import bullet, bulleted_lists, indent_at, lists_by_depth
+from awesomelint.style.bullets import bullet_aspect, bulleted_lists, indent_at, lists_by_depth
 from awesomelint.style.convention import Convention
 from awesomelint.style.style import Style
 from awesomelint.text import Source, Span
@@ -45,7 +45,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 def _expected(style: Style, depth: int, options: Options) -> Convention[str] | None:
     """Return the bullet of a depth: what is configured, else the style's."""
     if options.bullet == "infer":
-        return style.convention(bullet(depth))
+        return style.convention(bullet_aspect(depth))
     # A string is as good as an array of one.
     return Convention.configured(options.bullet[min(depth, len(options.bullet) - 1)])
 
@@ -54,6 +54,8 @@ def _other_bullets(
     context: RuleContext, items: Sequence[Item], expected: Convention[str]
 ) -> Iterator[Diagnostic]:
     character = expected.value
+    if all(item.marker.text == character for item in items):  # so nearly every list
+        return
     reason = "the configured one is" if expected.is_configured else f"{expected.evidence} are"
     for departing in _in_a_row(items, lambda item: item.marker.text != character):
         first = departing[0].marker

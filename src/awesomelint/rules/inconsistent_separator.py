@@ -52,7 +52,7 @@ class Options(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if not self.separator.strip():
-            raise ValueError("a separator needs a character that is no space")
+            raise ValueError("a separator needs a character that is not a space")
         if self.separator in _DASHES:
             raise ValueError(f'a dash needs a space on each side, as in " {self.separator} "')
 
@@ -172,11 +172,11 @@ def _departing(
 def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:
     """Return why links in double brackets are held to the separator; None where they are not."""
     if options.joints != "infer":
-        return "all have it by configuration" if options.joints == "separator" else None
+        return "the configuration asks for it" if options.joints == "separator" else None
     convention = style.convention(JOINT)
     if convention is None or convention.value != expected.character:
         return None
-    return f"{convention.evidence} have it"
+    return f"{convention.evidence} such links have it"
 
 
 def _joints(

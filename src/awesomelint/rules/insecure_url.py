@@ -15,7 +15,7 @@ _MANY = "{count} URLs are not encrypted"
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield each link of an entry over http, to a site not known to be on https."""
+    """Yield each link of an entry over http that `non-canonical-url` does not report."""
     document = context.document
     for destination in entry_destinations(document, _is_insecure):
         if destination.written.text[:1] in "hH":
@@ -26,13 +26,15 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
 
 
 def _is_insecure(url: str) -> bool:
-    """Whether a URL is http where https may be had; where it is known to be, it is reported as
-    non-canonical."""
+    """Whether a URL is http, and its site may have https.
+
+    Sites that are known to have https are left to `non-canonical-url`.
+    """
     return url[:7].lower() == "http://" and may_have_https(url) and not has_https(url)
 
 
 def _fix(destination: Destination) -> Fix | None:
-    """Return the fix; none where the URL is a link's text too, or names a port of its own."""
+    """Return the fix; None if the URL is the text of the link too, or names a port."""
     if destination.form == "visible" or has_port(destination.url):
         return None
     start = destination.written.span.start

@@ -42,15 +42,15 @@ _TOGETHER = rf"{_SPACE}+|[{''.join(_NAMES.keys() - {_SPACE})}]+"
 _OVERRIDES, _OPENING, _CLOSING = "\u202d\u202e", "\u202a\u202b\u2066\u2067\u2068", "\u202c\u2069"
 _DIRECTIONS = frozenset(_OVERRIDES + _OPENING + _CLOSING)
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-# Scripts whose letters take another form beside a joiner: Arabic, those of India, Mongolian, ...
+# Scripts whose letters take another form next to a joiner: Arabic, those of India, Mongolian, ...
 _JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 # Scripts that write no spaces between words, and mark where a line may end.
 _UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
 # Where a no-break space is good typography: French punctuation, units, a dash, a short word.
 _BEFORE_SPACE = r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$"
 _BEHIND_SPACE = r"[:;!?»›%‰°€$£–—/×]"
-# From so many of one kind on, the file gets one note, with one fix for all of them. A choice.
-_LEAST_FOR_ONE_NOTE = 20
+# At least this many of one kind in a file are joined into one finding with one fix. A choice.
+_LEAST_TO_JOIN = 20
 # How many characters of a word a message shows, and how far around a character its reason is
 # looked for. A choice.
 _NEARBY = 20
@@ -111,8 +111,8 @@ def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diag
     for characters in stray:
         by_name.setdefault(_name(characters), []).append(characters)
     for name, same in by_name.items():
-        if len(same) >= _LEAST_FOR_ONE_NOTE:
-            message = f"{len(same)} times a {name}, the first {same[0].context}"
+        if len(same) >= _LEAST_TO_JOIN:
+            message = f"a {name} stands {len(same)} times, first {same[0].context}"
             yield _diagnostic(context, message, same)
             continue
         for characters in same:
@@ -120,7 +120,7 @@ def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diag
 
 
 def _diagnostic(context: RuleContext, message: str, stray: Sequence[_Stray]) -> Diagnostic:
-    """Return the finding at the first of `stray`, with one fix for those mended like it."""
+    """Return the finding at the first of `stray`, with one fix for all of the same kind as it."""
     source, first = context.document.source, stray[0]
     level = None if first.characters[0] in _DIRECTIONS else _MILD
     alike = [characters for characters in stray if characters.kind == first.kind]
@@ -197,17 +197,17 @@ def _is_balanced(content: str) -> bool:
 
 
 def _context(match: re.Match[str]) -> str:
-    """Return in words where characters stand: `behind` the word before it, or `before` the next."""
+    """Return in words where characters stand: `after` the word before it, or `before` the next."""
     start, end = match.span()
     before = re.sub(_TOGETHER, " ", match.string[max(start - 2 * _NEARBY, 0) : start]).split()
     behind = re.sub(_TOGETHER, " ", match.string[end : end + 2 * _NEARBY]).split()
     if before:
-        return f"behind `{before[-1][-_NEARBY:]}`"
+        return f"after `{before[-1][-_NEARBY:]}`"
     return f"before `{behind[0][:_NEARBY]}`" if behind else "by itself"
 
 
 def _replacement(match: re.Match[str], kind: FixKind) -> str:
-    """Return what takes the place of characters: a space where they alone part two words."""
+    """Return what replaces characters: a space if they alone separate two words."""
     start, end = match.span()
     neighbours = match.string[max(start - 1, 0) : start], match.string[end : end + 1]
     is_apart = kind != "space" or any(
@@ -217,7 +217,7 @@ def _replacement(match: re.Match[str], kind: FixKind) -> str:
 
 
 def _edit(source: Source, stray: _Stray) -> Edit | None:
-    """Return the edit; None where without the characters a list or a heading would begin there."""
+    """Return the edit; None if a list or a heading would begin there without the characters."""
     line = source.line_span(source.position(stray.span.start).line)
     if re.fullmatch(_BARE_MARKER, source.text[line.start : stray.span.start]):
         return None

@@ -18,11 +18,11 @@ _OTHER_WORDS = frozenset(
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield the headings of sections about the list's own license."""
+    """Yield the headings of sections about the license of the list."""
     if not context.is_front_page:
         return
     document = context.document
-    # A section with entries is about licenses, not about the list's.
+    # A section with entries is about licenses, not about the license of the list.
     filled = {entry_list.heading for entry_list in document.lists}
     for heading in (*document.headings, *document.html_headings):
         if heading not in filled and _is_license(heading):

@@ -1,4 +1,4 @@
-"""long-description: a description longer than a line or two."""
+"""long-description: a description longer than a few lines."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from awesomelint.reading.plain_text import plain_text
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule
 
+# A choice: two to three lines of a page.
+_MOST_CHARACTERS = 250
+
 
 class Options(Struct, frozen=True):
-    """`max`: how many characters of a description a reader may see."""
+    """`max`: the greatest number of visible characters that a description may have."""
 
-    max: int = 250
+    max: int = _MOST_CHARACTERS
 
     def __post_init__(self) -> None:
         if self.max < 1:
-            raise ValueError("max is at least 1")
+            raise ValueError("max cannot be less than 1")
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:

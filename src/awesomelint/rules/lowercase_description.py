@@ -30,7 +30,7 @@ _NAMES = frozenset(
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield the first letter of each description that begins small, and with a word, no name."""
+    """Yield the first letter of each description that begins with a lower-case word, not a name."""
     titles = context.compute(_titles)
     for entry in context.compute(described_entries):
         if entry.description:
@@ -57,7 +57,7 @@ def _lowercase(
         return
     offset = source_offsets(description)[start]
     if offset is None:
-        return  # it is code or a link, whose words are their own
+        return  # it is code or a link, whose words are not prose
     capital = word[0].title()
     span = Span(offset, offset + 1)
     message = f"the description begins with a lower-case letter: `{word}`"
@@ -66,7 +66,7 @@ def _lowercase(
 
 
 def _start(text: str) -> int:
-    """Return where the words begin, behind emoji that lead them in."""
+    """Return the offset of the first word, after emoji at the start."""
     start = 0
     while emoji := re.compile(EMOJI).match(text, start):
         start = emoji.end()

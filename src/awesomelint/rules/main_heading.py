@@ -54,11 +54,10 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 
 def _absent(context: RuleContext) -> Diagnostic:
-    document = context.document
-    headings = (*document.headings, *document.html_headings)
+    headings = context.document.all_headings()
     if not headings:
         return context.report(Span(0, 0), "there is no main heading")
-    first = min(headings, key=lambda heading: heading.span)
+    first = headings[0]
     message = f"there is no main heading; the first heading is of level {first.level}"
     return context.report(first.span, message)
 
@@ -68,7 +67,7 @@ def _late(context: RuleContext, main: Heading) -> Iterator[Diagnostic]:
     document = context.document
     above = [heading.span for heading in document.headings if heading.span.start < main.span.start]
     above += [
-        inline.part(0, len(inline.content)).span
+        inline.whole.span
         for inline in document.inlines
         if inline.content_map.span(0, 0).start < main.span.start
         and len(re.findall(_WORD, inline.skeleton)) >= _LEAST_WORDS_OF_TEXT
@@ -102,9 +101,9 @@ def _case(context: RuleContext, heading: Heading, names: Sequence[str]) -> Itera
 
 
 def _heading_words(document: Document, heading: Heading) -> list[Part]:
-    """Return the words of a heading; those of one that is HTML have all its span."""
+    """Return the words of a heading; each word of an HTML heading has the span of the heading."""
     for inline in document.inlines:
-        if inline.content_map.span(0, len(inline.content)) == heading.span:
+        if inline.whole.span == heading.span:
             return sorted(_inline_words(inline), key=lambda word: word.span)
     return [Part(heading.span, word) for word in _stripped(heading.text)]
 

@@ -146,7 +146,7 @@ def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
     left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
     edges = (
         ("before", Span(inside.start, inside.start + left)),
-        ("behind", Span(inside.end - right, inside.end)),
+        ("after", Span(inside.end - right, inside.end)),
     )
     for edge, space in edges:
         if space.start < space.end and "\n" not in source.slice(space):

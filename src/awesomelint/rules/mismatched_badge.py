@@ -38,12 +38,12 @@ def _mismatched(context: RuleContext, entry: Entry) -> Iterator[Diagnostic]:
 def _diagnostic(
     context: RuleContext, badge: Badge, of_badge: Repository, linked: Sequence[Repository]
 ) -> Diagnostic:
-    """Return the finding for a badge, with a fix where the entry links one repository alone."""
+    """Return the finding for a badge, with a fix if the entry links to a single repository."""
     of_entry = linked[0]
     names = (str(of_badge), str(of_entry))
     if names[0] == names[1]:
         names = (f"{of_badge.host}/{of_badge}", f"{of_entry.host}/{of_entry}")
-    message = f"the badge is of `{names[0]}`, the entry of `{names[1]}`"
+    message = f"the badge shows `{names[0]}`, the entry links to `{names[1]}`"
     fix = None
     if len(set(linked)) == 1 and of_badge.host == of_entry.host:
         fix = _rename(context.document, badge, of_badge, of_entry)

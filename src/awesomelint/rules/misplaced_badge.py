@@ -30,28 +30,28 @@ from awesomelint.text import Source, Span
 
 
 class Options(Struct, frozen=True):
-    """`place`: where badges are to stand; by default where nearly all in the file do."""
+    """`place`: the line that badges have to be on; `infer` takes that of nearly all badges."""
 
     place: Literal["infer", "inline", "indented-line", "line"] = "infer"
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield each badge of an entry's repository that is not where the badges of the file are."""
+    """Yield each badge of an entry's repository that is on another line than expected."""
     if not context.compute(has_badges):
         return
     expected = _expected(context.style, options)
     if expected is None:
         return
-    for linking, group in movable_groups(context.compute(repository_entries)):
+    for repository_entry, group in movable_groups(context.compute(repository_entries)):
         line = badge_line(group.slot)
         if line != expected:
             message = f"the badge is {LINE_WORDS[line]}, not {LINE_WORDS[expected]}"
-            fix = _fix(context, linking.entry, group, expected)
+            fix = _fix(context, repository_entry.entry, group, expected)
             yield context.report(group.span, message, fix=fix)
 
 
 def _expected(style: Style, options: Options) -> BadgeLine | None:
-    """Return the line that is configured, else the style's; None where there is neither."""
+    """Return the configured line, otherwise that of the style; None if there is neither."""
     if options.place != "infer":
         return options.place
     convention = style.convention(BADGE_LINE)
@@ -59,7 +59,7 @@ def _expected(style: Style, options: Options) -> BadgeLine | None:
 
 
 def _fix(context: RuleContext, entry: Entry, group: BadgeGroup, expected: BadgeLine) -> Fix | None:
-    """Return the fix: other white space before the badge; none where words follow the badge."""
+    """Return the fix: other white space before the badge; None if words follow the badge."""
     source = context.document.source
     before = source.text[entry.span.start : group.span.start]
     gap = before[len(before.rstrip()) :]

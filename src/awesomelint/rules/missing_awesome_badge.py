@@ -1,4 +1,4 @@
-"""missing-awesome-badge: the Awesome badge by the main heading, from its own place."""
+"""missing-awesome-badge: the Awesome badge by the main heading, from awesome.re."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _missing(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _wrong(context: RuleContext, badge: Badge) -> Iterator[Diagnostic]:
-    """Yield a badge from elsewhere, or one that leads elsewhere."""
+    """Yield a badge from another site than awesome.re, or that links to another site."""
     if not re.fullmatch(_SOURCE, badge.url):
         message = f"the Awesome badge comes from `{badge.url}`, not from `{_USUAL}`"
         fix = _url_fix(context.document, badge, badge.url, _USUAL)
@@ -76,7 +76,7 @@ def _wrong(context: RuleContext, badge: Badge) -> Iterator[Diagnostic]:
 
 
 def _url_fix(document: Document, badge: Badge, old: str, new: str) -> Fix | None:
-    """Return the fix that writes another URL; None where `(old)` is not in the badge just once."""
+    """Return the fix that writes another URL; None unless `(old)` is in the badge exactly once."""
     written = document.source.slice(badge.span)
     if written.count(f"({old})") != 1:
         return None

@@ -18,9 +18,9 @@ from awesomelint.style.badges import (
     BadgeSlot,
     RepositoryEntry,
     badge_hosts,
-    bare,
     line_break,
     repository_entries,
+    without_badge,
 )
 from awesomelint.style.style import Style
 from awesomelint.text import Source, Span
@@ -29,39 +29,40 @@ _MANY = "{count} entries for repositories have no badge"
 
 
 class Options(Struct, frozen=True):
-    """`require`: every entry for a repository is to have a badge, whatever the others have."""
+    """`require`: report every entry for a repository without a badge, also if others have none."""
 
     require: bool = False
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield each entry for a repository that has no badge, where nearly all others have one."""
+    """Yield each entry for a repository that has no badge, if nearly all others have a badge."""
     convention = context.style.convention(BADGES)
     if not convention and not options.require:
         return
     rest = f"; {convention.evidence} such entries have one" if convention else ""
-    for linking in bare(context.document, context.compute(repository_entries)):
-        message = f"no badge for the repository `{linking.path}`{rest}"
-        fix = _fix(context, linking)
-        yield context.report(linking.entry.title.span, message, fix=fix, many=_MANY)
+    hosts = badge_hosts(context.style)
+    for repository_entry in without_badge(context.document, context.compute(repository_entries)):
+        message = f"no badge for the repository `{repository_entry.path}`{rest}"
+        fix = _fix(context, repository_entry) if repository_entry.repository.host in hosts else None
+        yield context.report(repository_entry.entry.title.span, message, fix=fix, many=_MANY)
 
 
-def _fix(context: RuleContext, linking: RepositoryEntry) -> Fix | None:
-    """Return the fix; none where the file's badges do not show what to write, or where."""
+def _fix(context: RuleContext, repository_entry: RepositoryEntry) -> Fix | None:
+    """Return the fix; None if the badges of the file differ in their form or slot."""
     style = context.style
     template, slot = style.convention(BADGE_TO_WRITE), style.convention(SLOT_TO_WRITE)
-    if not template or not slot or linking.repository.host not in style.compute(badge_hosts):
+    if not template or not slot:
         return None
-    text = template.value.replace(NAME, linking.path)
-    insertion = _insertion(context.document.source, style, linking, slot.value, text)
+    text = template.value.replace(NAME, repository_entry.path)
+    insertion = _insertion(context.document.source, style, repository_entry, slot.value, text)
     return Fix("add the badge", (insertion,), "insert") if insertion else None
 
 
 def _insertion(
-    source: Source, style: Style, linking: RepositoryEntry, slot: BadgeSlot, text: str
+    source: Source, style: Style, repository_entry: RepositoryEntry, slot: BadgeSlot, text: str
 ) -> Edit | None:
-    """Return the edit that writes a badge into an entry; None where no edit can."""
-    entry = linking.entry
+    """Return the edit that writes a badge into an entry; None if that is not possible."""
+    entry = repository_entry.entry
     if entry.head == "row" or slot == "middle":
         return None
     if slot == "start":

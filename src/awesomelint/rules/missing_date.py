@@ -74,12 +74,12 @@ def _required(context: RuleContext) -> Iterator[_Dated]:
 def _usual(context: RuleContext) -> Iterator[_Dated]:
     """Yield the entries that have dates: all of the file, or those of the sections that do."""
     style = context.style
-    yield from _dated(context.compute(table_groups), style.compute(dated_tables))
+    yield from _dated(context.compute(table_groups), dated_tables(style))
     if dating := style.convention(DATES):
         entries = context.compute(whole_file).entries
         yield _Dated(entries, dating, style.compute(whole_file))
     else:
-        yield from _dated(context.compute(section_groups), style.compute(dated_sections))
+        yield from _dated(context.compute(section_groups), dated_sections(style))
 
 
 def _dated(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.title import main_headings
 from awesomelint.rules.context import RuleContext
+from awesomelint.rules.file_tree import FileTree
 from awesomelint.rules.rule import NoOptions, Rule
-from awesomelint.rules.tree import Tree
 from awesomelint.text import BOM, Span
 
 _FOLDERS = ("", ".github/", "docs/")
@@ -31,7 +31,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         yield context.report(span, message)
 
 
-def _messages(tree: Tree, path: str) -> Iterator[str]:
+def _messages(tree: FileTree, path: str) -> Iterator[str]:
     """Yield what is wrong with the files next to the document at `path`."""
     contributing = _find(tree, path, _CONTRIBUTING)
     if contributing is None:
@@ -47,7 +47,7 @@ def _messages(tree: Tree, path: str) -> Iterator[str]:
         yield f"`{conduct}` still says `{placeholder.group()}`"
 
 
-def _find(tree: Tree, path: str, name: re.Pattern[str]) -> str | None:
+def _find(tree: FileTree, path: str, name: re.Pattern[str]) -> str | None:
     """Return the file of that name, seen from the repository's root, where GitHub looks for it."""
     for folder in _FOLDERS:
         for file in sorted(tree.names(path, f"/{folder}")):
@@ -56,7 +56,7 @@ def _find(tree: Tree, path: str, name: re.Pattern[str]) -> str | None:
     return None
 
 
-def _is_empty(tree: Tree, path: str, target: str) -> bool:
+def _is_empty(tree: FileTree, path: str, target: str) -> bool:
     text = tree.text(path, f"/{target}")
     return text is not None and not text.removeprefix(BOM).strip()
 

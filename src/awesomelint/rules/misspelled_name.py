@@ -31,14 +31,14 @@ _UNLESS_SMALL = (
     "SciPy", "TensorFlow", "VirtualBox", "WebGL", "WebGPU", "WebRTC", "WebStorm", "Xcode",
     "jQuery",
 )  # fmt: skip
-# A letter that a name cannot touch; Chinese, Japanese and Korean stand beside it without a space.
+# A letter that a name cannot touch; Chinese, Japanese and Korean stand next to it without a space.
 _LETTER = r"[^\W\u2e80-\u9fff\uac00-\ud7af]"
-# Not beside what makes it a piece of a path, an address, a package's name or a shortcode.
+# Not next to characters that make it part of a path, an address, a package's name or a shortcode.
 _BEFORE, _BEHIND = rf"(?<![./@:#\\-])(?<!{_LETTER})", rf"(?!{_LETTER}|[/@-]|[.:]\w)"
 
 
 class Options(Struct, frozen=True):
-    """`names` are further names, as they are to be written; they go before those known."""
+    """`names`: more names, in their correct spelling; they replace known names."""
 
     names: tuple[str, ...] = ()
 

@@ -9,10 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
+from awesomelint.reading.destinations import entry_links
 from awesomelint.reading.model import Link
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.arxiv import ARXIV, arxiv_page, entry_links
+from awesomelint.style.arxiv import ARXIV, arxiv_page
 from awesomelint.style.style import Style
 from awesomelint.text import Span
 from awesomelint.urls import has_https
@@ -35,7 +36,7 @@ class _Change(Struct, frozen=True):
 
 
 class _Fault(Struct, frozen=True):
-    """What is wrong with a URL, and with `many` like it, and the changes that mend it."""
+    """What is wrong with a URL, the changes that correct it, and the message for `many` URLs."""
 
     message: str
     changes: tuple[_Change, ...]
@@ -68,7 +69,7 @@ def _fault(url: str, *, prefers_abstracts: bool) -> _Fault | None:
     if prefers_abstracts and (page := arxiv_page(url)) and page[1].lower() == "pdf":
         kind = _Change(*page.span(1), "abs")
         suffix = _Change(len(url.removesuffix(".pdf")), len(url), "")
-        return _Fault(f"`{url}` is a PDF, the file links abstracts", (kind, suffix))
+        return _Fault(f"`{url}` is a PDF, this list links to abstracts", (kind, suffix))
     if url.lower().endswith((".git", ".git/")) and (match := re.fullmatch(_GIT_SUFFIX, url)):
         change = _Change(*match.span(1), "")
         return _Fault(f"`{url}` ends in .git, the page does not", (change,))
@@ -76,7 +77,7 @@ def _fault(url: str, *, prefers_abstracts: bool) -> _Fault | None:
 
 
 def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
-    """Return the fix; none where the URL is the link's text too, or written with escapes."""
+    """Return the fix; None if the URL is the text of the link too, or written with escapes."""
     if link.target is None or link.form != "inline" or link.target.text != link.url:
         return None
     if not link.target.is_verbatim:
@@ -90,7 +91,7 @@ def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
     return Fix("write the canonical URL", edits, "url")
 
 
-def _say_kind(_: Style, kind: str) -> dict[str, object]:
+def _explicit_kind(_: Style, kind: str) -> dict[str, object]:
     return {"arxiv": "abs" if kind == "abs" else "any"}
 
 
@@ -98,5 +99,5 @@ RULE = Rule(
     "non-canonical-url",
     check,
     options=Options,
-    relies_on=(Reliance("arXiv", ("arxiv",), _say_kind),),
+    relies_on=(Reliance("arXiv", ("arxiv",), _explicit_kind),),
 )

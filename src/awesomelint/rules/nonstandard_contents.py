@@ -1,4 +1,4 @@
-"""nonstandard-contents: a table of contents unlike the one that sindresorhus/awesome asks for."""
+"""nonstandard-contents: a table of contents unlike the guidelines of sindresorhus/awesome."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _heading(context: RuleContext, outline: Outline, title: str) -> Iterator[Dia
 
 
 def _count_titles(document: Document) -> int:
-    """Return how many of the headings are the title: the first, unless that is HTML or a logo."""
+    """Return how many of the headings are the title: 1, or 0 if the title is HTML or a logo."""
     mains = main_headings(document)
     is_html = mains[0] in document.html_headings if mains else logo(document) is not None
     return 0 if is_html else 1
@@ -76,7 +76,7 @@ def _depth(context: RuleContext, outline: Outline, levels: int) -> Iterator[Diag
     deeper = [item for item in items if item.item.depth >= levels]
     if deeper:
         deepest = max(item.item.depth for item in deeper) + 1
-        message = f"the contents are {deepest} levels deep, not {levels}"
+        message = f"the contents are {deepest} levels deep, more than {levels}"
         yield context.report(deeper[0].text.span, message)
 
 
@@ -87,7 +87,8 @@ def _items_about_the_list(context: RuleContext, outline: Outline) -> Iterator[Di
         if words(item.link.title) in _SECTIONS_WITHOUT_ITEM:
             edits = editor.delete(item)
             fix = Fix("remove the item", edits, "delete", safe=False) if edits else None
-            message = f"the contents list `{item.link.title}`"
+            title = f"`{item.link.title}`, a section about the list itself"
+            message = f"the contents have an item for {title}"
             yield context.report(item.link.span, message, fix=fix)
 
 

@@ -17,9 +17,9 @@ from awesomelint.style.outline import (
     Outline,
     OutlineItem,
     Pair,
+    contents_texts_aspect,
     covered_pairs,
     outlines,
-    same_texts,
 )
 from awesomelint.style.outline_edits import ContentsEditor
 from awesomelint.style.sorting import misplaced
@@ -82,13 +82,13 @@ class _Comparison:
 
     def _other_texts(self) -> Iterator[Diagnostic]:
         """Yield the items that call their heading by another name, in contents that do not."""
-        if self.context.style.convention(same_texts(self.number)) is None:
+        if self.context.style.convention(contents_texts_aspect(self.number)) is None:
             return
         for item, heading in self.pairs:
             title, text = item.link.title, heading.text
             if words(title) == words(text) or _is_part(title, text):
                 continue
-            message = f"the contents say `{title}`, the heading `{text}`"
+            message = f"the contents say `{title}`, the heading says `{text}`"
             edits = self.editor.rename(item, heading)
             # The heading may be what has the old name.
             fix = _fix("write what the heading says", edits, "text", safe=False)
@@ -104,10 +104,11 @@ class _Comparison:
         staying.sort(key=lambda pair: pair[1].span)
         for item, heading in moving:
             before = [other for other, above in staying if above.span < heading.span]
-            where = f"behind `{before[-1].link.title}`" if before else "first"
-            message = f"`{item.link.title}` comes {where} on the page, not in the contents"
+            where = f"after `{before[-1].link.title}`" if before else "first"
+            message = f"`{item.link.title}` comes {where} on the page, but not in the contents"
             # The contents may have the better order, and the section stand in the wrong place.
-            fix = _fix("move the item", self.editor.move(item, before), "move", safe=False)
+            edits = self.editor.move_after(item, before)
+            fix = _fix("move the item", edits, "move", safe=False)
             yield self._report(item.link.span, message, fix, heading)
 
     def _moving(self) -> list[Pair]:
@@ -117,7 +118,7 @@ class _Comparison:
         """
         groups: dict[int, list[Pair]] = {}
         for pair in self.pairs:
-            groups.setdefault(self.editor.group(pair[0]), []).append(pair)
+            groups.setdefault(self.editor.list_number(pair[0]), []).append(pair)
         moving = [pair for group in groups.values() for pair in _misplaced(group)]
         spans = [item.span for item, _ in moving]
         rest = [
@@ -129,7 +130,7 @@ class _Comparison:
 
     def _without_item(self, heading: Heading) -> Diagnostic:
         message = f"`{heading.text}` is missing from the contents"
-        fix = _fix(f"list `{heading.text}`", self.editor.insert(heading), "insert")
+        fix = _fix(f"add `{heading.text}` to the contents", self.editor.insert(heading), "insert")
         begin = self.outline.contents[0].items[0].text.span
         related = self.context.related(begin, "the contents begin here")
         return self.context.report(heading.span, message, fix=fix, related=(related,))

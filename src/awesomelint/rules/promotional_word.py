@@ -57,7 +57,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for entry in document.entries():
         span = next(_praise(entry.description, pattern), None) if entry.description else None
         if span:
-            message = f"`{document.source.slice(span)}` praises and describes nothing"
+            message = f"`{document.source.slice(span)}` is praise, not description"
             yield context.report(span, message)
 
 

@@ -18,7 +18,7 @@ from awesomelint.text import Source, Span
 _TITLED_HEADS = ("link", "bold-link", "url", "row")
 _WORD = r"[^\W_]"
 _SPACES = r"\s+"
-# What a title that goes on in another word is followed by: `Node` in `Node.js`, `Node-RED`.
+# Characters after a title that continue it as another word: `Node` in `Node.js`, `Node-RED`.
 _GOES_ON = r"[\w'’+#]|[-./_&]\w"
 # What joins a repeated title to words that can do without it.
 _JOINT = r"(?:\s+is\s+(?=(?:an?|the)\s)|\s*:\s+|\s+[-–—]\s+)(?=[^\W_])"
@@ -31,7 +31,7 @@ class Options(Struct, frozen=True):
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
-    """Yield the words of each description that its title has said before."""
+    """Yield each description that is its title again, or begins with it."""
     for entry in context.document.entries():
         description, title = entry.description, entry.title.text
         if description is None or entry.head not in _TITLED_HEADS:
@@ -47,7 +47,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 
 def _begin_alike(title: str, description: Prose) -> bool:
-    """Whether both begin with one letter: nearly every description needs no closer look."""
+    """Whether both begin with the same letter: most do not, and need no closer look."""
     first = next(filter(str.isalnum, title), "-")
     return first.casefold()[:1] == first_letter(description).casefold()[:1]
 
@@ -102,7 +102,7 @@ def _cut_title(source: Source, description: Prose, title: str) -> Fix | None:
 
 
 def _span(source: Source, description: Prose, size: int) -> Span | None:
-    """Return where the first `size` characters stand; None where they are not plain text."""
+    """Return the span of the first `size` characters; None if they are not plain text."""
     offsets = source_offsets(description)
     first, last = offsets[0], offsets[size - 1]
     if first is None or last is None:

@@ -13,7 +13,7 @@ from awesomelint.style.style import Style
 
 
 class NoOptions(Struct, frozen=True):
-    """The options of a rule that takes none."""
+    """The options of a rule that has no options."""
 
 
 def _no_options(style: Style, value: Any) -> Mapping[str, object]:
@@ -21,15 +21,16 @@ def _no_options(style: Style, value: Any) -> Mapping[str, object]:
 
 
 class Reliance(Struct, frozen=True):
-    """A convention that a rule goes by, by the name of its aspect, where `options` are `infer`.
+    """A rule takes a value from a convention while the options `option_names` are `infer`.
 
-    `say(style, value)` returns the options that hold a document to the convention as if it were
-    inferred; none where no option can.
+    `aspect` is the name of the convention's aspect (`style/aspects.py`). `explicit_options(style,
+    value)` returns options that state the convention, with which the rule reports the same;
+    `awesomelint init` writes them. The mapping is empty if no options can state it.
     """
 
-    convention: str
-    options: tuple[str, ...] = ()
-    say: Callable[[Style, Any], Mapping[str, object]] = _no_options
+    aspect: str
+    option_names: tuple[str, ...] = ()
+    explicit_options: Callable[[Style, Any], Mapping[str, object]] = _no_options
 
 
 class Rule(Struct, frozen=True):
@@ -39,7 +40,7 @@ class Rule(Struct, frozen=True):
     a list has `check_list(contexts, options)` instead. Both are functions of their arguments: no
     state, no input or output, no clock. `options` is a frozen struct whose field types (`bool`,
     `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these) are what a
-    configuration may give. `relies_on` are the conventions that its options can be left to.
+    configuration may give. `relies_on` names the conventions that the rule takes values from.
     """
 
     name: str
@@ -49,7 +50,7 @@ class Rule(Struct, frozen=True):
     relies_on: tuple[Reliance, ...] = ()
 
     def findings(self, contexts: Sequence[RuleContext], options: object) -> Iterable[Diagnostic]:
-        """Return what the rule finds in the documents of one list."""
+        """Return the findings of the rule in the documents of one list."""
         if self.check_list:
             return self.check_list(contexts, options)
         check = self.check
@@ -57,23 +58,23 @@ class Rule(Struct, frozen=True):
         return (finding for context in contexts for finding in check(context, options))
 
 
-class Registered(Struct, frozen=True):
-    """A rule as a registry has it: by its name, and the level where no configuration gives one.
+class RegistryEntry(Struct, frozen=True):
+    """An entry of a registry of rules: a rule's name, its default level, and how to load the rule.
 
-    The rule itself is what `find` returns for the name; that may take an import, so it is asked
-    for only where the rule runs, is given options or is shown.
+    `load(name)` returns the rule. It may import a module, so a rule is loaded only if it runs, is
+    given options, or is printed.
     """
 
     name: str
     level: Level
-    find: Callable[[str], Rule]
+    load: Callable[[str], Rule]
 
     @property
     def rule(self) -> Rule:
-        """The rule."""
-        return self.find(self.name)
+        """The rule, loaded."""
+        return self.load(self.name)
 
 
-def registered(rule: Rule, level: Level) -> Registered:
-    """Return a rule that is at hand as a registry has it."""
-    return Registered(rule.name, level, lambda _: rule)
+def registry_entry(rule: Rule, level: Level) -> RegistryEntry:
+    """Return the registry's entry for a rule that is imported already."""
+    return RegistryEntry(rule.name, level, lambda _: rule)

@@ -22,7 +22,7 @@ class Options(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.least < 1:
-            raise ValueError("least is at least 1")
+            raise ValueError("least cannot be less than 1")
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -36,9 +36,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 
 def _section_sizes(document: Document) -> Iterator[tuple[Heading, int]]:
-    """Yield the sections that entries stand in, with their number, subsections included."""
+    """Yield the sections with entries, with their number of items, subsections included."""
     with_entries = {entry_list.heading for entry_list in document.lists}
-    # Every item counts: one that is not read as an entry may be meant as one.
+    # Every item counts: an item that is not read as an entry may be meant as an entry.
     items = (item.span.start for items in document.items for item in items)
     starts = sorted({*items, *(entry.item.start for entry in document.entries())})
     entry_headings = set(linked_headings(document, document.headings))

@@ -12,7 +12,7 @@ from awesomelint.urls import host, is_shortened
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
-    """Yield each link of an entry whose URL stands for another one."""
+    """Yield each link of an entry whose URL stands for another URL."""
     document = context.document
     for destination in entry_destinations(document, is_shortened):
         message = f"`{destination.url}` hides its target behind {host(destination.url)}"

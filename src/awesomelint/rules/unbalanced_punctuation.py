@@ -26,7 +26,7 @@ _ANY = f"''|[{re.escape(''.join(_KINDS))}{_STRAIGHT}]"
 _SOUGHT = f"[{re.escape(''.join(_KINDS).replace(chr(39), ''))}{_STRAIGHT}{ESCAPE}]"
 # The name of a mark: `(")`.
 _NAMED = r"""[("“‘'][^\w\s][)"”’']"""
-# Where a text is cut, what was open stays so.
+# If a text is cut, an open bracket need not be closed.
 _CUT = r"\.\.|…"
 # `:)` `;-(` `=]`, and `1)` `a)` `iv)`.
 _FACE = r"(?<!\w)[:;=8xX][-'’o^]?[()\[\]]+(?![\w(\[])"
@@ -39,7 +39,7 @@ _FORMULA = rf"[\[(]{_BOUND},{_BOUND}[\])]|\$(?=[^\s$])[^$]+(?<=[^\s$])\$(?!\d)"
 class _Mark(NamedTuple):
     """A mark and its offset in the content.
 
-    A `weak` one may be a partner but needs none: the bracket of `:)`, an apostrophe, inches.
+    A `weak` mark may be a partner but needs none: the bracket of `:)`, an apostrophe, inches.
     """
 
     offset: int
@@ -121,7 +121,7 @@ def _is_sign(text: str, offset: int) -> bool:
 
 
 def _in_labels(inline: Inline) -> Iterator[_Mark]:
-    """Yield the marks in the texts of links: what is quoted may begin or end in one."""
+    """Yield the marks in the texts of links: a quotation may begin or end inside a link."""
     for start, link in inline.links.items():
         offset = inline.content.find(link.label.text, start)
         for mark in re.finditer(_ANY, link.label.text):

@@ -27,7 +27,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     for siblings in context.compute(sibling_sections):
         if not (is_configured or is_sorted_by_title(context.style, context.document, siblings)):
             continue
-        on_purpose = set() if is_configured else {*siblings.placed_on_purpose()}
+        on_purpose = set() if is_configured else {*siblings.exempt_from_order()}
         for index in siblings.moving:
             if index not in on_purpose:
                 yield from _misplaced(context, siblings, index)

@@ -1,4 +1,4 @@
-"""A whole check: what earlier runs found where it still holds, and the rest by the rules.
+"""A whole check: the findings of earlier runs if they still hold, the others from the rules.
 
 In a run over unchanged files neither the parser nor a rule is imported.
 """
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 
 class ListFormat(NamedTuple):
-    """How the diagnostics of a list are printed; `key` tells it from all other ways to do so."""
+    """How the diagnostics of a list are printed; `key` identifies the format in the cache."""
 
     key: str
     render: Callable[[tuple[Diagnostic, ...], tuple[Source, ...]], bytes]
 
 
 class CheckedList(NamedTuple):
-    """What is found in one list.
+    """What is printed about one list, for the files of the list that were to be checked.
 
-    `entries` has how many entries each file has that was to be checked. `stray_links` has, for the
-    files that are mostly links outside of entries, where these stand and how many there are. With a
-    format, `text` is the diagnostics in it. Without one there are `diagnostics`, and the `sources`
-    of the files that they name.
+    `entries` has the number of entries of each file. `stray_links` has, for each file with most
+    links outside of entries, what these links stand in and how many there are. With a format,
+    `text` has the diagnostics in this format. Without a format there are `diagnostics`, and the
+    `sources` of the files that they name.
     """
 
     entries: Mapping[str, int]
@@ -51,7 +51,7 @@ class CheckedList(NamedTuple):
 
 
 class _Request(NamedTuple):
-    """What a check is asked for: the `names` of files, the choices, the format of the answer."""
+    """What to check and how: the `names` of the files, the choices, the format of the answer."""
 
     names: frozenset[str]
     choices: Choices
@@ -59,9 +59,9 @@ class _Request(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """What is found in a list, to be sent from one process to another.
+    """What is printed about a list and what is cached, as one process sends it to another.
 
-    `linted` is without diagnostics, which are JSON in `diagnostics` if they are for the cache.
+    `linted` has no diagnostics. `diagnostics` has them as JSON if there is a cache.
     """
 
     checked: CheckedList
@@ -78,10 +78,11 @@ def check(
     use_cache: bool = True,
     jobs: int | None = 1,
 ) -> Iterator[CheckedList | AwesomelintError]:
-    """Yield what is found in each list that the files belong to, in their order, and what failed.
+    """Yield the result for each list that the files belong to, in the order of the files.
 
-    `jobs` is in how many processes to work; None for as many as pay. The cache is left alone where
-    a file has its text from elsewhere than the disk.
+    What cannot be read or used is an error among the results. `jobs` is the number of processes;
+    with None the check chooses what is fastest. If a text comes from standard input, there is no
+    cache.
     """
     request = _Request(frozenset(file.name for file in files), choices, list_format)
     disk = Disk(cwd, files)
@@ -99,12 +100,13 @@ def check(
         yield from errors
     else:
         plans = ()
-    leading = {list_plan.requested[0].name for list_plan in plans}
+    # The plans are in the order of the files that lead to them, so the outcomes come in this order.
+    leading_names = {list_plan.requested[0].name for list_plan in plans}
     outcomes = _check_lists(plans, request, disk, cache, jobs)
     for file in files:
         if checked := cached.get(file.name):
             yield checked
-        elif file.name in leading:
+        elif file.name in leading_names:
             outcome = next(outcomes)
             yield from outcome.linted.errors
             yield outcome.checked
@@ -115,13 +117,14 @@ def check(
 def _recall_lists(
     files: Sequence[SourceFile], request: _Request, cache: Cache
 ) -> dict[str, CheckedList | None]:
-    """Return each list that the cache knows, by the first file that leads to it.
+    """Return each list that the cache knows, by the name of the first file that leads to it.
 
-    Other files that need not be read have None: they are excluded, or their list is there already.
+    A file maps to None if nothing is to be printed for it: it is excluded, or another file leads to
+    its list. The cache does not know files that are missing here.
     """
     results = cache.recall(file.name for file in files)
     lists: dict[str, CheckedList | None] = dict.fromkeys(results)
-    covered: set[str] = set()  # two results may be of one list, by the files that led to it
+    covered: set[str] = set()  # different files may lead to two results of the same list
     for file in files:
         result = results.get(file.name)
         if result is None or not result.files or file.name in covered:
@@ -129,7 +132,7 @@ def _recall_lists(
         covered.update(cached_file.name for cached_file in result.files)
         try:
             lists[file.name] = _recall_list(file, result, request, cache)
-        except ValueError:  # not what we wrote: the cache is worth nothing
+        except ValueError:  # we did not write this: the cache cannot be trusted
             return {}
     return lists
 
@@ -137,7 +140,7 @@ def _recall_lists(
 def _recall_list(
     file: SourceFile, result: CachedList, request: _Request, cache: Cache
 ) -> CheckedList:
-    """Return a list as the cache has it. Raises ValueError where its diagnostics are none."""
+    """Return a list as the cache has it. Raises ValueError if its diagnostics are not valid."""
     files = [cached for cached in result.files if cached.name in request.names]
     checked = CheckedList(
         entries={cached.name: cached.entries for cached in files},
@@ -171,7 +174,7 @@ def _sources(names: Iterable[str], cwd: str) -> Iterator[Source]:
     for name in names:
         try:
             yield read_source(os.path.join(cwd, name), name)
-        except ReadError:  # gone since its status was looked at
+        except ReadError:  # deleted after its status was read
             continue
 
 
@@ -192,7 +195,7 @@ def _with_diagnostics(
 
 
 def _printed_text(list_format: ListFormat, text: bytes) -> bytes:
-    """Return the text of a list as the cache keeps it."""
+    """Return the printed text of a list in the form for the cache."""
     return list_format.key.encode() + b"\0" + text
 
 
@@ -203,14 +206,14 @@ def _check_lists(
     cache: Cache | None,
     jobs: int | None,
 ) -> Iterator[_Outcome]:
-    """Yield what is found in each list by the rules; the cache takes it in."""
+    """Check the lists by the rules, put the results into the cache and yield them."""
     if not plans:
         return
     from awesomelint.run.project import surroundings_of
 
     if cache:
         for name in (file.name for list_plan in plans for file, _ in list_plan.members):
-            cache.status(name)  # of the file before it is read
+            cache.status(name)  # the cache keeps the status from before the file is read
     work = partial(
         _check_list,
         request=request,
@@ -227,13 +230,13 @@ def _check_lists(
 def _in_processes(
     work: Callable[[ListPlan], _Outcome], plans: Sequence[ListPlan], jobs: int | None
 ) -> Iterable[_Outcome]:
-    """Return what comes of each list, by several processes where that is faster."""
+    """Return the outcome of each list, from several processes if that is faster."""
     if jobs == 1 or len(plans) <= 1:
         return map(work, plans)
-    from awesomelint.run.processes import do_all
+    from awesomelint.run.processes import map_in_processes
 
     sizes = [sum(_size(file.path) for file, _ in list_plan.members) for list_plan in plans]
-    return do_all(work, plans, sizes, jobs)
+    return map_in_processes(work, plans, sizes, jobs)
 
 
 def _size(path: str) -> int:
@@ -251,19 +254,18 @@ def _check_list(
     surroundings: Surroundings,
     for_cache: bool,
 ) -> _Outcome:
-    """Check one list; what nobody needs after that is left out, for it may have to be sent."""
+    """Check one list. The outcome has only what the caller needs: a process may have to send it."""
     from msgspec.structs import replace
 
     from awesomelint.diagnostic import filter_by_files
     from awesomelint.run.project import lint_list
 
-    linted = lint_list(list_plan, disk, surroundings, digests=for_cache)
+    linted = lint_list(list_plan, disk, surroundings, with_digests=for_cache)
     files = [file for file in linted.files if file.name in request.names]
-    strays = {file.name: file.stray_links for file in files if file.stray_links}
     checked = _with_diagnostics(
         CheckedList(
             entries={file.name: file.entries for file in files},
-            stray_links={name: (stray.container, stray.links) for name, stray in strays.items()},
+            stray_links={file.name: file.stray_links for file in files if file.stray_links},
         ),
         filter_by_files(linted.diagnostics, request.names),
         linted.sources,
@@ -282,7 +284,7 @@ def _check_list(
 def _cached_list(
     list_plan: ListPlan, outcome: _Outcome, list_format: ListFormat | None, cache: Cache
 ) -> CachedList | None:
-    """Return a list as the cache keeps it; None where a later run has to look again."""
+    """Return a list in the form for the cache; None if a later run has to check it again."""
     from awesomelint.cache.binary import CachedList
 
     checked, linted = outcome.checked, outcome.linted

@@ -1,7 +1,7 @@
 """Which files make up a list, and which settings each of them has.
 
 A file is a list by itself, unless its configuration makes one list of several files. Then each
-language of the list is a list of its own, and files that nobody named are read with those named.
+language is a separate list, and all files of a list are read, even if the user named only some.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ from awesomelint.errors import AwesomelintError
 class ListPlan(Struct, frozen=True):
     """The files of one list, each with its settings.
 
-    `requested` are those files of the run that led to the list. `members` are all its files; there
-    are none where the file requested is excluded. `answers` are those of the disk that made it so.
+    `requested` are the files of the run that belong to the list. `members` are all files of the
+    list; there are none if the requested file is excluded. `answers` has what the disk answered
+    while this was decided.
     """
 
     requested: tuple[SourceFile, ...]
@@ -45,14 +46,14 @@ def plan(
     """Return the lists that the files belong to, in the order of the files, and the errors.
 
     A file whose configuration cannot be used is in no list; each such configuration is one error.
-    Raises ConfigurationError where the choices name a rule that does not exist.
+    Raises ConfigurationError if the choices name a rule that does not exist.
     """
     configurations = _Configurations(choices, disk)
     plans: list[ListPlan] = []
     errors: list[AwesomelintError] = []
-    planned: set[str] = set()
+    names_in_plans: set[str] = set()
     for file in files:
-        if file.name in planned:
+        if file.name in names_in_plans:
             continue
         with disk.recorded() as answers:
             configuration = configurations.of(file)
@@ -62,11 +63,11 @@ def plan(
             lists = _lists_of(file, configuration, configurations, files)
         for members in lists:
             requested = _requested(file, members, files)
-            planned.update(one.name for one in requested)
+            names_in_plans.update(requested_file.name for requested_file in requested)
             settings = (settings_of(member, configuration, choices) for member in members)
             plans.append(ListPlan(requested, tuple(zip(members, settings, strict=True)), answers))
     order = {file.name: number for number, file in enumerate(files)}
-    plans.sort(key=lambda plan: order[plan.requested[0].name])
+    plans.sort(key=lambda list_plan: order[list_plan.requested[0].name])
     return tuple(plans), tuple(dict.fromkeys(errors))
 
 
@@ -75,7 +76,7 @@ def included(
 ) -> Iterator[SourceFile | AwesomelintError]:
     """Yield the files that are not excluded, and the error of a configuration that cannot be used.
 
-    This is for what looks at each file by itself, whatever list it belongs to.
+    This is for commands that treat each file alone, whatever list it belongs to.
     """
     configurations = _Configurations(choices, disk)
     errors: set[AwesomelintError] = set()
@@ -113,12 +114,12 @@ class _Configurations:
         if self._choices.isolated:
             return None
         if self._choices.config is not None:
-            self._disk.digest(self._choices.config)  # so that it is among the answers
+            self._disk.digest(self._choices.config)  # this records the answer
             return self._choices.config
         return self._disk.configuration(os.path.dirname(file.path))
 
     def of(self, file: SourceFile) -> Configuration | AwesomelintError:
-        """Return the configuration for a file, or the error that keeps it from being used."""
+        """Return the configuration for a file, or the error because of which it cannot be used."""
         path = self.path_of(file)
         if path is None:
             return DEFAULT
@@ -135,10 +136,10 @@ class _Configurations:
     def members(
         self, file: SourceFile, configuration: Configuration, index: int
     ) -> list[SourceFile]:
-        """Return the files of that list of a configuration which a file is in, in its order.
+        """Return the files of the list number `index` of a file's configuration, in its order.
 
-        They are the Markdown files below the configuration, and those files of the run that have
-        another ending. What has a closer configuration is in no list of this one.
+        They are the Markdown files below the configuration, and files of the run that have another
+        ending. Files with a closer configuration are left out.
         """
         below = self._disk.markdown_files(configuration.base)
         candidates = {
@@ -160,9 +161,9 @@ def _lists_of(
     configurations: _Configurations,
     files: Sequence[SourceFile],
 ) -> Sequence[Sequence[SourceFile]]:
-    """Return the list that a file belongs to, with the same list in the languages of other files.
+    """Return the list that `file` belongs to: a separate list for each language of `files`.
 
-    The list is empty where the file is excluded.
+    For an excluded file there is one list, which is empty, so that the cache can remember it.
     """
     path = _path_in(configuration, file)
     index = list_of(configuration, path)
@@ -176,8 +177,8 @@ def _lists_of(
 def _requested(
     file: SourceFile, members: Sequence[SourceFile], files: Sequence[SourceFile]
 ) -> tuple[SourceFile, ...]:
-    """Return those of `files` that are in a list which `file` has led to."""
-    if len(members) <= 1:  # as nearly always; there may be thousands of files
+    """Return those of `files` that are members of the list; `file` is the first of them."""
+    if len(members) <= 1:  # nearly every list; there may be thousands of files
         return tuple(members) or (file,)
     names = {member.name for member in members}
     return tuple(requested for requested in files if requested.name in names)
@@ -187,11 +188,11 @@ def _by_language(
     configuration: Configuration, members: Sequence[SourceFile], files: Sequence[SourceFile]
 ) -> Sequence[Sequence[SourceFile]]:
     """Return the members of a list by language, without languages that none of `files` has."""
-    from awesomelint.config.translations import languages  # few lists are of several files
+    from awesomelint.config.translations import languages  # few lists have several files
 
-    spoken = languages(_path_in(configuration, member) for member in members)
+    language_of = languages(_path_in(configuration, member) for member in members)
     lists: dict[str, list[SourceFile]] = {}
-    for member, language in zip(members, spoken.values(), strict=True):
+    for member, language in zip(members, language_of.values(), strict=True):
         lists.setdefault(language, []).append(member)
     names = {file.name for file in files}
     return [

@@ -13,28 +13,28 @@ from typing import TypeVar
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
-# Below about as many bytes another process costs as much as it saves: it starts in milliseconds,
-# but its results have to be sent back (`python -m benchmarks.speed.two_processes`).
+# With fewer bytes another process costs about as much as it saves: it starts in milliseconds, but
+# its results have to be sent back (`python -m benchmarks.speed.two_processes` prints both).
 BYTES_PER_PROCESS = 100_000
 
 
-def processors() -> int:
+def processor_count() -> int:
     """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def processes(sizes: Sequence[int], jobs: int | None) -> int:
+def process_count(sizes: Sequence[int], jobs: int | None) -> int:
     """Return in how many processes to do work of these sizes, in bytes.
 
-    `jobs` is how many are to be used; None leaves it to the size of the work. There is only one
-    where processes cannot be forked, since to start others takes longer than most runs, and on
-    macOS, whose own libraries may crash in a process that was forked.
+    `jobs` is the number that the user wants; with None the size of the work decides. Without fork
+    the answer is 1, because starting a process takes longer than most runs. On macOS it is 1 too,
+    because system libraries may crash after a fork.
     """
     if not hasattr(os, "fork") or sys.platform == "darwin":
         return 1
-    wanted = min(processors(), 1 + sum(sizes) // BYTES_PER_PROCESS) if jobs is None else jobs
+    wanted = min(processor_count(), 1 + sum(sizes) // BYTES_PER_PROCESS) if jobs is None else jobs
     return max(min(wanted, len(sizes)), 1)
 
 
@@ -45,23 +45,23 @@ def share_out(sizes: Sequence[int], count: int) -> list[list[int]]:
     for index in sorted(range(len(sizes)), key=lambda index: -sizes[index]):
         least = loads.index(min(loads))
         shares[least].append(index)
-        loads[least] += sizes[index] + 1
+        loads[least] += sizes[index] + 1  # empty files cost something too
     return shares
 
 
-def do_all(
+def map_in_processes(
     function: Callable[[Work], Result],
     work: Sequence[Work],
     sizes: Sequence[int],
     jobs: int | None,
 ) -> list[Result]:
-    """Return `function` of each piece of work, in several processes where that is faster.
+    """Return `function` of each piece of work, from several processes if that is faster.
 
-    `sizes` and `jobs` are those of `processes`. What another process fails to do is done in this
-    one, so that exceptions are raised here. No process is left running, even where this one is
-    interrupted.
+    `sizes` and `jobs` are those of `process_count`. If another process fails, its work is done in
+    this process, so that exceptions are raised here. No process is left running, even if this
+    process is interrupted.
     """
-    first_share, *other_shares = share_out(sizes, processes(sizes, jobs))
+    first_share, *other_shares = share_out(sizes, process_count(sizes, jobs))
     children: list[tuple[list[int], int, int]] = []
     try:
         children += (
@@ -95,17 +95,17 @@ def _start(function: Callable[[Work], Result], work: Sequence[Work]) -> tuple[in
         return child, reading
     code = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports an interrupt, not it
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # only the parent reports an interrupt
         os.close(reading)
         with os.fdopen(writing, "wb") as file:
             pickle.dump([function(piece) for piece in work], file, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
-        os._exit(code)  # no buffer of the parent is flushed twice, and no handler of it runs
+        os._exit(code)  # flushes no buffer of the parent, and runs no exit handler of it
 
 
 def _receive(descriptor: int) -> list[Result] | None:
-    """Return the results that a process of ours sent; None where it did not send all of them."""
+    """Return the results that a process of ours sent; None if it did not send all of them."""
     with os.fdopen(descriptor, "rb") as file:
         try:
             results: list[Result] = pickle.load(file)  # noqa: S301 - of a process of ours, by a pipe

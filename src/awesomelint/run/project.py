@@ -1,7 +1,7 @@
-"""One list read, checked or mended, and the commands that do no more than that.
+"""Read, lint, fix and lay out lists, one list at a time. The commands call these functions.
 
-Every command reads files through this module, one list at a time: a run over any number of files
-holds the tokens of one list.
+Every command reads files through this module. A run over any number of files so has the tokens of
+one list in memory.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class LintedFile(Struct, frozen=True):
-    """What a file of a list holds: how many entries, and its links outside of them.
+    """A file of a linted list: how many entries it has, and its links outside of entries.
 
-    `digest` tells its content from any other; it is empty where nobody is to know the file again.
+    `digest` identifies the content, for the cache; it is empty without a cache.
     """
 
     name: str
@@ -42,11 +42,11 @@ class LintedFile(Struct, frozen=True):
 
 
 class LintedList(Struct, frozen=True):
-    """What is found in one list.
+    """The findings in one list, and what the cache has to know about the list.
 
     `sources` has the texts of its files if there are diagnostics. `latest_day` is the latest date
-    in the list as `date.toordinal` counts, 0 without any. `answers` are what rules asked the disk,
-    `errors` what could not be read.
+    in the list as `date.toordinal` counts, 0 without any. `answers` has what the rules asked the
+    disk, `errors` what could not be read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -58,22 +58,22 @@ class LintedList(Struct, frozen=True):
 
 
 class FixedFile(Struct, frozen=True):
-    """A file, its text before it was mended, and what became of it."""
+    """A file, its text before it was fixed, and the result."""
 
     file: SourceFile
     before: Source
-    mended: FixedDocument
+    result: FixedDocument
 
 
 class FixedList(Struct, frozen=True):
-    """Those files of a list that were to be mended, and the diagnostics that remain in them."""
+    """The files of a list that were to be fixed, and the diagnostics that remain in them."""
 
     files: tuple[FixedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 class LaidOutFile(NamedTuple):
-    """A file, its text before it was laid out, and the text laid out."""
+    """A file, its text before it was laid out, and its text afterwards."""
 
     file: SourceFile
     before: Source
@@ -81,16 +81,16 @@ class LaidOutFile(NamedTuple):
 
 
 def surroundings_of(disk: Disk, choices: Choices) -> Surroundings:
-    """Return what is around the documents of a run."""
+    """Return the files around the documents of a run, and the day."""
     return Surroundings(DiskTree(disk), choices.today)
 
 
 def lint_list(
-    list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, digests: bool
+    list_plan: ListPlan, disk: Disk, surroundings: Surroundings, *, with_digests: bool
 ) -> LintedList:
-    """Return what is found in one list, with a digest of each file if `digests`.
+    """Return the findings in one list, with a digest of each file if `with_digests`.
 
-    `surroundings` look at the disk through `disk`.
+    `surroundings` must look at the disk through `disk`, which records the answers.
     """
     with disk.recorded() as answers:
         configured_documents, errors = _read_list(list_plan)
@@ -99,7 +99,7 @@ def lint_list(
     return LintedList(
         diagnostics=diagnostics,
         sources=tuple(document.source for document in documents) if diagnostics else (),
-        files=tuple(_linted_file(document, digests=digests) for document in documents),
+        files=tuple(_linted_file(document, with_digest=with_digests) for document in documents),
         latest_day=max(map(_latest_day, documents), default=0),
         answers=answers,
         errors=errors,
@@ -109,32 +109,33 @@ def lint_list(
 def fix(
     files: Sequence[SourceFile], choices: Choices, cwd: str, *, unsafe: bool
 ) -> Iterator[FixedList | AwesomelintError]:
-    """Yield each list that the files belong to with the files mended, and what went wrong.
+    """Yield each list that the files belong to, fixed, and each error.
 
-    Only `files` are mended, not the other files of their lists. Nothing is written.
+    Only `files` are fixed, not the other files of their lists. Nothing is written.
     """
-    from awesomelint.engine.fixer import fix as mend
+    from awesomelint.engine import fixer
 
     requested = {file.name: file for file in files}
-    surroundings = surroundings_of(Disk(cwd, files), choices)
-    for documents in read_lists(files, choices, cwd):
+    disk = Disk(cwd, files)
+    surroundings = surroundings_of(disk, choices)
+    for documents in read_lists(files, choices, disk):
         if isinstance(documents, AwesomelintError):
             yield documents
             continue
-        result = mend(documents, surroundings, unsafe=unsafe, only=requested)
-        sources = (one.document.source for one in documents)
-        fixed = tuple(
-            FixedFile(requested[source.path], source, mended)
-            for source, mended in zip(sources, result.documents, strict=True)
+        fixed_list = fixer.fix(documents, surroundings, unsafe=unsafe, only=requested)
+        sources = (configured.document.source for configured in documents)
+        files_fixed = tuple(
+            FixedFile(requested[source.path], source, fixed_document)
+            for source, fixed_document in zip(sources, fixed_list.documents, strict=True)
             if source.path in requested
         )
-        yield FixedList(fixed, filter_by_files(result.diagnostics, requested))
+        yield FixedList(files_fixed, filter_by_files(fixed_list.diagnostics, requested))
 
 
 def lay_out(
     files: Sequence[SourceFile], choices: Choices, cwd: str
 ) -> Iterator[LaidOutFile | AwesomelintError]:
-    """Yield each file laid out, and what went wrong.
+    """Yield each file laid out, and each error.
 
     A layout that the gate refuses is an error. Nothing is written.
     """
@@ -158,10 +159,10 @@ def lay_out(
 
 
 def read_lists(
-    files: Sequence[SourceFile], choices: Choices, cwd: str
+    files: Sequence[SourceFile], choices: Choices, disk: Disk
 ) -> Iterator[tuple[ConfiguredDocument, ...] | AwesomelintError]:
-    """Yield the documents of each list that the files belong to, and what went wrong."""
-    plans, errors = plan(files, choices, Disk(cwd, files))
+    """Yield the documents of each list that the files belong to, and each error."""
+    plans, errors = plan(files, choices, disk)
     yield from errors
     for list_plan in plans:
         documents, errors = _read_list(list_plan)
@@ -173,7 +174,7 @@ def read_lists(
 def read_documents(
     files: Sequence[SourceFile], choices: Choices, cwd: str
 ) -> Iterator[Document | AwesomelintError]:
-    """Yield each file as a document, and what went wrong."""
+    """Yield each file as a document, and each error."""
     for file in included(files, choices, Disk(cwd, files)):
         yield file if isinstance(file, AwesomelintError) else _read_document(file)
 
@@ -181,7 +182,7 @@ def read_documents(
 def _read_list(
     list_plan: ListPlan,
 ) -> tuple[tuple[ConfiguredDocument, ...], tuple[AwesomelintError, ...]]:
-    """Return the documents of a list with their settings, and what could not be read."""
+    """Return the documents of a list with their settings, and an error for each unreadable file."""
     documents: list[ConfiguredDocument] = []
     errors: list[AwesomelintError] = []
     for file, settings in list_plan.members:
@@ -202,9 +203,9 @@ def _read_document(file: SourceFile) -> Document | AwesomelintError:
         return ReadError(file.name, "nested too deeply to be read")
 
 
-def _linted_file(document: Document, *, digests: bool) -> LintedFile:
+def _linted_file(document: Document, *, with_digest: bool) -> LintedFile:
     source = document.source
-    digest = content_digest(source.text.encode()) if digests else b""
+    digest = content_digest(source.text.encode()) if with_digest else b""
     entries = sum(len(entry_list.entries) for entry_list in document.lists)
     return LintedFile(source.path, digest, entries, find_stray_links(document))
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from awesomelint.diagnostic import Edit, Fix
+from awesomelint.reading.positions import CELL_BORDER
 from awesomelint.safety.printer import print_inline
 from awesomelint.text import Span
-
-# A bar in a table row is the border of a cell unless a backslash stands directly before it.
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
@@ -31,7 +28,7 @@ def inserted_text(edit: Edit) -> str:
     backslash.
     """
     text = print_inline(edit.text) if edit.new else edit.text
-    return _CELL_BORDER.sub(r"\|", text) if edit.in_cell else text
+    return CELL_BORDER.sub(r"\|", text) if edit.in_cell else text
 
 
 def select_disjoint(fixes: Iterable[Fix]) -> tuple[Fix, ...]:

@@ -13,16 +13,18 @@ The way of a fix, from the rule to the disk:
                 the edits.
    coverage     Our parser reads every line of both texts. A line it does not read could go unseen.
    inventory    All links, images, definitions, comments, code and HTML are there, as they are
-                written (`safety/inventory.py`). A kind may except some: `url` changes links.
-   rendering    GitHub's own renderer shows the same, apart from what the kind of each fix may
-                change. `safety/laws.py` says what that is, kind by kind; the fixes of each kind are
-                examined by themselves (`safety/stages.py`).
+                written (`safety/inventory.py`). Some kinds may change some of these: `url` may
+                change links.
+   rendering    GitHub's renderer shows the same, apart from what the kind of each fix may change.
+                `safety/laws.py` says what that is, kind by kind; the fixes of each kind are
+                examined by themselves (`safety/stages.py`), and their line endings with them.
    headings     No link to a heading of the page loses its heading.
 
 4. If the gate refuses, the fixer halves the fixes until it has those at fault. It leaves them out
    and reports them. The other fixes go on.
-5. When no fix is left, the writer (`disk/writer.py`) replaces the file as a whole, unless somebody
-   else changed it meanwhile.
+5. When no fix is left, the command gives the new text to `ChangeWriter` (`cli/change_writer.py`).
+   The writer (`disk/writer.py`) replaces the file as a whole, unless somebody else changed it
+   meanwhile.
 
 Each step sees what the others cannot. What our parser misreads, GitHub's renderer reads by itself.
 What renders alike, such as a comment or a percent-encoded URL, is seen by the inventory.
@@ -39,8 +41,8 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Fix, FixKind
 from awesomelint.safety.inventory import (
-    Holding,
     Inventory,
+    InventoryItem,
     compare_inventories,
     take_inventories,
 )
@@ -53,16 +55,16 @@ from awesomelint.safety.rendering import (
     render,
     split_pieces,
 )
-from awesomelint.safety.stages import Stage, find_overlap, split_into_stages
+from awesomelint.safety.stages import Stage, has_overlap, split_into_stages
 from awesomelint.text import BOM, LINE_END, Source
 
-# The holdings of the inventory that a kind may take away or add. Whether a change of them is within
-# the edits is for the law of the kind to say.
+# The items of the inventory that a kind may take away or add. The law of the kind decides whether
+# they change within the edits.
 _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
     "text": frozenset({"code span"}),
     "url": frozenset({"link", "image", "HTML", "definition's URL", "reference"}),
 }
-# Holdings whose text need not occur in a deleted or inserted text: the URL of `[a][b]` is written
+# Items whose text need not occur in a deleted or inserted text: the URL of `[a][b]` is written
 # elsewhere. The laws of `delete` and `insert` see them in the rendering.
 _WRITTEN_ELSEWHERE = frozenset({"link", "image", "reference"})
 
@@ -70,8 +72,8 @@ _WRITTEN_ELSEWHERE = frozenset({"link", "image", "reference"})
 class Refusal(Struct, frozen=True):
     """Why a text must not be written: the step that refused it, and what would have been lost.
 
-    The steps are those above. The fixer adds one of its own, "counts": a rule would report more
-    than before.
+    The steps are those above. The fixer adds another step, "counts": a rule would report more than
+    before.
     """
 
     step: str
@@ -86,7 +88,7 @@ def examine(before: Source, after: str, fixes: Sequence[Fix]) -> Refusal | None:
     """
     if after == before.text:
         return None
-    if find_overlap(fixes):
+    if has_overlap(fixes):
         return Refusal("bytes", "two edits overlap")
     stages = tuple(split_into_stages(before.text, fixes))
     if not stages or stages[-1].after != after:
@@ -116,8 +118,9 @@ def examine_layout(before: Source, after: str) -> Refusal | None:
     lost, added = compare_inventories(
         *take_inventories(_with_final_newline(text), _with_final_newline(after))
     )
-    for holding in (*lost, *added):
-        return _inventory_refusal(holding, lost)
+    first_changed = next(iter((*lost, *added)), None)
+    if first_changed:
+        return _inventory_refusal(first_changed, lost)
     old, new = render(text), render(after)
     fault = None if old == new else find_difference(split_pieces(old), split_pieces(new))
     return Refusal("rendering", fault) if fault else None
@@ -131,9 +134,9 @@ def _with_final_newline(text: str) -> str:
 def _examine_ends_of_file(before: str, after: str) -> Refusal | None:
     """Refuse a byte order mark or a final line ending that is lost; the latter may be added."""
     if before.startswith(BOM) != after.startswith(BOM):
-        return Refusal("bytes", "the byte order mark is lost or new")
+        return Refusal("bytes", "the byte order mark was removed or added")
     if before.endswith(("\n", "\r")) and not after.endswith(("\n", "\r")):
-        return Refusal("bytes", "the end of the last line is lost")
+        return Refusal("bytes", "the final newline is lost")
     return None
 
 
@@ -173,10 +176,10 @@ def _examine_coverage(inventory: Inventory) -> Refusal | None:
 def _examine_inventory(
     before: Inventory, after: Inventory, stages: Sequence[Stage]
 ) -> Refusal | None:
-    """Refuse holdings that are lost or new, apart from those that the kinds of the stages allow.
+    """Refuse items that are lost or new, apart from those that the kinds of the stages allow.
 
-    A deletion may take away what its removed texts hold, an insertion may add what its inserted
-    texts hold. `_MAY_CHANGE` has what other kinds may take away and add.
+    A deletion may take away what its removed texts contain, an insertion may add what its inserted
+    texts contain. `_MAY_CHANGE` has what other kinds may take away and add.
     """
     lost, added = compare_inventories(before, after)
     deleted = [
@@ -185,20 +188,20 @@ def _examine_inventory(
     inserted = [
         edit.inserted for stage in stages if stage.kind == "insert" for edit in stage.replacements
     ]
-    lost = Counter(holding for holding in lost.elements() if not _is_held_by(holding, deleted))
-    added = Counter(holding for holding in added.elements() if not _is_held_by(holding, inserted))
+    lost = Counter(item for item in lost.elements() if not _is_contained_in(item, deleted))
+    added = Counter(item for item in added.elements() if not _is_contained_in(item, inserted))
     allowed = {kind for stage in stages for kind in _MAY_CHANGE.get(stage.kind, ())}
-    for holding in (*lost, *added):
-        if holding.kind not in allowed:
-            return _inventory_refusal(holding, lost)
+    for item in (*lost, *added):
+        if item.kind not in allowed:
+            return _inventory_refusal(item, lost)
     return None
 
 
-def _is_held_by(holding: Holding, texts: Sequence[str]) -> bool:
-    """Whether one of the deleted or inserted texts has all words of a holding."""
-    if texts and holding.kind in _WRITTEN_ELSEWHERE:
+def _is_contained_in(item: InventoryItem, texts: Sequence[str]) -> bool:
+    """Whether a deleted or inserted text contains all words of an item."""
+    if texts and item.kind in _WRITTEN_ELSEWHERE:
         return True
-    words = holding.value.split()
+    words = item.value.split()
     return any(all(word in text for word in words) for text in texts)
 
 
@@ -218,7 +221,7 @@ def _examine_headings(before: str, after: str) -> Refusal | None:
     return None
 
 
-def _inventory_refusal(holding: Holding, lost: Counter[Holding]) -> Refusal:
-    fate = "is lost" if holding in lost else "is new"
-    excerpt = holding.value.strip()[:LONGEST_QUOTE]
-    return Refusal("inventory", f"the {holding.kind} `{excerpt}` {fate}")
+def _inventory_refusal(item: InventoryItem, lost: Counter[InventoryItem]) -> Refusal:
+    change = "is lost" if item in lost else "is new"
+    excerpt = item.value.strip()[:LONGEST_QUOTE]
+    return Refusal("inventory", f"the {item.kind} `{excerpt}` {change}")

@@ -1,8 +1,8 @@
 """The inventory of a text: everything that must not be lost, taken from the parser's tokens.
 
-URLs are held as they are written, so that `日本` and `%E6%97%A5%E6%9C%AC` differ.
+URLs are kept as they are written, so that `日本` and `%E6%97%A5%E6%9C%AC` differ.
 
-An inventory holds the inline Markdown of paragraphs, headings and cells as it is written. The
+An inventory has the inline Markdown of paragraphs, headings and cells as it is written. The
 links, images and code spans in it are read when two inventories are compared, and only where they
 differ.
 """
@@ -13,44 +13,42 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
-from awesomelint.parsing.parser import MAX_NESTING, build_parser, parse
+from awesomelint.parsing.parser import parse, reaches_limit, shared_parser
 from awesomelint.text import BOM, Source
 
 
-class Holding(NamedTuple):
-    """One thing that a text holds: its kind (`link`, `comment`, ...) and its text."""
+class InventoryItem(NamedTuple):
+    """Something that must not be lost: its kind (`link`, `comment`, ...) and its text."""
 
     kind: str
     value: str
 
 
 class Inventory(Struct, frozen=True):
-    """What one text holds.
+    """Everything in a text that must not be lost.
 
-    `blocks` are its definitions, comments, HTML, code and front matter. `contents` are the inline
-    Markdown of its paragraphs, headings and cells. `references` are what its labels stand for, by
-    label.
+    `blocks` has its definitions, comments, HTML, code and front matter. `contents` has the inline
+    Markdown of its paragraphs, headings and cells. `references` has the target of each label.
 
-    `unread` are the 1-based numbers of lines whose text the parser lost: no token covers them.
+    `unread` has the 1-based numbers of the lines whose text the parser lost: no token covers them.
     `is_too_deep` says that the nesting reached the parser's limit.
     """
 
-    blocks: Counter[Holding]
+    blocks: Counter[InventoryItem]
     contents: Counter[str]
     references: Mapping[str, Any]
     unread: tuple[int, ...]
     is_too_deep: bool
 
 
-# The tokens that have text of their own; lists and quotes merely enclose them.
+# The tokens that contain text; lists and quotes merely enclose them.
 _LEAF_TOKENS = frozenset(
     "inline fence code_block html_block hr heading_open definition table_open paragraph_open "
     "front_matter alert_title_open".split()
@@ -64,15 +62,10 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _WRITTEN_URL = re.compile(r"\]:\s*(?:<([^<>\n]*)>|(\S+))")
 
 
-@cache
-def _full_parser() -> MarkdownIt:
-    return build_parser()
-
-
 def take_inventories(before: str, after: str) -> tuple[Inventory, Inventory]:
-    """Return what two states of a text hold; what they have in common is parsed once."""
+    """Return the inventories of two states of a text; what both have in common is parsed once."""
     first = take_inventory(before)
-    parse(after, before)  # `take_inventory` is given it again
+    parse(after, before)  # `take_inventory` then finds it parsed
     return first, take_inventory(after)
 
 
@@ -83,13 +76,13 @@ _KEPT_INVENTORIES = 4
 
 @lru_cache(maxsize=_KEPT_INVENTORIES)
 def take_inventory(text: str) -> Inventory:
-    """Return what `text` holds; the last few inventories are kept."""
+    """Return the inventory of `text`; the last few inventories are kept."""
     source = Source("", text.removeprefix(BOM))
     parsed = parse(text)
     tokens, references = parsed.tokens, parsed.references
-    blocks = Counter(_block_holdings(tokens, source))
+    blocks = Counter(_block_items(tokens, source))
     blocks.update(
-        Holding("reference", f"{label}: {target['href']} {target['title']}")
+        InventoryItem("reference", f"{label}: {target['href']} {target['title']}")
         for label, target in references.items()
     )
     return Inventory(
@@ -97,37 +90,37 @@ def take_inventory(text: str) -> Inventory:
         contents=Counter(token.content for token in tokens if token.type == "inline"),
         references=references,
         unread=tuple(_unread_lines(tokens, source)),
-        is_too_deep=any(token.level >= MAX_NESTING - 1 for token in tokens),
+        is_too_deep=reaches_limit(tokens),
     )
 
 
 def compare_inventories(
     before: Inventory, after: Inventory
-) -> tuple[Counter[Holding], Counter[Holding]]:
-    """Return how often each holding is lost, and how often it is new."""
+) -> tuple[Counter[InventoryItem], Counter[InventoryItem]]:
+    """Return how often each item is lost, and how often it is new."""
     lost, added = before.blocks - after.blocks, after.blocks - before.blocks
     old_contents = before.contents - after.contents
     new_contents = after.contents - before.contents
-    old = Counter(_inline_holdings(old_contents.elements(), before.references))
-    new = Counter(_inline_holdings(new_contents.elements(), after.references))
+    old = Counter(_inline_items(old_contents.elements(), before.references))
+    new = Counter(_inline_items(new_contents.elements(), after.references))
     return lost + (old - new), added + (new - old)
 
 
-def _block_holdings(tokens: Iterable[Token], source: Source) -> Iterator[Holding]:
+def _block_items(tokens: Iterable[Token], source: Source) -> Iterator[InventoryItem]:
     for token in tokens:
         if token.type in ("fence", "code_block"):
-            yield Holding("code block", f"{token.info}\n{token.content}")
+            yield InventoryItem("code block", f"{token.info}\n{token.content}")
         elif token.type == "html_block":
-            yield Holding(_html_kind(token.content), token.content)
+            yield InventoryItem(_html_kind(token.content), token.content)
         elif token.type == "front_matter":
-            yield Holding("front matter", token.content)
+            yield InventoryItem("front matter", token.content)
         elif token.type == "definition":
             meta = token.meta
             url = _written_url(token, source) or meta["url"]
-            yield Holding("definition", f"[{meta['label']}]: {meta['title']}".rstrip())
-            yield Holding("definition's URL", f"[{meta['label']}]: {url}")
+            yield InventoryItem("definition", f"[{meta['label']}]: {meta['title']}".rstrip())
+            yield InventoryItem("definition's URL", f"[{meta['label']}]: {url}")
         elif token.type == "footnote_reference_open":
-            yield Holding("footnote", f"[^{token.meta['label']}]:")
+            yield InventoryItem("footnote", f"[^{token.meta['label']}]:")
 
 
 def _html_kind(content: str) -> str:
@@ -142,36 +135,38 @@ def _written_url(token: Token, source: Source) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def _inline_holdings(contents: Iterable[str], references: Mapping[str, Any]) -> Iterator[Holding]:
-    parser = _full_parser()
+def _inline_items(
+    contents: Iterable[str], references: Mapping[str, Any]
+) -> Iterator[InventoryItem]:
+    parser = shared_parser()
     for content in contents:
         children: list[Token] = []
         parser.inline.parse(content, parser, {"references": references}, children)
         for token in children:
-            yield from _holdings_of_token(token, content)
+            yield from _items_of_token(token, content)
         for entity in _ENTITY.findall(content):
             if _is_invisible(unescape(entity)):
-                yield Holding("entity", entity)
+                yield InventoryItem("entity", entity)
 
 
-def _holdings_of_token(token: Token, content: str) -> Iterator[Holding]:
+def _items_of_token(token: Token, content: str) -> Iterator[InventoryItem]:
     if token.type == "link_open":
         start, end = token.meta["span"]
         if token.markup == "autolink":
-            yield Holding("link", content[start + 1 : end - 1])
+            yield InventoryItem("link", content[start + 1 : end - 1])
         else:
             tail = content[token.meta["inside"][1] + 1 : end]
-            yield Holding("link", _destination(tail, str(token.attrs["href"])))
+            yield InventoryItem("link", _destination(tail, str(token.attrs["href"])))
     elif token.type == "image":
         start, end = token.meta["span"]
         tail = content[start + len(f"![{token.content}]") : end]
-        yield Holding("image", _destination(tail, str(token.attrs["src"])))
+        yield InventoryItem("image", _destination(tail, str(token.attrs["src"])))
     elif token.type == "code_inline":
-        yield Holding("code span", token.content)
+        yield InventoryItem("code span", token.content)
     elif token.type == "html_inline":
-        yield Holding(_html_kind(token.content), token.content)
+        yield InventoryItem(_html_kind(token.content), token.content)
     elif token.type == "footnote_ref":
-        yield Holding("footnote", f"[^{token.meta['label']}]")
+        yield InventoryItem("footnote", f"[^{token.meta['label']}]")
 
 
 def _destination(tail: str, url: str) -> str:

@@ -13,28 +13,28 @@ list: list markers and indents may change, but no number.
     other may become one list; no list may be split.
     Example: between items with `-`, an item `* c` becomes `- c`.
 
-move: whole list items and whole table rows may change places.
+move: whole list items and whole table rows may change their order.
     GitHub has to show every item and row with the contents it had, and the same around them. Every
     list and table has to keep its number of items.
     Example: `- b` and `- a` become `- a` and `- b`.
 
 text: words and code spans within the edits may change.
-    GitHub has to show the same HTML to the letter, apart from the words and code in the places of
-    the edits (`masks.py`).
+    GitHub has to show the same HTML to the letter, apart from the words and code at the edits
+    (`masks.py`).
     Example: `[Mar 2025]` becomes `[1 Mar 2025]`.
 
 url: destinations of links and images within the edits may change.
-    GitHub has to show the same HTML to the letter, apart from the URLs in the places of the edits
+    GitHub has to show the same HTML to the letter, apart from the URLs at the edits
     (`masks.py`).
     Example: `[a](http://x.y/z)` becomes `[a](https://x.y/z)`.
 
-delete: what the edits remove goes; they put in nothing.
+delete: the edits only remove text.
     GitHub has to show the same words, images and links in the same order and in the same elements.
-    Only those may be missing that the removed text shows when it is rendered by itself
+    Only words, images and links may be missing that appear if the removed text is rendered alone
     (`leaves.py`).
     Example: one of two items for the same URL is removed.
 
-insert: what the edits put in comes; they remove nothing.
+insert: the edits only add text.
     The same as a deletion, with the texts before and after exchanged (`leaves.py`).
     Example: a section gets its item in the table of contents.
 """
@@ -45,6 +45,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.safety.leaves import delete_law, insert_law
@@ -95,7 +96,7 @@ def list_law(stage: Stage) -> str | None:
         removed, inserted = replacement.removed, replacement.inserted
         old, new = _MARKER.fullmatch(removed), _MARKER.fullmatch(inserted)
         if not old or not new or old[1] != new[1] or _has_marker(old) != _has_marker(new):
-            return f"`{removed}` became `{inserted}`, which is no marker like it"
+            return f"`{removed}` became `{inserted}`, another sort of marker"
     if render(stage.before) == render(stage.after):
         return None
     before, after = _without_paragraphs(stage.before), _without_paragraphs(stage.after)
@@ -119,12 +120,12 @@ def move_law(stage: Stage) -> str | None:
     )
     if removed != inserted:
         line, *_ = (*(removed - inserted), *(inserted - removed))
-        return f"`{line[:LONGEST_QUOTE]}` did not move as it was"
+        return f"`{line[:LONGEST_QUOTE]}` changed when it moved"
     before, after = split_blocks(render(stage.before)), split_blocks(render(stage.after))
-    # The quick way leaves equal blocks uncut. It may see a fault that is none, where such a block
-    # is part of an item in one text and stands by itself in the other: the thorough way decides.
+    # First compare with equal blocks left whole, which is fast. That can report a false fault, if
+    # such a block is part of an item in one text only, so a fault is checked with all blocks cut.
     quick = _find_change_of_items(before, after, _equal_blocks(before, after))
-    return quick and _find_change_of_items(before, after, frozenset())
+    return _find_change_of_items(before, after, frozenset()) if quick else None
 
 
 LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
@@ -144,7 +145,9 @@ def find_difference(before: Iterable[str], after: Iterable[str]) -> str | None:
         if old != new:
             if new is None:
                 return f"`{old[:LONGEST_QUOTE]}` is gone"
-            return f"`{(old or '')[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
+            if old is None:
+                return f"`{new[:LONGEST_QUOTE]}` is new"
+            return f"`{old[:LONGEST_QUOTE]}` became `{new[:LONGEST_QUOTE]}`"
     return None
 
 
@@ -219,8 +222,14 @@ def _equal_blocks(before: list[str], after: list[str]) -> frozenset[int]:
     return frozenset(
         index
         for index, (old, new) in enumerate(zip(before, after, strict=True))
-        if old == new and _ITEM_TAG.findall(old) in ([], ["", "/"])
+        if old == new and _cuts_no_item(old)
     )
+
+
+def _cuts_no_item(block: str) -> bool:
+    """Whether a block has no tag of an item or row, or is one item or row."""
+    slashes = _ITEM_TAG.findall(block)
+    return not slashes or slashes == ["", "/"]
 
 
 def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[int]) -> str | None:
@@ -228,50 +237,61 @@ def _find_change_of_items(before: list[str], after: list[str], uncut: frozenset[
     old, new = _FrameAndItems(before, uncut), _FrameAndItems(after, uncut)
     if fault := find_difference(old.frame, new.frame):
         return fault
-    for digest, text in old.texts.items():
-        if old.items[digest] > new.items[digest]:
-            return f"`{text[:LONGEST_QUOTE]}` did not move as it was"
+    # The frames have equally many items, so no item can only be added.
+    for item_key, text in old.texts.items():
+        if old.items[item_key] > new.items[item_key]:
+            return f"`{text[:LONGEST_QUOTE]}` changed when it moved"
     return None
+
+
+class _OpenItem(NamedTuple):
+    """The pieces of an item so far, without those of items nested in it, and the keys of these."""
+
+    pieces: list[str]
+    nested: list[int]
 
 
 class _FrameAndItems:
     """A rendering taken apart: its items and rows, and the frame that they were taken from.
 
-    `items` counts the outermost items and rows by digest. A digest stands for the pieces of an item
-    and, in any order, the items nested in it. `frame` holds all pieces outside of items, with a
-    mark where each item was taken out: so a list keeps its number of items. `texts` has what each
-    digest shows, for messages.
+    `items` counts the outermost items and rows by key. A key stands for the pieces of an item and,
+    in any order, the items nested in it. `frame` has all pieces outside of items, with `<li>` for
+    each item that was taken out, so a list keeps its number of items. `texts` has the text of each
+    key, for messages. An example, without white space:
 
-    The blocks with the indexes `uncut` go into the frame whole, unless they lie in an item.
+        rendering   <ul><li>a<ul><li>b</li></ul></li></ul>
+        frame       <ul>, <li>, </ul>
+        the item    <li>, a, <ul>, <li>, </ul>, </li>, and the key of <li>, b, </li>
+
+    The blocks with the indexes `uncut` go into the frame as a whole, unless they are in an item.
     """
 
     def __init__(self, blocks: list[str], uncut: frozenset[int]) -> None:
         self.texts: dict[int, str] = {}
-        # The frame and the items in it, then the same for each item that is open.
-        self._open: list[tuple[list[str], list[int]]] = [([], [])]
+        # The first is the frame, with the keys of the outermost items.
+        self._open = [_OpenItem([], [])]
         for index, block in enumerate(blocks):
             if index in uncut and len(self._open) == 1:
-                self._open[0][0].append(block)
+                self._open[0].pieces.append(block)
             else:
                 self._read(block)
         while len(self._open) > 1:
             self._close_item()
-        frame, items = self._open[0]
-        self.frame, self.items = frame, Counter(items)
+        self.frame, self.items = self._open[0].pieces, Counter(self._open[0].nested)
 
     def _read(self, block: str) -> None:
         for piece in split_pieces(block):
             is_item_tag = tag_name(piece) in ("li", "tr")
             if is_item_tag and piece[1] != "/":
-                self._open.append(([], []))
-            self._open[-1][0].append(piece)
+                self._open.append(_OpenItem([], []))
+            self._open[-1].pieces.append(piece)
             if is_item_tag and piece[1] == "/" and len(self._open) > 1:
                 self._close_item()
 
     def _close_item(self) -> None:
         pieces, nested = self._open.pop()
-        digest = hash((tuple(pieces), tuple(sorted(nested))))
-        self.texts[digest] = "".join(filter(is_text, pieces)).strip()
-        pieces_around, items_around = self._open[-1]
-        pieces_around.append("<li>")
-        items_around.append(digest)
+        # 64 bits with a random seed: it is most unlikely that two different items have equal keys.
+        item_key = hash((tuple(pieces), tuple(sorted(nested))))
+        self.texts[item_key] = "".join(filter(is_text, pieces)).strip()
+        self._open[-1].pieces.append("<li>")
+        self._open[-1].nested.append(item_key)

@@ -1,12 +1,12 @@
-"""The laws of kinds `delete` and `insert`: what goes is what the edits remove, and nothing else.
+"""The laws of kinds `delete` and `insert`: nothing is missing but what the edits remove.
 
 A rendering is read as a sequence of leaves. A leaf is a word, an image, a link or any other tag
 that is no container, together with the elements around it:
 
     - [a](u) - words        ul > li: <a href="u">, a, </a>, -, words
 
-After a deletion, the leaves have to be those of before in the same order, some of them left out.
-Those left out have to be the leaves of the removed text, rendered by itself, one for one.
+After a deletion, the leaves have to be those of before in the same order, of which some may be
+missing. The missing leaves have to be the leaves of the removed text, rendered by itself.
 
 An insertion is a deletion read backwards.
 """
@@ -49,19 +49,20 @@ def delete_law(stage: Stage) -> str | None:
     """
     for replacement in stage.replacements:
         if replacement.inserted.strip(" \t\r\n") or not replacement.removed.strip():
-            return "a deletion puts in text, or takes away nothing but white space"
+            return "a deletion inserts text, or removes only white space"
     before, after = list(_leaves(stage.before)), list(_leaves(stage.after))
     rest = iter(before)
     for leaf in after:
         # Advances `rest` up to the leaf: the order has to be the same.
         if leaf not in rest:
-            return f"`{leaf[1][:LONGEST_QUOTE]}` is not what or where it was"
+            return f"`{leaf[1][:LONGEST_QUOTE]}` changed, or is in another element"
     gone = Counter(text for _, text in before) - Counter(text for _, text in after)
     removed = Counter(_removed_leaves(stage))
-    # A removed line is rendered as a paragraph even if it was a part of one, or a table row.
+    # A removed line is rendered as a paragraph even if it was part of a paragraph, or a table row.
     removed[_PARAGRAPH] = min(removed[_PARAGRAPH], gone[_PARAGRAPH])
     for text in (gone - removed) | (removed - gone):
-        return f"`{text[:LONGEST_QUOTE]}` is gone, or not gone, unlike the edits say"
+        excerpt = text[:LONGEST_QUOTE]
+        return f"the edits and the rendering differ on whether `{excerpt}` is removed"
     return None
 
 
@@ -73,9 +74,9 @@ def insert_law(stage: Stage) -> str | None:
     """
     for replacement in stage.replacements:
         if replacement.removed.strip(" \t\r\n"):
-            return "an insertion takes away text"
+            return "an insertion removes text"
     fault = delete_law(undo(stage))
-    return f"undone, {fault}" if fault else None
+    return f"in reverse, {fault}" if fault else None
 
 
 def _removed_leaves(stage: Stage) -> Iterator[str]:

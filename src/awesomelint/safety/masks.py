@@ -1,8 +1,8 @@
 """The laws of kinds `text` and `url`: nothing changes outside of the edits, to the letter.
 
-The proof masks the edits. The texts before and after differ only in the edits, so with a marker in
-the place of each edit both become one and the same text: the masked text. It is rendered once, and
-the markers come out in the HTML as holes.
+The proof masks the edits. The texts before and after differ only in the edits, so with a marker at
+each edit both become the same text: the masked text. It is rendered once, and the markers come out
+in the HTML as holes.
 
     before   - [a](http://x.y) words        <li><a href="http://x.y">a</a> words</li>
     after    - [a](https://x.y) words       <li><a href="https://x.y">a</a> words</li>
@@ -10,7 +10,7 @@ the markers come out in the HTML as holes.
 
 With the removed texts in its holes, the masked HTML has to be the HTML of the text before. With the
 inserted texts, it has to be the HTML of the text after. If both hold, only the holes changed. What
-may go into a hole is for each law to say: words and code, or a URL.
+may go into a hole depends on the law: words and code, or a URL.
 """
 
 from __future__ import annotations
@@ -33,17 +33,18 @@ _TARGET_START = re.compile(
 # The only tags that may come from the text of an edit of kind `text`.
 _TEXT_TAGS = re.compile(r"</?code>")
 
-# The characters of a document that a message shows around a difference, before it and from it on.
-_SHOWN_BEFORE = 20
-_SHOWN_BEHIND = 40
+# The characters of a document that a message prints around a difference, before it and from it on.
+# A choice: both fit on a line.
+_EXCERPT_BEFORE = 20
+_EXCERPT_AFTER = 40
 
 
 class _Hole(Struct, frozen=True):
     """What differs between the two texts of an edit, and the pads of its marker.
 
-    Whether `**` opens or closes emphasis depends on the characters beside it. A marker of letters
-    in the place of a space or a bracket would turn the text around it into something else. So the
-    marker begins with `left` and ends with `right`, characters like those it stands for.
+    Whether `**` opens or closes emphasis depends on the characters next to it. A marker of letters
+    instead of a space or a bracket would change how the text around it is read. So the marker
+    begins with `left` and ends with `right`, characters like those it stands for.
     """
 
     removed: str
@@ -70,13 +71,13 @@ def url_law(stage: Stage) -> str | None:
     """Return what changed apart from destinations of links and images within the edits, or None.
 
     The HTML has to be the same to the letter outside of the edits. Within them it may have other
-    URLs: in a `href` or `src`, or as the text of a link that shows its own URL.
+    URLs: in a `href` or `src`, or as the text of a link that shows its URL.
     """
     return _MaskedRendering(stage, pads=False).find_fault(_fill_url)
 
 
 class _MaskedRendering:
-    """The HTML of a stage's text with a hole in the place of each edit."""
+    """The HTML of a stage's text with a hole at each edit."""
 
     def __init__(self, stage: Stage, *, pads: bool) -> None:
         self.stage = stage
@@ -173,7 +174,7 @@ def _fill_url(before: str, text: str, marker: str) -> str | None:
 def _excerpt_at_difference(filled: str, html: str) -> str:
     """Return the stretch of `html` around the first character that is not as in `filled`."""
     offset = _common_prefix_length(filled, html)
-    return html[max(0, offset - _SHOWN_BEFORE) : offset + _SHOWN_BEHIND]
+    return html[max(0, offset - _EXCERPT_BEFORE) : offset + _EXCERPT_AFTER]
 
 
 def _common_prefix_length(first: str, second: str) -> int:

@@ -1,7 +1,7 @@
 """What GitHub shows: Markdown rendered by cmark-gfm, GitHub's own code, and cut into pieces.
 
 This renderer shares no code with our parser, so it does not share its mistakes: the gate asks it
-what a text means before and after a fix.
+what a text means before and after a fix. `laws.py` says what may differ.
 
 The HTML is cut with one regular expression. Every character lies in exactly one piece, so nothing
 can get lost between two pieces, as it could in an HTML parser that repairs what it reads. It is
@@ -11,13 +11,12 @@ also ten times as fast as such a parser.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-from awesomelint.reading.anchors import slug
+from awesomelint.reading.anchors import numbered_slugs
 
 # A message quotes no more than this many characters of a piece: enough to find it in the file.
 LONGEST_QUOTE = 80
@@ -52,8 +51,8 @@ def render_fragment(text: str) -> str:
     return html
 
 
-# The texts before and after a pass are asked for at its first and last stage and for its headings.
-# Each stage between has two texts of its own.
+# The texts before and after a pass are rendered at its first and last stage and for its headings.
+# Each stage between has two other texts.
 _KEPT_RENDERINGS = 4
 
 
@@ -82,7 +81,7 @@ def split_blocks(html: str) -> list[str]:
     first, *rest = html.split("\n<")
     blocks = [first]
     for block in rest:
-        # A code block may hold lines of its own: the line with its closing tag belongs to it.
+        # A code block may have several lines: the line with its closing tag belongs to it.
         if block.startswith("/code>"):
             blocks[-1] += f"\n<{block}"
         else:
@@ -109,13 +108,7 @@ def heading_texts(html: str) -> tuple[str, ...]:
 
 def heading_slugs(html: str) -> set[str]:
     """Return the anchors that GitHub gives the headings: `Text & Code` is `text--code`."""
-    slugs: set[str] = set()
-    uses: Counter[str] = Counter()
-    for text in heading_texts(html):
-        base = slug(text)
-        slugs.add(f"{base}-{uses[base]}" if uses[base] else base)
-        uses[base] += 1
-    return slugs
+    return set(numbered_slugs(heading_texts(html)))
 
 
 def linked_anchors(html: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 The fixes of a pass do not overlap, so they can be put in in any order. Here they are put in kind by
 kind: first all fixes of kind `space`, then all of kind `list`, and so on. Each of these stages is
-held to the law of its own kind (`laws.py`), and no law has to know of the others.
+checked by the law of its kind (`laws.py`), and no law has to know of the others.
 """
 
 from __future__ import annotations
@@ -72,13 +72,10 @@ def undo(stage: Stage) -> Stage:
     return Stage(stage.kind, stage.after, stage.before, tuple(replacements))
 
 
-def find_overlap(fixes: Sequence[Fix]) -> Span | None:
-    """Return the span of an edit that begins before another one ends, if there is one."""
+def has_overlap(fixes: Sequence[Fix]) -> bool:
+    """Return whether an edit begins before another ends, or two edits have the same span."""
     spans = sorted(edit.span for fix in fixes for edit in fix.edits)
-    for first, second in pairwise(spans):
-        if first.end > second.start or first == second:
-            return second
-    return None
+    return any(first.end > second.start or first == second for first, second in pairwise(spans))
 
 
 class _PlannedEdit(Struct, frozen=True):

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-from awesomelint.reading.model import Document, Link
+from awesomelint.reading.destinations import entry_links
+from awesomelint.reading.model import Document
 from awesomelint.style.convention import dominant
 from awesomelint.style.style import Aspect
 
-_KIND = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
-
-
-def entry_links(document: Document) -> list[Link]:
-    """Return the links of all entries, entry by entry."""
-    return [link for entry in document.entries() for link in entry.links]
+_PAPER_URL = r"(?i)https?://(?:www\.)?arxiv\.org/(abs|pdf)/\d{4}\.\d{4,5}"
 
 
 def arxiv_page(url: str) -> re.Match[str] | None:
     """Return the match of a paper's URL, whose first group is `abs` or `pdf`; None for others."""
-    return re.match(_KIND, url) if "arxiv.org/" in url.lower() else None
+    return re.match(_PAPER_URL, url) if "arxiv.org/" in url.lower() else None
 
 
 def _kinds(document: Document) -> list[str]:

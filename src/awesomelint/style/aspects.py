@@ -1,4 +1,7 @@
-"""Every aspect of style there is, by its name: a new convention is a module and a line here."""
+"""The aspects that a rule may name in `relies_on`, and that `awesomelint conventions` prints.
+
+An aspect that only its own rule asks for need not be here.
+"""
 
 from __future__ import annotations
 

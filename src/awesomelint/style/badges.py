@@ -22,14 +22,14 @@ from awesomelint.urls import Repository, badge_repository, repository_page
 
 BadgeSlot = Literal["start", "title", "middle", "end", "indented-line", "line"]
 """Where the badges of an entry stand: before its title, right behind it, with words behind them, at
-its end; or on a line of their own, indented as far as the entry's text or less.
+its end; or on a separate line, indented as far as the entry's text or less.
 """
 
 BadgeLine = Literal["inline", "indented-line", "line"]
 
 SLOT_WORDS: dict[BadgeSlot, str] = {
     "start": "before the title",
-    "title": "behind the title",
+    "title": "after the title",
     "middle": "before other parts",
     "end": "at the end",
     "indented-line": "on an indented line",
@@ -41,9 +41,9 @@ LINE_WORDS: dict[BadgeLine, str] = {
     "line": "on an unindented line",
 }
 
-# What few badges have in common is enough to write one like them, where a badge is asked for. A
-# choice: two in three are most of them, and two badges may be alike by chance.
-_NEED_TO_WRITE = Need(2 / 3, 3)
+# If a badge is to be written, a few equal badges are enough to copy their form. A choice: two in
+# three are most of them, and two badges may be alike by chance.
+_NEED_FOR_NEW_BADGE = Need(2 / 3, 3)
 
 # What stands in a template for the repository.
 NAME = "OWNER/NAME"
@@ -53,15 +53,15 @@ _PREFIX = r" *(?:[-*+]|\d+[.)]) +"
 
 
 class BadgeGroup(Struct, frozen=True):
-    """Badges of one entry for its own repository, side by side."""
+    """The badges of an entry for the repository of this entry, side by side."""
 
     span: Span
     template: str
-    slot: BadgeSlot | None  # None in a table, and where title and end are the same
+    slot: BadgeSlot | None  # None in a table, and if `title` and `end` are the same
 
 
 class RepositoryEntry:
-    """An entry that links a repository, `path` as written there."""
+    """An entry that links a repository; `path` is its path as the link has it."""
 
     def __init__(self, source: Source, entry: Entry, path: str, repository: Repository) -> None:
         self._source = source
@@ -69,8 +69,10 @@ class RepositoryEntry:
 
     @cached_property
     def group(self) -> BadgeGroup | None:
-        """The badges of the repository in the entry's text; None where it has none."""
-        return _group(self._source, self.entry, self.repository) if self.entry.badges else None
+        """The badges of the repository in the entry's text; None if there are none."""
+        return (
+            _badge_group(self._source, self.entry, self.repository) if self.entry.badges else None
+        )
 
 
 def repository_entries(document: Document) -> list[RepositoryEntry]:
@@ -89,22 +91,29 @@ def has_badges(document: Document) -> bool:
     )
 
 
-def bare(document: Document, entries: Iterable[RepositoryEntry]) -> Iterator[RepositoryEntry]:
-    """Yield the entries in whose item no badge of any repository stands."""
+def without_badge(
+    document: Document, entries: Iterable[RepositoryEntry]
+) -> Iterator[RepositoryEntry]:
+    """Yield the entries whose item has no badge of any repository."""
     starts = sorted(_badge_starts(document))
-    for linking in entries:
-        item = linking.entry.item
+    for repository_entry in entries:
+        item = repository_entry.entry.item
         first = bisect_left(starts, item.start)
         if first == len(starts) or starts[first] >= item.end:
-            yield linking
+            yield repository_entry
 
 
-def template(entries: Sequence[RepositoryEntry], need: Need = USUAL) -> Convention[str] | None:
+def common_template(
+    entries: Sequence[RepositoryEntry], need: Need = USUAL
+) -> Convention[str] | None:
     """Return the badges that nearly all entries have, `OWNER/NAME` for the repository."""
-    with_badges = sum(bool(linking.entry.badges) for linking in entries)
+    with_badges = sum(bool(repository_entry.entry.badges) for repository_entry in entries)
     if with_badges < need.share * len(entries):
         return None
-    texts = (linking.group.template if linking.group else "" for linking in entries)
+    texts = (
+        repository_entry.group.template if repository_entry.group else ""
+        for repository_entry in entries
+    )
     convention = dominant(texts, need)
     return convention if convention and convention.value else None
 
@@ -112,37 +121,38 @@ def template(entries: Sequence[RepositoryEntry], need: Need = USUAL) -> Conventi
 def movable_groups(
     entries: Iterable[RepositoryEntry],
 ) -> list[tuple[RepositoryEntry, BadgeGroup]]:
-    """Return the entries with a badge group that could stand elsewhere: in a table none could."""
+    """Return the entries with a badge group that could be elsewhere; in a table no badge could."""
     return [
-        (linking, linking.group)
-        for linking in entries
-        if linking.group and linking.entry.head != "row"
+        (repository_entry, repository_entry.group)
+        for repository_entry in entries
+        if repository_entry.group and repository_entry.entry.head != "row"
     ]
 
 
 def badge_slot(
     entries: Iterable[RepositoryEntry], need: Need = USUAL
 ) -> Convention[BadgeSlot] | None:
-    """Return where nearly all badges stand; at the end where that is as good as any other."""
+    """Return the slot of nearly all badges; `end` if no entry shows any difference."""
     groups = [group for _, group in movable_groups(entries)]
     slots = [group.slot for group in groups if group.slot]
     return dominant(slots or ["end" for _ in groups], need)
 
 
 def badge_line(slot: BadgeSlot | None) -> BadgeLine:
-    """Return on which line a badge in this slot stands."""
+    """Return the line that a badge in this slot is on."""
     return slot if slot in ("indented-line", "line") else "inline"
 
 
-def indent(
+def common_indent(
     document: Document, entries: Iterable[RepositoryEntry], slot: BadgeSlot
 ) -> Convention[int] | None:
-    """Return how far badges on such a line stand, in columns, from the text of their entry."""
+    """Return the indent of badges in `slot`, in columns from the text of their entry."""
     source = document.source
     offsets = (
-        _column(source, linking.group.span.start) - text_column(source, linking.entry)
-        for linking in entries
-        if linking.group and linking.group.slot == slot
+        _column(source, repository_entry.group.span.start)
+        - text_column(source, repository_entry.entry)
+        for repository_entry in entries
+        if repository_entry.group and repository_entry.group.slot == slot
     )
     return dominant(offsets, NO_NEED)
 
@@ -155,7 +165,7 @@ def text_column(source: Source, entry: Entry) -> int:
 def line_break(source: Source, entry: Entry, offset: int) -> str | None:
     """Return the line end and the spaces before a line `offset` columns from the entry's text.
 
-    None where more than a marker and spaces stands before that text: a quote, a tab, another item.
+    None if anything but a marker and spaces is before that text: a quote, a tab, another item.
     """
     column = text_column(source, entry)
     before = source.text[entry.span.start - column : entry.span.start]
@@ -175,9 +185,10 @@ def without_badges(source: Source, entry: Entry, span: Span) -> str:
 
 
 def _repository_page(entry: Entry) -> tuple[str, Repository] | None:
-    """Return the repository of the title if it leads to one, else of a link such as `[code]`.
+    """Return the repository of an entry, and its path as written.
 
-    Where the title is text, of any link to a repository.
+    It is the repository that the title links to, otherwise that of a link such as `[code]`. If the
+    title is text, it is that of any link to a repository.
     """
     if entry.head == "label":
         return None
@@ -195,7 +206,7 @@ def _badge_starts(document: Document) -> list[int]:
     return [start for start, url in images if badge_repository(url)]
 
 
-def _group(source: Source, entry: Entry, repository: Repository) -> BadgeGroup | None:
+def _badge_group(source: Source, entry: Entry, repository: Repository) -> BadgeGroup | None:
     """Return the first badges of the entry's repository, with what stands between them."""
     badges = sorted(entry.badges, key=lambda badge: badge.span)
     side_by_side: list[Badge] = []
@@ -210,7 +221,7 @@ def _group(source: Source, entry: Entry, repository: Repository) -> BadgeGroup |
         return None
     span = Span(side_by_side[0].span.start, side_by_side[-1].span.end)
     text, count = _templated(source.slice(span), str(repository))
-    # A badge inside an HTML link is half of something.
+    # A badge inside an HTML link cannot be copied without the link.
     is_whole = count >= len(side_by_side) and source.text[span.start - 1 : span.start] != ">"
     return BadgeGroup(span, text if is_whole else "", _slot(source, entry, span))
 
@@ -220,18 +231,18 @@ def _templated(text: str, name: str) -> tuple[str, int]:
 
     `name` is the repository's owner and name, in lower case.
     """
-    pieces, count, done = [], 0, 0
+    pieces, count, copied_to = [], 0, 0
     for slash in _SLASH.finditer(text):
         start = slash.end()
         end = start + len(name)
         if text[start:end].lower() == name and _NAME_END.match(text, end):
-            pieces += [text[done:start], NAME]
-            count, done = count + 1, end
-    return "".join([*pieces, text[done:]]), count
+            pieces += [text[copied_to:start], NAME]
+            count, copied_to = count + 1, end
+    return "".join([*pieces, text[copied_to:]]), count
 
 
 def _slot(source: Source, entry: Entry, span: Span) -> BadgeSlot | None:
-    """Return where badges at `span` stand in an entry; None where that cannot be said."""
+    """Return the slot of badges at `span` in an entry; None if it is ambiguous, or in a table."""
     if entry.head == "row":
         return None
     column = _column(source, span.start)
@@ -252,21 +263,21 @@ def _column(source: Source, offset: int) -> int:
     return source.position(offset).column - 1
 
 
-def badge_hosts(document: Document) -> frozenset[str]:
-    """Return the hosts of the repositories that have badges."""
-    return frozenset(
-        linking.repository.host for linking in repository_entries(document) if linking.group
-    )
-
-
 def _to_learn_from(style: Style) -> Sequence[RepositoryEntry]:
-    """Return the entries for repositories; none where no entry has a badge, as in most lists."""
+    """Return the entries for repositories; none if no entry has a badge, as in most lists."""
     return style.compute(repository_entries) if style.compute(has_badges) else ()
 
 
 def _badged(style: Style) -> Sequence[RepositoryEntry]:
     """Return the entries for repositories that have badges."""
-    return [linking for linking in _to_learn_from(style) if linking.group]
+    return [
+        repository_entry for repository_entry in _to_learn_from(style) if repository_entry.group
+    ]
+
+
+def badge_hosts(style: Style) -> frozenset[str]:
+    """Return the hosts of the repositories that have badges."""
+    return frozenset(repository_entry.repository.host for repository_entry in _badged(style))
 
 
 def _find_line(style: Style, need: Need) -> Convention[BadgeLine] | None:
@@ -275,17 +286,20 @@ def _find_line(style: Style, need: Need) -> Convention[BadgeLine] | None:
 
 
 def _indent_aspect(slot: BadgeSlot) -> Aspect[int]:
-    """Return the aspect of how far badges on lines of their own are indented."""
+    """Return the aspect of the indent of badges on separate lines.
+
+    It needs no majority: a new badge has to have some indent.
+    """
     return Aspect(
         f"indent of badges: {slot}",
-        lambda style, need: indent(style.document, _to_learn_from(style), slot),
+        lambda style, need: common_indent(style.document, _to_learn_from(style), slot),
         "badges",
     )
 
 
 BADGES: Aspect[str] = Aspect(
     "badges",
-    lambda style, need: template(_to_learn_from(style), need),
+    lambda style, need: common_template(_to_learn_from(style), need),
     "entries for repositories",
     lambda text: f"`{text}`",
 )
@@ -300,17 +314,17 @@ BADGE_LINE: Aspect[BadgeLine] = Aspect(
 )
 BADGE_TO_WRITE: Aspect[str] = Aspect(
     "badge to write",
-    lambda style, need: template(_badged(style), need),
+    lambda style, need: common_template(_badged(style), need),
     "badges",
     lambda text: f"`{text}`",
-    _NEED_TO_WRITE,
+    _NEED_FOR_NEW_BADGE,
 )
 SLOT_TO_WRITE: Aspect[BadgeSlot] = Aspect(
     "place of a badge to write",
     lambda style, need: badge_slot(_badged(style), need),
     "badges",
     lambda slot: SLOT_WORDS[slot],
-    _NEED_TO_WRITE,
+    _NEED_FOR_NEW_BADGE,
 )
 BADGE_INDENTS: Mapping[BadgeSlot, Aspect[int]] = {
     slot: _indent_aspect(slot) for slot in get_args(BadgeSlot)

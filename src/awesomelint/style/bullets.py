@@ -8,7 +8,7 @@ from functools import cache
 
 from awesomelint.reading.model import Document, Item
 from awesomelint.style.convention import (
-    LEAST_PLACES,
+    LEAST_CASES,
     NO_NEED,
     USUAL,
     Convention,
@@ -17,9 +17,8 @@ from awesomelint.style.convention import (
 )
 from awesomelint.style.style import Aspect, Evidence, Style
 
-# A choice that the first survey of rules made, not a measurement: a file with one bullet in fifty
-# of another kind has slipped, one with more of them has two habits.
-BULLET_NEED = Need(0.98, LEAST_PLACES)
+# A choice: up to one wrong bullet in fifty is a slip, more are a second habit.
+BULLET_NEED = Need(0.98, LEAST_CASES)
 
 
 def bulleted_lists(document: Document) -> list[list[Item]]:
@@ -45,7 +44,7 @@ def lists_by_depth(document: Document) -> Mapping[int, Sequence[Sequence[Item]]]
 
 
 @cache
-def bullet(depth: int) -> Aspect[str]:
+def bullet_aspect(depth: int) -> Aspect[str]:
     """Return the aspect of the bullets at one depth."""
 
     def find(style: Style, need: Need) -> Convention[str] | None:
@@ -67,10 +66,10 @@ def indent_at(depth: int) -> Aspect[int]:
 
 
 def _show(style: Style) -> Evidence | None:
-    """Return the bullet of each depth that has one, as long as all depths above it have."""
+    """Return the bullet of every depth, from the top down to the first without a convention."""
     conventions: list[Convention[str]] = []
     for depth in sorted(style.compute(lists_by_depth)):
-        convention = style.convention(bullet(depth))
+        convention = style.convention(bullet_aspect(depth))
         if convention is None or depth > len(conventions):
             break
         conventions.append(convention)
@@ -87,7 +86,7 @@ def _show(style: Style) -> Evidence | None:
 
 
 def _best(style: Style) -> Evidence | None:
-    """Return the most frequent bullet, where none is frequent enough."""
+    """Return the most frequent bullet, which is not frequent enough."""
     lists = (items for lists in style.compute(lists_by_depth).values() for items in lists)
     best = dominant((item.marker.text for items in lists for item in items), NO_NEED)
     if best is None:
@@ -95,4 +94,4 @@ def _best(style: Style) -> Evidence | None:
     return Evidence(f"`{best.value}`", best.count, best.total, "items", holds=False)
 
 
-BULLETS: Aspect[str] = Aspect("bullet", bullet(0).find, need=BULLET_NEED, show=_show)
+BULLETS: Aspect[str] = Aspect("bullet", bullet_aspect(0).find, need=BULLET_NEED, show=_show)

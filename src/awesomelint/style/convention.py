@@ -1,7 +1,8 @@
-"""A convention: what nearly all places in a document agree on.
+"""A convention: a value that nearly all cases in a document share, such as its separator.
 
-What is enough differs from convention to convention, so each states its own `Need`. Where the need
-is not met there is no convention, and whoever asked stays silent.
+A *case* is whatever is counted: an entry, a date, a badge. How many cases are enough differs from
+convention to convention, so a `Need` states it. If the need is not met there is no convention, and
+no rule reports anything.
 """
 
 from __future__ import annotations
@@ -14,37 +15,37 @@ from msgspec import Struct
 
 T = TypeVar("T", bound=Hashable)
 
-# Within one list the separator, the place and the form of dates are constant at 90 % and above;
-# lists without a style scatter well below. Measured on 94 lists (`python -m
-# benchmarks.lists.reading` prints the shares). Eight places are few enough for a short list, and
-# too many to agree by chance.
-SHARE_OF_PLACES = 0.9
-LEAST_PLACES = 8
-# A convention that an earlier state of a document had is kept while it holds at this part of what
-# it needs, so that one entry more or less changes no verdict about the others. A first value: how
-# often conventions flip in the histories of lists has still to be measured.
+# In a list with a style, 90 % or more of the entries agree on the separator, on the position of the
+# date and on its form; in lists without a style far fewer do. Measured on 94 lists (`python -m
+# benchmarks.lists.reading` prints the shares).
+SHARE_OF_CASES = 0.9
+# A choice: short lists have as many cases, and eight seldom agree by chance.
+LEAST_CASES = 8
+# A convention survives an edit while the document reaches this part of its need. Adding or removing
+# an entry then does not change the findings about other entries. A choice: how often conventions
+# flip in the histories of lists has still to be measured.
 KEPT_PART_OF_NEED = 0.9
 
 
 class Need(NamedTuple):
-    """What makes a convention: at least the `share` of at least `least` places."""
+    """What makes a convention: at least `least` cases, of which at least `share` have the value."""
 
-    share: float = SHARE_OF_PLACES
-    least: int = LEAST_PLACES
+    share: float = SHARE_OF_CASES
+    least: int = LEAST_CASES
 
     @property
     def to_keep(self) -> Need:
-        """What is enough for a convention that was there before to stay."""
+        """The weaker need that is enough to keep a convention of an earlier state."""
         return Need(self.share * KEPT_PART_OF_NEED, max(1, int(self.least * KEPT_PART_OF_NEED)))
 
 
 USUAL = Need()
-# Met by any place at all: it finds the best there is, which is no convention.
+# Every value meets this need. It is for the most frequent value, which is no convention.
 NO_NEED = Need(0.0, 1)
 
 
 class Convention(Struct, Generic[T], frozen=True):
-    """A `value` that `count` of `total` places agree on; of none where it `is_configured`."""
+    """A `value` that `count` of `total` cases share; both are 0 if a configuration states it."""
 
     value: T
     count: int
@@ -52,25 +53,25 @@ class Convention(Struct, Generic[T], frozen=True):
 
     @classmethod
     def configured(cls, value: T) -> Convention[T]:
-        """Return the convention that a configuration names, whatever the document agrees on."""
+        """Return the convention that a configuration states, whatever the document does."""
         return cls(value, 0, 0)
 
     @property
     def is_configured(self) -> bool:
-        """Whether a configuration names it: no places speak for it."""
+        """Whether the value comes from a configuration."""
         return not self.total
 
     @property
     def evidence(self) -> str:
-        """The convention's weight in words: `105 of 110`."""
+        """How many cases follow it, in words: `105 of 110`."""
         return f"{self.count} of {self.total}"
 
 
 def dominant(values: Iterable[T], need: Need = USUAL) -> Convention[T] | None:
-    """Return the most frequent value where it meets the need, else None."""
+    """Return the most frequent value; None if it does not meet the need."""
     counts = Counter(values)
     total = counts.total()
     if total < need.least:
         return None
-    value, count = counts.most_common()[0]  # with a number it would import heapq
+    value, count = counts.most_common()[0]  # `most_common(1)` would import heapq, which takes time
     return Convention(value, count, total) if count >= need.share * total else None

@@ -7,7 +7,7 @@ from typing import Literal
 from awesomelint.reading.grammar import REFERENCES
 from awesomelint.reading.model import Document, Entry, Part
 from awesomelint.style.asides import is_emoji
-from awesomelint.style.convention import LEAST_PLACES, Convention, Need
+from awesomelint.style.convention import LEAST_CASES, Convention, Need
 from awesomelint.style.separators import listed_entries
 from awesomelint.style.style import Aspect, Evidence, Style
 
@@ -68,7 +68,7 @@ def _show(style: Style) -> Evidence | None:
     count, total = convention.count, convention.total
     if convention.value == "once":
         return Evidence("by habit", count, total, "entries", value="once")
-    if total < LEAST_PLACES:  # so few entries show no way of writing
+    if total < LEAST_CASES:  # so few entries show no way of writing
         return None
     return Evidence("none", count, total, "entries", value="each")
 

@@ -59,25 +59,33 @@ def whole_file(document: Document) -> DatableGroup:
 
 
 def section_groups(document: Document) -> list[DatableGroup]:
-    """Return the items of each list that could need a date."""
-    pairs = zip(list_keys(document), document.lists, strict=True)
-    return [DatableGroup(key, datable(entry_list.entries)) for key, entry_list in pairs]
+    """Return the items of each list that could need a date; tables have none."""
+    return [
+        DatableGroup(key, datable(entry_list.entries))
+        for key, entry_list in zip(list_keys(document), document.lists, strict=True)
+        if entry_list.container == "list"
+    ]
 
 
 def table_groups(document: Document) -> list[DatableGroup]:
-    """Return the rows of each list."""
-    pairs = zip(list_keys(document), document.lists, strict=True)
-    return [DatableGroup(key, rows_of(entry_list.entries)) for key, entry_list in pairs]
+    """Return the rows of each table."""
+    if all(entry_list.container == "list" for entry_list in document.lists):
+        return []  # as in most documents
+    return [
+        DatableGroup(key, rows_of(entry_list.entries))
+        for key, entry_list in zip(list_keys(document), document.lists, strict=True)
+        if entry_list.container == "table"
+    ]
 
 
-def dated_sections(document: Document) -> Mapping[ListKey | None, DatableGroup]:
+def dated_sections(style: Style) -> Mapping[ListKey | None, DatableGroup]:
     """Return the sections that date their items, by key."""
-    return _dated(section_groups(document))
+    return _dated(style.compute(section_groups))
 
 
-def dated_tables(document: Document) -> Mapping[ListKey | None, DatableGroup]:
+def dated_tables(style: Style) -> Mapping[ListKey | None, DatableGroup]:
     """Return the tables that date their rows, by key."""
-    return _dated(table_groups(document))
+    return _dated(style.compute(table_groups))
 
 
 def _dated(groups: Iterable[DatableGroup]) -> Mapping[ListKey | None, DatableGroup]:
@@ -93,10 +101,10 @@ def _show(style: Style) -> Evidence | None:
 
 def _show_sections(style: Style) -> Evidence | None:
     """Return how many sections and tables are dated by themselves, not as the file is."""
-    dated = len(style.compute(dated_tables))
+    dated = len(dated_tables(style))
     if not style.convention(DATES):
         whole = style.compute(datable_items)
-        sections = style.compute(dated_sections).values()
+        sections = dated_sections(style).values()
         dated += sum(section.entries != whole for section in sections)
     if not dated:
         return None

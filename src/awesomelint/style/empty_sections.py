@@ -95,7 +95,7 @@ def _show(style: Style) -> Evidence | None:
     convention = _find(style, EMPTY_SECTIONS.need)
     count, total = convention.count, convention.total
     if convention.value == "once":
-        return Evidence("as a frame", count, total, "headings", value="once")
+        return Evidence("left to be filled", count, total, "headings", value="once")
     if total < _LEAST_HEADINGS:
         return None
     return Evidence("none", count, total, "headings", value="each")

@@ -1,4 +1,4 @@
-"""The headings of a page: how their texts are compared, and which section is part of which."""
+"""The headings of a document: how their texts are compared, and which section is in which."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from awesomelint.reading.lists import is_about_the_list
 from awesomelint.reading.model import Heading
 
-# What a text may begin and end with that no one compares: emoji, colons, but not the `#` of `C#`.
+# Characters at the ends of a heading that comparisons ignore: emoji, colons; not the `#` of `C#`.
 _EDGES = re.compile(r"^[^\w.]+|[^\w+#)]+$")
-# Sections that contents leave out by habit, entries or not.
-LEFT_OUT_BY_HABIT = frozenset(
+# Sections that contents usually leave out, with or without entries.
+UNLISTED_SECTIONS = frozenset(
     "acknowledgements acknowledgments authors changelog contact contents contribute contributing "
     "contribution contributions contributors credits footnotes licence license maintainers "
     "references related sponsors support thanks".split()
@@ -20,32 +20,32 @@ LEFT_OUT_BY_HABIT = frozenset(
 
 def is_aside(heading: Heading) -> bool:
     """Return whether a section is about the list, or leads beyond it, as `Related` does."""
-    return is_about_the_list(heading) or words(heading.text) in LEFT_OUT_BY_HABIT
+    return is_about_the_list(heading) or words(heading.text) in UNLISTED_SECTIONS
 
 
 def words(text: str) -> str:
-    """Return a text as it is compared: in lower case, without emoji and colons at its ends."""
+    """Return a heading's words for comparisons: in lower case, without emoji and colons around."""
     return " ".join(_EDGES.sub("", text.casefold()).split())
 
 
 def parents(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Heading | None]]:
-    """Yield each heading with the one that its section is part of; None at the top of the page."""
-    above: list[Heading] = []
+    """Yield each heading with the heading above its section; None at the top of the document."""
+    open_headings: list[Heading] = []
     for heading in headings:
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        yield heading, above[-1] if above else None
-        above.append(heading)
+        while open_headings and open_headings[-1].level >= heading.level:
+            open_headings.pop()
+        yield heading, open_headings[-1] if open_headings else None
+        open_headings.append(heading)
 
 
 def section_ends(headings: Iterable[Heading], end: int) -> Iterator[tuple[Heading, int]]:
     """Yield each heading with the offset at which its section ends, subsections included.
 
-    `end` is the offset at which the page ends.
+    They come in the order of these ends. `end` is the offset at which the document ends.
     """
-    above: list[Heading] = []
+    open_headings: list[Heading] = []
     for heading in headings:
-        while above and above[-1].level >= heading.level:
-            yield above.pop(), heading.span.start
-        above.append(heading)
-    yield from ((heading, end) for heading in above)
+        while open_headings and open_headings[-1].level >= heading.level:
+            yield open_headings.pop(), heading.span.start
+        open_headings.append(heading)
+    yield from ((heading, end) for heading in open_headings)

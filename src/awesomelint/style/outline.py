@@ -1,8 +1,8 @@
-"""What the contents of a page lead to, and which headings they are meant to lead to.
+"""The headings that a table of contents links to, and those that it is meant to link to.
 
-Which headings a table of contents covers is learnt from its items. Where it names more than half of
-the headings of one level in a section, it covers all of these. A level or a section that it leaves
-out as a whole is left out on purpose. So is what stands above the contents, and a section without
+Which headings a table of contents covers is learnt from its items. If it names more than half of
+the headings of one level in a section, it covers all of them. A level or a section that it leaves
+out as a whole is left out on purpose. So are headings above the contents, and sections without
 entries.
 """
 
@@ -19,28 +19,29 @@ from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_anchors
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
-from awesomelint.style.convention import LEAST_PLACES, SHARE_OF_PLACES, Convention, Need
-from awesomelint.style.headings import LEFT_OUT_BY_HABIT, parents, section_ends, words
+from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES, Convention, Need
+from awesomelint.style.headings import UNLISTED_SECTIONS, parents, section_ends, words
 from awesomelint.style.style import Aspect, Evidence, Style
 from awesomelint.text import Span
 
-# The contents cover the headings of one level in a section where they name more than this share. A
+# The contents cover the headings of one level in a section if they name more than this share. A
 # choice: most of them.
 _SHARE_OF_SIBLING_HEADINGS = 0.5
-# A list of links is a table of contents where it leads to this share of all headings that it
-# covers, and to so many. A choice: other lists, such as links back to the top, lead to few.
+# A list of links is a table of contents if it links to at least this share of the headings that it
+# covers, and to at least this many. A choice: other lists, such as links back to the top, link to
+# few.
 _SHARE_OF_COVERED_HEADINGS = 0.8
 _LEAST_COVERED_HEADINGS = 3
-# Where fewer of the headings that the contents lead to have entries, sections of this file need
-# none. A choice: most of them.
+# If less than this share of the headings in the contents have entries, a heading without entries is
+# expected in the contents too. A choice: most of them.
 _SHARE_OF_HEADINGS_WITH_ENTRIES = 0.5
 _TAG = re.compile(r"<[^<>]*>")
 
 
 class OutlineItem(Struct, frozen=True):
-    """An item that leads to a heading below the contents, or, where that is None, to nothing.
+    """An item of the contents. `heading` is the heading that it is meant to link to, or None.
 
-    `is_broken` is whether the item's anchor leads to nothing: then its text names the heading.
+    `is_broken` is whether the item's anchor does not exist: then its text names the heading.
     """
 
     contents_item: ContentsItem
@@ -50,7 +51,7 @@ class OutlineItem(Struct, frozen=True):
 
     @property
     def list_item(self) -> Item:
-        """The item of a Markdown list that it is."""
+        """The same item as an item of a Markdown list."""
         return self.contents_item.item
 
     @property
@@ -60,11 +61,11 @@ class OutlineItem(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """The contents of a page, in the pieces that stand under one heading, and what they cover.
+    """A table of contents, in one or more lists under the same heading, and what it covers.
 
-    `items` is in the order of the contents, and has each heading once. `expected` are the headings
-    that the contents cover, in the order of the page. `parents` has, for each heading of the page,
-    the one that its section is part of.
+    `items` is in the order of the contents, and has each heading once. `expected` has the headings
+    that the contents cover, in the order of the document. `parents` has, for each heading of the
+    document, the heading above its section.
     """
 
     contents: tuple[Contents, ...]
@@ -84,29 +85,34 @@ class Outline(Struct, frozen=True):
         return self.contents[0].heading
 
 
-def read_outlines(document: Document) -> Iterator[Outline]:
-    """Yield the tables of contents of a page; lists that lead to few of its headings are none."""
+def outlines(document: Document) -> list[Outline]:
+    """Return the tables of contents in source order. A list that links to few headings is none."""
     by_heading: dict[Heading | None, list[Contents]] = {}
     for contents in document.contents:
         by_heading.setdefault(contents.heading, []).append(contents)
     if not by_heading:
-        return
-    page = _Page(document)
+        return []
+    tables: list[Outline] = []
+    headings = _Headings(document)
     for pieces in by_heading.values():
-        items = tuple(page.items(pieces))
-        expected = page.expected(pieces[0], {item.heading for item in items if item.heading})
+        items = tuple(headings.items(pieces))
+        expected = headings.expected(pieces[0], {item.heading for item in items if item.heading})
         if expected:
-            yield Outline(tuple(pieces), items, expected, page.slugs, page.parents)
+            tables.append(Outline(tuple(pieces), items, expected, headings.slugs, headings.parents))
+    return tables
 
 
 class _Target(NamedTuple):
-    """What an anchor leads to; `heading` is None where that is no heading."""
+    """The target of an anchor that exists; `heading` is None if the target is not a heading.
+
+    A target is true even without a heading: only an anchor that does not exist has no target.
+    """
 
     heading: Heading | None
 
 
-class _Page:
-    """The headings of a page, and what the contents ask about them."""
+class _Headings:
+    """The headings of a document, and answers about them for tables of contents."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -143,7 +149,7 @@ class _Page:
         return overlap or not _TAG.sub("", self.document.source.slice(between)).strip("\r\n\t #>")
 
     def items(self, pieces: Sequence[Contents]) -> Iterator[OutlineItem]:
-        """Yield the items that lead to a heading below the contents, or to nothing."""
+        """Yield the items for headings below the contents, and those with a broken anchor."""
         items = [
             (item, item.link) for piece in pieces for item in piece.items if item.link is not None
         ]
@@ -165,7 +171,7 @@ class _Page:
                 yield OutlineItem(item, link, heading, is_broken=target is None)
 
     def _target(self, url: str) -> _Target | None:
-        """Return what an anchor leads to; None where it leads to nothing."""
+        """Return the target of an anchor; None if the anchor does not exist."""
         anchor = unquote(url.removeprefix("#"))
         top = _Target(None) if anchor in ("", "top") else None
         return self._targets.get(anchor) or self._targets.get(_key(anchor)) or top
@@ -176,45 +182,45 @@ class _Page:
     def expected(self, contents: Contents, covered: set[Heading]) -> tuple[Heading, ...]:
         """Return the headings that are `covered`, and those that are left out by oversight.
 
-        None are returned for a list that is no table of contents.
+        There are none for a list that is not a table of contents.
         """
         expected = [
             heading
             for siblings in self._siblings(contents, covered)
-            if _count_common(siblings, covered) > _SHARE_OF_SIBLING_HEADINGS * len(siblings)
+            if _count_covered(siblings, covered) > _SHARE_OF_SIBLING_HEADINGS * len(siblings)
             for heading in siblings
         ]
-        count = _count_common(expected, covered)
+        count = _count_covered(expected, covered)
         least = max(_LEAST_COVERED_HEADINGS, _SHARE_OF_COVERED_HEADINGS * len(expected))
         return tuple(sorted(expected, key=lambda heading: heading.span)) if count >= least else ()
 
     def _siblings(self, contents: Contents, covered: set[Heading]) -> Iterable[Sequence[Heading]]:
-        """Return the headings below the contents that need an item, those of a section together."""
+        """Return the headings below the contents that need an item, by section and level."""
         with_entries = sum(map(self._has_entries, covered))
         need_entries = with_entries >= _SHARE_OF_HEADINGS_WITH_ENTRIES * len(covered)
         groups: dict[tuple[Heading | None, int], list[Heading]] = {}
         for heading in self.headings:
             if not self._is_below(heading, contents):
                 continue
-            is_usual = words(heading.text) not in LEFT_OUT_BY_HABIT
+            is_usual = words(heading.text) not in UNLISTED_SECTIONS
             is_meant = is_usual and (self._has_entries(heading) or not need_entries)
             if heading in covered or is_meant:
                 groups.setdefault((self.parents[heading], heading.level), []).append(heading)
         return groups.values()
 
     def _has_entries(self, heading: Heading) -> bool:
-        """Whether an entry stands below a heading, also in a section within its section."""
+        """Whether there is an entry below a heading, in its section or in a subsection."""
         first = bisect_left(self._entries, heading.span.end)
         return first < len(self._entries) and self._entries[first] < self._ends[heading]
 
 
-def _count_common(headings: Iterable[Heading], covered: set[Heading]) -> int:
+def _count_covered(headings: Iterable[Heading], covered: set[Heading]) -> int:
     """Return how many of the headings are covered."""
     return sum(heading in covered for heading in headings)
 
 
 def _key(anchor: str) -> str:
-    """Return an anchor without what an item may write in another way.
+    """Return an anchor in a form in which equal anchors are equal, however an item writes them.
 
     GitHub looks for the lower case too. A variation selector and the hyphens at the ends come with
     an emoji or an image that the item leaves out.
@@ -224,17 +230,12 @@ def _key(anchor: str) -> str:
 
 # An item of the contents and the heading it leads to.
 Pair = tuple[OutlineItem, Heading]
-# Below this share the contents have names of their own for what the headings say.
-_NEED_OF_SAME_TEXTS = Need(SHARE_OF_PLACES, LEAST_PLACES)
-
-
-def outlines(document: Document) -> list[Outline]:
-    """Return the tables of contents of a page."""
-    return list(read_outlines(document))
+# Below this share the contents use other names for the headings.
+_NEED_OF_SAME_TEXTS = Need(SHARE_OF_CASES, LEAST_CASES)
 
 
 def covered_pairs(outline: Outline) -> list[Pair]:
-    """Return the items that lead to headings the contents cover, with these headings."""
+    """Return the items for headings that the contents cover, with these headings."""
     expected = set(outline.expected)
     return [
         (item, item.heading) for item in outline.items if item.heading in expected and item.heading
@@ -242,15 +243,15 @@ def covered_pairs(outline: Outline) -> list[Pair]:
 
 
 def _same_texts(pairs: Sequence[Pair], need: Need) -> Convention[bool] | None:
-    """Return that the contents say what the headings say, where enough items do."""
+    """Return a convention if enough items have the text of their heading."""
     same = sum(words(item.link.title) == words(heading.text) for item, heading in pairs)
     holds = len(pairs) >= need.least and same >= need.share * len(pairs)
     return Convention(True, same, len(pairs)) if holds else None
 
 
 @cache
-def same_texts(number: int) -> Aspect[bool]:
-    """Return the aspect of one table of contents, by its number on the page from 0."""
+def contents_texts_aspect(number: int) -> Aspect[bool]:
+    """Return the aspect of the texts in table of contents `number`, counted from 0."""
 
     def find(style: Style, need: Need) -> Convention[bool] | None:
         tables = style.compute(outlines)
@@ -265,7 +266,7 @@ def _find_texts(style: Style, need: Need) -> Convention[bool] | None:
 
 
 def _show_covered(style: Style) -> Evidence | None:
-    """Return to how many of the headings that they cover the tables of contents lead."""
+    """Return how many of the headings that the tables of contents cover they have."""
     tables = style.compute(outlines)
     if not tables:
         return None
@@ -273,10 +274,10 @@ def _show_covered(style: Style) -> Evidence | None:
         len({item.heading for item in outline.items} & {*outline.expected}) for outline in tables
     )
     total = sum(len(outline.expected) for outline in tables)
-    return Evidence("there", covered, total, "headings that they cover")
+    return Evidence("with an item", covered, total, "headings that they cover")
 
 
-CONTENTS: Aspect[bool] = Aspect("contents", lambda style, need: None, show=_show_covered)
+CONTENTS: Aspect[bool] = Aspect("contents", show=_show_covered)
 CONTENTS_TEXTS: Aspect[bool] = Aspect(
     "texts of contents", _find_texts, "items", lambda _: "as in the headings", _NEED_OF_SAME_TEXTS
 )

@@ -12,7 +12,7 @@ from awesomelint.style.headings import words
 from awesomelint.style.outline import Outline, OutlineItem
 from awesomelint.text import Span
 
-# Tools that write a table of contents anew, by the comment that they put before it.
+# What tools write into a comment before a table of contents that they will write again.
 _GENERATOR = re.compile(r"(?:START doctoc|TOC|MarkdownTOC|mdtoc|ts|BEGIN.*TOC)\b", re.IGNORECASE)
 _MARKER = re.compile(r"[ \t]*[-*+][ \t]+")
 # A heading whose source can stand between the brackets of a link.
@@ -21,17 +21,17 @@ _BEHIND_ALL = Span(sys.maxsize, sys.maxsize)
 
 
 class ContentsEditor:
-    """The contents of a page, ready to be edited.
+    """Makes the edits of a table of contents.
 
-    Each method returns no edits where the contents must not be edited so. Contents that a generator
-    wrote are never edited: it would undo the edit.
+    A method returns no edits if its edit is not possible. Contents that a generator wrote are never
+    edited: it would undo the edit.
     """
 
     def __init__(self, document: Document, outline: Outline) -> None:
         self.document, self.outline = document, outline
         self._is_generated = any(map(_GENERATOR.match, self._comments()))
         self._texts: dict[int, list[str]] = {}
-        self._groups = {
+        self._list_numbers = {
             item: number
             for number, items in enumerate(document.items)
             if any(piece.span.contains(items[0].span) for piece in outline.contents)
@@ -49,7 +49,7 @@ class ContentsEditor:
                 yield comment.text
 
     def rename(self, item: OutlineItem, heading: Heading) -> tuple[Edit, ...]:
-        """Return the edit that has an item say what its heading says."""
+        """Return the edit that gives an item the text of its heading."""
         old, new = item.link.label, self.document.source.slice(heading.span)
         if not _PLAIN.fullmatch(old.text) or not _PLAIN.fullmatch(new) or self._is_generated:
             return ()
@@ -79,22 +79,24 @@ class ContentsEditor:
         new = f"{line}{end}" if is_line_start else f"{end}{line}"
         return (Edit(Span(offset, offset), new),)
 
-    def group(self, item: OutlineItem) -> int:
-        """Return the number of the Markdown list, among all of the document, of an item."""
-        return self._groups[item.list_item]
+    def list_number(self, item: OutlineItem) -> int:
+        """Return the number of an item's Markdown list, among the lists of the document."""
+        return self._list_numbers[item.list_item]
 
-    def move(self, item: OutlineItem, before: Sequence[OutlineItem]) -> tuple[Edit, ...]:
-        """Return the edits that move an item, among its siblings, behind the last of `before`.
+    def move_after(
+        self, item: OutlineItem, predecessors: Sequence[OutlineItem]
+    ) -> tuple[Edit, ...]:
+        """Return the edits that move an item, among its siblings, after the last predecessor.
 
-        Without any in `before` it comes first.
+        Without predecessors it comes first.
         """
-        siblings = self.document.items[self.group(item)]
-        texts = self._movable_texts(self.group(item))
+        siblings = self.document.items[self.list_number(item)]
+        texts = self._movable_texts(self.list_number(item))
         if self._is_generated or not all(texts):
             return ()
         new_index = 0
-        if before:
-            last = before[-1].span
+        if predecessors:
+            last = predecessors[-1].span
             around = [
                 index for index, sibling in enumerate(siblings) if sibling.span.contains(last)
             ]
@@ -103,6 +105,7 @@ class ContentsEditor:
             new_index = around[0] + 1 if around else 0
         old_index = siblings.index(item.list_item)
         order = [index for index in range(len(siblings)) if index != old_index]
+        # `order` lacks the item, so that the indexes after it are one less.
         order.insert(new_index - (old_index < new_index), old_index)
         return tuple(
             Edit(Span(sibling.span.start, sibling.span.start + len(text)), texts[index])
@@ -110,27 +113,28 @@ class ContentsEditor:
             if text != texts[index]
         )
 
-    def _movable_texts(self, group: int) -> Sequence[str]:
+    def _movable_texts(self, list_number: int) -> Sequence[str]:
         """Return the texts of the items of a list, as `_movable_text` gives them."""
-        if group not in self._texts:
-            self._texts[group] = [self._movable_text(item) for item in self.document.items[group]]
-        return self._texts[group]
+        if list_number not in self._texts:
+            items = self.document.items[list_number]
+            self._texts[list_number] = [self._movable_text(item) for item in items]
+        return self._texts[list_number]
 
     def _movable_text(self, item: Item) -> str:
-        """Return an item without its line ending; an empty text for one that cannot be moved."""
+        """Return an item without its line ending; an empty text if it cannot be moved."""
         text = self.document.source.slice(item.span).rstrip("\r\n")
         return text if _MARKER.match(text) else ""
 
     def _is_link_alone(self, item: OutlineItem) -> bool:
-        """Whether an item is a marker and a link on a line of its own."""
+        """Whether an item is a marker and a link, alone on a line."""
         before_link = Span(item.span.start, item.link.span.start)
         is_link = item.contents_item.text.span == item.link.span and item.link.form == "inline"
         return is_link and bool(_MARKER.fullmatch(self.document.source.slice(before_link)))
 
     def _slot(self, heading: Heading) -> tuple[OutlineItem, int] | None:
-        """Return where the item of a heading belongs: a sibling's item, and the offset.
+        """Return a sibling's item, and the offset at which the item of a heading belongs.
 
-        The new item is written as the sibling's is. None where that cannot be done.
+        The new item is written like the sibling's. The answer is None if that is not possible.
         """
         items = [item for item in self.outline.items if item.heading]
         siblings = [item for item in items if self._is_of_sibling(item, heading)]
@@ -139,7 +143,7 @@ class ContentsEditor:
         if neighbour is None or neighbour.heading is None or not self._is_link_alone(neighbour):
             return None
         if words(neighbour.link.title) != words(neighbour.heading.text):
-            return None  # its text is not the heading's, and what it would be here is not known
+            return None  # the contents use other names than the headings
         if not before:
             return neighbour, neighbour.span.start
         above = (item for item in items if _heading_span(item) < heading.span)
@@ -150,7 +154,7 @@ class ContentsEditor:
         return (neighbour, last.span.end) if is_same_depth else None
 
     def _is_of_sibling(self, item: OutlineItem, heading: Heading) -> bool:
-        """Whether an item leads to a heading of the same level in the same section."""
+        """Whether an item is for a heading of the same level in the same section."""
         other, parents = item.heading, self.outline.parents
         return (
             other is not None
@@ -160,5 +164,5 @@ class ContentsEditor:
 
 
 def _heading_span(item: OutlineItem) -> Span:
-    """Return the span of the heading that an item leads to."""
+    """Return the span of an item's heading; without a heading, a span after all others."""
     return item.heading.span if item.heading else _BEHIND_ALL

@@ -1,4 +1,12 @@
-"""The style of a document: the conventions it follows, each learnt when it is first asked for."""
+"""The style of a document: the conventions it follows, each learnt when it is first asked for.
+
+A style describes the document that it was learnt from. It can be applied to *another state* of that
+document: a pull request is compared with the style of its base, a text in an editor with the style
+before the edit. Users of the Python API do so (docs/api.md); the commands never do. Three things
+serve only them: `Style.of(document, before=style)`, which keeps the conventions of an earlier
+style; keys that identify the same list or section in another state; and functions that are given a
+style and a document that the style was not learnt from.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +24,11 @@ T = TypeVar("T")
 V = TypeVar("V", bound=Hashable)
 
 ListKey = tuple[tuple[str, ...], Container, int]
-"""The headings a list stands under, its container, and its number among those alike."""
+"""A list's headings, its container, and its number among the lists with the same of both."""
 
 
 class Memo(Generic[S]):
-    """A subject, and what functions computed of it: each function is called once."""
+    """A subject, and the results of functions of it: each function is called once."""
 
     def __init__(self, subject: S) -> None:
         self.subject = subject
@@ -35,10 +43,11 @@ class Memo(Generic[S]):
 
 
 class Evidence(Struct, frozen=True):
-    """What a document shows of a convention: `count` of `total` are as `words` say.
+    """The numbers behind a convention, for `conventions` and `init`.
 
-    `unit` names what was counted. `holds` is whether rules go by the convention: then `value` is
-    its value. Where it does not hold, `value` is None and `words` name the best there is.
+    `count` of `total` `unit` follow it, and `words` describe it. If `holds` is False there is no
+    convention, and `words` describe the most frequent value. `value` states the convention in a
+    configuration; it is None if there is no convention, or if no configuration can state it.
     """
 
     words: str
@@ -50,17 +59,18 @@ class Evidence(Struct, frozen=True):
 
 
 class Aspect(Struct, Generic[V], frozen=True):
-    """One thing that a document can have a convention about, such as its separator.
+    """Something that a document can be consistent about, such as its separator.
 
-    `find(style, need)` returns the convention that meets a need, None where there is none. `unit`
-    names what is counted, `words` say a value. `show` returns the evidence where it is no plain
-    count. No two aspects have one `name`.
+    `find(style, need)` infers the convention; it returns None if no value meets the need. An aspect
+    without `find` has no convention of the whole document, only evidence. `unit` names what is
+    counted, `describe` turns a value into words. `show` returns the evidence if it is not a count
+    of `find`. `name` is unique.
     """
 
     name: str
-    find: Callable[[Style, Need], Convention[V] | None]
+    find: Callable[[Style, Need], Convention[V] | None] | None = None
     unit: str = ""
-    words: Callable[[V], str] = str
+    describe: Callable[[V], str] = str
     need: Need = USUAL
     show: Callable[[Style], Evidence | None] | None = None
 
@@ -68,8 +78,8 @@ class Aspect(Struct, Generic[V], frozen=True):
 class Style:
     """What one document does: its convention for each aspect, learnt when it is first asked for.
 
-    A style answers for the document it was learnt from, also where it is applied to another state
-    of that document. `list_documents` are all the documents of the list that its own belongs to.
+    `document` is the document it was learnt from, also if it is applied to another state of it.
+    `list_documents` computes, once, functions of all documents of the same list.
     """
 
     def __init__(
@@ -87,57 +97,65 @@ class Style:
 
     @classmethod
     def of(cls, document: Document, *, before: Style | None = None) -> Style:
-        """Return the style of a document that is a list by itself.
+        """Return the style of a list that consists of this document alone.
 
-        With the style `before` of an earlier state of the document, a convention of that state is
-        kept until the document falls well below what the convention needs (`Need.to_keep`).
+        `before` is the style of an earlier state of the document. Its conventions are kept until
+        the document falls well below what they need (`Need.to_keep`).
         """
         return cls(document, before=before)
 
     def compute(self, function: Callable[[Document], T]) -> T:
-        """Return `function` of the style's document, computed once and kept."""
+        """Return `function` of the document that the style was learnt from, computed once."""
         return self._memo.compute(function)
 
     def convention(self, aspect: Aspect[V]) -> Convention[V] | None:
-        """Return the document's convention for an aspect; None where it has none."""
+        """Return the convention for an aspect; None if there is none."""
         if aspect.name not in self._conventions:
             self._conventions[aspect.name] = self._learn(aspect)
         return self._conventions[aspect.name]
 
     def evidence(self, aspect: Aspect[Any]) -> Evidence | None:
-        """Return what the document shows of an aspect; None where it has nothing to show."""
+        """Return the evidence for an aspect, also if it is too little; None if there is none."""
         if aspect.show:
             return aspect.show(self)
         convention = self.convention(aspect)
-        shown = convention or aspect.find(self, NO_NEED)
-        if shown is None:
+        best = convention or _find(aspect, self, NO_NEED)
+        if best is None:
             return None
         return Evidence(
-            aspect.words(shown.value),
-            shown.count,
-            shown.total,
+            aspect.describe(best.value),
+            best.count,
+            best.total,
             aspect.unit,
             holds=convention is not None,
             value=convention.value if convention else None,
         )
 
     def _learn(self, aspect: Aspect[V]) -> Convention[V] | None:
-        learnt = aspect.find(self, aspect.need)
+        """Return the convention; that of the earlier style if it still meets its weaker need."""
+        learnt = _find(aspect, self, aspect.need)
         earlier = self._before.convention(aspect) if self._before else None
         if earlier is None or (learnt and learnt.value == earlier.value):
             return learnt
-        kept = aspect.find(self, aspect.need.to_keep)
+        kept = _find(aspect, self, aspect.need.to_keep)
         return kept if kept and kept.value == earlier.value else learnt
 
 
+def _find(aspect: Aspect[V], style: Style, need: Need) -> Convention[V] | None:
+    return aspect.find(style, need) if aspect.find else None
+
+
 def styles_of(documents: Sequence[Document]) -> tuple[Style, ...]:
-    """Return the style of each document; the documents make up one list."""
+    """Return the style of each document of one list."""
     together = Memo(tuple(documents))
     return tuple(Style(document, list_documents=together) for document in documents)
 
 
 def list_keys(document: Document) -> list[ListKey]:
-    """Return what tells each list again in another state of the document, in their order."""
+    """Return a key for each list, in the order of the document.
+
+    The key identifies the list in another state of the document too.
+    """
     numbers: Counter[tuple[tuple[str, ...], Container]] = Counter()
     keys: list[ListKey] = []
     for entry_list in document.lists:

@@ -20,13 +20,13 @@ from awesomelint.errors import WriteError
 
 def main() -> None:
     path, gate = Path(sys.argv[2]), os.open(sys.argv[3], os.O_RDWR)
-    unchanged = writer._unchanged
+    unchanged = writer._is_unchanged
 
     def unchanged_behind_the_gate(target: Path, before: os.stat_result, original: bytes) -> bool:
         fcntl.flock(gate, fcntl.LOCK_EX)
         return unchanged(target, before, original)
 
-    writer._unchanged = unchanged_behind_the_gate
+    writer._is_unchanged = unchanged_behind_the_gate
     printed: set[str] = set()
     while not select.select([0], [], [], 0)[0]:
         original = path.read_bytes()

@@ -12,8 +12,8 @@ from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 from msgspec import Struct
 
-from awesomelint.parsing.fast.paragraphs import is_one_line
-from awesomelint.parsing.fast.state import CODE_INDENT, TAB_STOP, LineState
+from awesomelint.parsing.fast.paragraphs import is_single_line
+from awesomelint.parsing.fast.state import CODE_INDENT, LineState, columns
 
 # `plain` matches where the text is one space behind the marker and the line cannot be a thematic
 # break, such as `- - -`.
@@ -107,7 +107,7 @@ def _read_item(state: LineState, line: int, end_line: int, marker: _Marker) -> b
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], column
     if content >= state.eMarks[line] and state.isEmpty(line + 1):
         state.line = min(state.line + 2, end_line)
-    elif column - indent >= CODE_INDENT or not _read_one_line(state, line, end_line, content):
+    elif column - indent >= CODE_INDENT or not _read_single_line(state, line, end_line, content):
         state.md.block.tokenize(state, line, end_line)
     is_tight = state.tight
     state.tight, state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent = before
@@ -126,18 +126,17 @@ def _text_start(state: LineState, line: int, marker: _Marker) -> tuple[int, int,
         return marker.end + 1, edge + 1, edge + 1
     match = _SPACES(state.src, marker.end, state.eMarks[line])
     assert match is not None
-    column = edge
-    for space in match.group():
-        column += TAB_STOP - (column + state.bsCount[line]) % TAB_STOP if space == "\t" else 1
+    base = state.bsCount[line]
+    column = columns(match.group(), edge + base) - base
     width = column - edge
     is_empty = match.end() >= state.eMarks[line]
     return match.end(), column, edge + (1 if is_empty or width > CODE_INDENT else width)
 
 
-def _read_one_line(state: LineState, line: int, end_line: int, content: int) -> bool:
+def _read_single_line(state: LineState, line: int, end_line: int, content: int) -> bool:
     """Push an item whose first block is certain to be a paragraph of one line.
 
-    Return False where that is not certain. Nothing is pushed then.
+    Return False if that is not certain. Nothing is pushed then.
     """
     if line == 0:
         return False  # the block parser looks for front matter here, even in an item
@@ -146,7 +145,7 @@ def _read_one_line(state: LineState, line: int, end_line: int, content: int) -> 
     # With a tab before the text, the stock parser may cut the text at another offset.
     if state.src.find("\t", state.bMarks[line], content) >= 0:
         return False
-    if not is_one_line(state, line, content):
+    if not is_single_line(state, line, content):
         return False
     below = after = line + 1
     if below < end_line and state.isEmpty(below):

@@ -26,8 +26,8 @@ def read_paragraph(state: LineState, line: int) -> bool:
     kind, state.parentType = state.parentType, "paragraph"
     while end < last and not state.isEmpty(end):
         indent = state.sCount[end] - state.blkIndent
-        # A line that is indented like code is text of the paragraph. So is one that goes on a quote
-        # without its mark: its column is below 0.
+        # A line that is indented like code is text of the paragraph. So is a line that continues a
+        # quote without its mark: its column is below 0.
         if indent < CODE_INDENT and state.sCount[end] >= 0:
             if _HEADING_LINE(state.src, state.text_start(end), state.eMarks[end]):
                 state.parentType = kind
@@ -40,7 +40,7 @@ def read_paragraph(state: LineState, line: int) -> bool:
     return True
 
 
-def is_one_line(state: LineState, line: int, start: int) -> bool:
+def is_single_line(state: LineState, line: int, start: int) -> bool:
     """Whether the text from offset `start` to the end of `line` is certain to be a paragraph."""
     first = state.src[start]
     if first in _BLOCK_STARTS:

@@ -28,7 +28,7 @@ from awesomelint.parsing.fast.constructs import (
     TEXT,
 )
 from awesomelint.parsing.fast.link_targets import is_plain_url
-from awesomelint.parsing.fast.tokens import make_inline
+from awesomelint.parsing.fast.tokens import make_token
 
 _Match = re.Match[str]
 _Bounds = tuple[int, int]
@@ -82,16 +82,16 @@ class Scan:
         return (at, pending) if at < end else (end, "")
 
     def link(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of `[label](destination "title")`; None where it leads nowhere."""
+        """Return the tokens of `[label](destination "title")`; None if it leads nowhere."""
         label, destination, title = match.group(*LINK)
         href = self._url(destination)
         if href is None:
             return None
-        inside = [make_inline("text", "", 0, level + 1, label)] if label else []
+        inside = [make_token("text", "", 0, level + 1, label)] if label else []
         return _link(match, match.span(LINK[0]), level, href, title, inside)
 
     def rich_link(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of a link whose label has markup; None where that is not plain."""
+        """Return the tokens of a link whose label has markup; None if that is not plain."""
         _, destination, title = match.group(*RICH_LINK)
         label = match.span(RICH_LINK[0])
         href = self._url(destination)
@@ -101,21 +101,21 @@ class Scan:
         return _link(match, label, level, href, title, inside)
 
     def reference(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the tokens of `[text][label]` or `[label]`; None where nothing defines it."""
+        """Return the tokens of `[text][label]` or `[label]`; None if nothing defines it."""
         text, second = match.group(*REFERENCE)
         label, target = self._definition(second or text)
         if target is None:
             return None
-        inside = [make_inline("text", "", 0, level + 1, text)] if text else []
+        inside = [make_token("text", "", 0, level + 1, text)] if text else []
         span = match.span(REFERENCE[0])
         tokens = _link(match, span, level, target["href"], target["title"], inside)
         self._store(label, tokens[0])
         return tokens
 
     def image(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the token of `![alt](…)` or `![alt][label]`; None where it leads nowhere."""
+        """Return the token of `![alt](…)` or `![alt][label]`; None if it leads nowhere."""
         alt, destination, title, label = match.group(*IMAGE)
-        token = make_inline("image", "img", 0, level, alt)
+        token = make_token("image", "img", 0, level, alt)
         if destination:
             src = self._url(destination)
         else:
@@ -151,28 +151,28 @@ class Scan:
         content = match[CODE]
         if content[0] == content[-1] == " " and content.strip(" "):
             content = content[1:-1]
-        token = make_inline("code_inline", "code", 0, level, content)
+        token = make_token("code_inline", "code", 0, level, content)
         token.markup = "`"
         token.meta["span"] = at, match.end()
         return [token]
 
     def softbreak(self, match: _Match, at: int, level: int) -> list[Token]:
         """Return the token of a line break."""
-        token = make_inline("softbreak", "br", 0, level)
+        token = make_token("softbreak", "br", 0, level)
         token.meta["span"] = at, match.end()
         return [token]
 
     def hardbreak(self, match: _Match, at: int, level: int) -> list[Token]:
         """Return the token of a line break behind a backslash."""
-        token = make_inline("hardbreak", "br", 0, level)
+        token = make_token("hardbreak", "br", 0, level)
         token.meta["span"] = at, match.end()
         return [token]
 
     def html(self, match: _Match, at: int, level: int) -> list[Token] | None:
-        """Return the token of an HTML tag; None where HTML is text."""
+        """Return the token of an HTML tag; None if HTML is text."""
         if not self.parser.options.get("html", None):
             return None
-        token = make_inline("html_inline", "", 0, level, self.src[at : match.end()])
+        token = make_token("html_inline", "", 0, level, self.src[at : match.end()])
         token.meta["span"] = at, match.end()
         return [token]
 
@@ -183,15 +183,15 @@ class Scan:
         if inside is None:
             return None
         first, last = match.span(group)
-        opening = make_inline(f"{tag}_open", tag, 1, level)
-        closing = make_inline(f"{tag}_close", tag, -1, level)
+        opening = make_token(f"{tag}_open", tag, 1, level)
+        closing = make_token(f"{tag}_close", tag, -1, level)
         opening.markup = closing.markup = self.src[at:first]
         opening.meta["span"] = at, first
         closing.meta["span"] = last, match.end()
         return [opening, *inside, closing]
 
     def _inside(self, span: tuple[int, int], level: int) -> list[Token] | None:
-        """Return the tokens within a construct at `level`; None where they are not all plain."""
+        """Return the tokens within a construct at `level`; None if they are not all plain."""
         tokens: list[Token] = []
         pos, _ = self.take(*span, level + 1, tokens)
         return tokens if pos == span[1] else None
@@ -219,7 +219,7 @@ class Scan:
 
 def _text(content: str, level: int, mark: _Bounds | None) -> Token:
     """Return a text token, with the span of the emptied mark that is joined to it, if one is."""
-    token = make_inline("text", "", 0, level, content)
+    token = make_token("text", "", 0, level, content)
     if mark:
         token.meta["span"] = mark
     return token
@@ -233,13 +233,13 @@ def _link(
     title: str | None,
     inside: list[Token],
 ) -> list[Token]:
-    opening = make_inline("link_open", "a", 1, level)
+    opening = make_token("link_open", "a", 1, level)
     opening.attrs = {"href": href}
     if title:
         opening.attrs["title"] = title
     span = label[0] - 1, match.end()
     opening.meta = {"inside": label, "span": span}
-    closing = make_inline("link_close", "a", -1, level)
+    closing = make_token("link_close", "a", -1, level)
     closing.meta["span"] = span
     return [opening, *inside, closing]
 

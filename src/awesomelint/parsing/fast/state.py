@@ -12,7 +12,7 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from awesomelint.parsing.fast.tokens import make_block
+from awesomelint.parsing.fast.tokens import make_token
 
 # Text that is indented by this many columns is code (CommonMark, 4.4).
 CODE_INDENT = 4
@@ -48,7 +48,7 @@ class LineState(StateBlock):
         """Push a token and keep count of the level."""
         if nesting < 0:
             self.level -= 1
-        token = make_block(ttype, tag, nesting, self.level)
+        token = make_token(ttype, tag, nesting, self.level, block=True)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -56,7 +56,7 @@ class LineState(StateBlock):
 
     def push_inline(self, content: str, line: int, end: int) -> None:
         """Push the inline token of the lines from `line` up to `end`."""
-        token = make_block("inline", "", 0, self.level)
+        token = make_token("inline", "", 0, self.level, block=True)
         token.content = content
         token.map = [line, end]
         token.children = []
@@ -65,13 +65,13 @@ class LineState(StateBlock):
     def push_paragraph(self, content: str, line: int, end: int) -> None:
         """Push a paragraph of the lines from `line` up to `end`; the parser goes on at `end`."""
         level, tokens = self.level, self.tokens
-        opening = make_block("paragraph_open", "p", 1, level)
+        opening = make_token("paragraph_open", "p", 1, level, block=True)
         opening.map = [line, end]
         tokens.append(opening)
         self.level = level + 1
         self.push_inline(content.strip(MD_TRIM_CHARS), line, end)
         self.level = level
-        tokens.append(make_block("paragraph_close", "p", -1, level))
+        tokens.append(make_token("paragraph_close", "p", -1, level, block=True))
         self.line = end
 
     def text_start(self, line: int) -> int:

@@ -14,27 +14,13 @@ Nesting = Literal[-1, 0, 1]
 _blank = object.__new__
 
 
-def make_block(kind: str, tag: str, nesting: Nesting, level: int) -> Token:
-    """Return what `StateBlock.push` would have pushed at `level`."""
-    token: Token = _blank(Token)
-    token.type = kind
-    token.tag = tag
-    token.nesting = nesting
-    token.attrs = {}
-    token.map = None
-    token.level = level
-    token.children = None
-    token.content = ""
-    token.markup = ""
-    token.info = ""
-    token.meta = {}
-    token.block = True
-    token.hidden = False
-    return token
+def make_token(
+    kind: str, tag: str, nesting: Nesting, level: int, content: str = "", *, block: bool = False
+) -> Token:
+    """Return what `StateInline.push` would have pushed at `level`, without its span.
 
-
-def make_inline(kind: str, tag: str, nesting: Nesting, level: int, content: str = "") -> Token:
-    """Return what `StateInline.push` would have pushed at `level`, without its span."""
+    With `block` it is what `StateBlock.push` would have pushed.
+    """
     token: Token = _blank(Token)
     token.type = kind
     token.tag = tag
@@ -47,7 +33,7 @@ def make_inline(kind: str, tag: str, nesting: Nesting, level: int, content: str 
     token.markup = ""
     token.info = ""
     token.meta = {}
-    token.block = False
+    token.block = block
     token.hidden = False
     return token
 

@@ -1,4 +1,4 @@
-"""Changed files: printed as a diff, counted, or written. `fix` and `format` share this."""
+"""The new texts of files: written, printed as a diff, or counted. `fix` and `format` share this."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def change_options(command: Command) -> Command:
     return diff(check(command))
 
 
-class Changes(Struct):
-    """The files that a run changes, and what to do with them.
+class ChangeWriter(Struct):
+    """Writes the files that a run changes, or prints what it would write.
 
-    `changed` are their names. `failed` is whether a file could not be written.
+    `changed` has the names of these files. `failed` is whether a file could not be written.
     """
 
     diff: bool
@@ -48,7 +48,7 @@ class Changes(Struct):
         files = counted(len(self.changed), "file")
         return f"{files} {'changed' if self.writes else 'would change'}"
 
-    def add(self, file: SourceFile, before: Source, after: str) -> None:
+    def write_or_print(self, file: SourceFile, before: Source, after: str) -> None:
         """Write a file if its text has changed; or print its diff, or the text of standard input.
 
         A file that cannot be written is reported, and the run goes on.
