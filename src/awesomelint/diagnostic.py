@@ -71,6 +71,17 @@ class Occurrence(Struct, frozen=True):
     message: str = ""
 
 
+class Many(Struct, frozen=True):
+    """The message of the one diagnostic that several are put together to, with `{count}` in it.
+
+    Those of one file with the same `message` are put together; with a span, of a list say, as
+    `group`, those of that list.
+    """
+
+    message: str
+    group: Span | None = None
+
+
 class Diagnostic(Struct, frozen=True):
     """A fault of a file, at one span or at several.
 
@@ -79,10 +90,10 @@ class Diagnostic(Struct, frozen=True):
     first occurrence. `message` is about all of them. `fix` mends all that can be mended alike.
 
     The engine sets `rule` and `level`. A rule sets `level` only where a finding is milder than the
-    rule's own level. It leaves `occurrences` alone and yields a diagnostic for each span. `many` is
-    the message for several of them, with `{count}` for their number: the engine puts three or more
-    of them together. Those with a `group`, the span of a list say, are put together only with those
-    of the same group. Diagnostics without `many` stay by themselves.
+    rule's own level. It leaves `occurrences` alone and yields a diagnostic for each span. The
+    engine puts three or more together that have an item of `many` in common: first those with the
+    same first item, then, of the rest, those with the same second one. Diagnostics without `many`
+    stay by themselves.
     """
 
     path: str
@@ -93,8 +104,7 @@ class Diagnostic(Struct, frozen=True):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
-    many: str = ""
-    group: Span | None = None
+    many: tuple[Many, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.occurrences) <= 1:

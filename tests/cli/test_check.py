@@ -47,15 +47,19 @@ def test_a_warning_fails_the_run_only_when_strict(run: Run) -> None:
 
 def test_a_finding_with_several_occurrences_counts_once_and_shows_each(run: Run) -> None:
     write("README.md", "".join(WARNED.replace("/a/a", f"/a/{name}") for name in "xyz"))
-    message = "3 URLs are http, their sites are https (non-canonical-url)"
     ran = run("check", "--output-format", "concise", "--output-format", "json:found.json")
-    assert ran.out == "".join(f"README.md:{n}:7: warning: {message}\n" for n in (1, 2, 3))
+    assert ran.out == "".join(
+        f"README.md:{number}:7: warning: `http://github.com/a/{name}` is http, its site is https "
+        "(non-canonical-url)\n"
+        for number, name in enumerate("xyz", 1)
+    )
     assert ran.err == "0 errors and 1 warning in 3 entries of 1 file\n"
     assert run("check", "--statistics", "-q").out.endswith("1  warning  non-canonical-url  [*]\n")
     document = json.loads(Path("found.json").read_text())
     schema = json.loads((ROOT / "docs" / "check.schema.json").read_text())
     jsonschema.Draft202012Validator(schema).validate(document)
     (diagnostic,) = document["diagnostics"]
+    assert diagnostic["message"] == "3 URLs are http, their sites are https"
     assert [occurrence["line"] for occurrence in diagnostic["occurrences"]] == [1, 2, 3]
     assert run("fix").err.startswith("   3 mended: non-canonical-url\n")
 

@@ -152,9 +152,10 @@ def our_lines(case: Case) -> frozenset[int]:
     diagnostics = lint(read(source), preset="awesome", today=TODAY, tree=tree)
     rules = PEER_RULES.get(case.check.removeprefix("awesome-"), ())
     lines = {
-        source.position(diagnostic.span.start).line
+        source.position(occurrence.span.start).line
         for diagnostic in diagnostics
         if diagnostic.rule in rules
+        for occurrence in diagnostic.occurrences
     }
     return case.numbered(frozenset(lines | (_laid_out(text) if case.check in LAYOUT else set())))
 

@@ -159,8 +159,9 @@ def _compare(
     our_messages: dict[int, tuple[int, str]] = {}
     for diagnostic in ours:
         if diagnostic.rule in check.rules:
-            line = units.document.source.position(diagnostic.span.start).line
-            our_messages.setdefault(unit(line), (line, diagnostic.message))
+            for occurrence in diagnostic.occurrences:
+                line = units.document.source.position(occurrence.span.start).line
+                our_messages.setdefault(unit(line), (line, occurrence.message))
     count = 1 if of_file else len({*units.items, *their_messages, *our_messages})
     comparison = Comparison(count, both=len(their_messages.keys() & our_messages.keys()))
     for at in sorted(their_messages.keys() ^ our_messages.keys()):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from awesomelint import Source, Span, read
 from awesomelint.config.configuration import DEFAULT
 from awesomelint.config.settings import settings_for
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Occurrence, Related, filter_by_files
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Many, Occurrence, Related, filter_by_files
 from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.occurrences import gather
@@ -20,7 +20,9 @@ MANY = "{count} of them"
 def finding(at: int, many: str = MANY, *, safe: bool = True, has_fix: bool = True) -> Diagnostic:
     span = Span(at, at + 1)
     mend = Fix("mend", (Edit(span, ""),), "url", safe) if has_fix else None
-    return Diagnostic("a.md", span, "one", "rule", "warning", mend, many=many)
+    return Diagnostic(
+        "a.md", span, "one", "rule", "warning", mend, many=(Many(many),) if many else ()
+    )
 
 
 def with_partner(at: int) -> Diagnostic:
@@ -64,7 +66,7 @@ def test_each_keeps_its_partner_and_its_fix() -> None:
 def test_split_takes_them_apart_again() -> None:
     findings = [with_partner(at) for at in (2, 4, 6)]
     (merged,) = gather(findings)
-    assert merged.split() == tuple(replace(diagnostic, many="") for diagnostic in findings)
+    assert merged.split() == tuple(replace(diagnostic, many=()) for diagnostic in findings)
 
 
 def test_files_that_any_occurrence_is_related_to_count() -> None:
@@ -92,9 +94,9 @@ def test_those_of_a_list_are_counted_in_it() -> None:
     assert [diagnostic.message for diagnostic in gather(findings)] == [
         "3 of 3 entries of the list",
         "3 of 4 entries of `A`",
-        "one",
-        "one",
         "3 of 3 entries of `C`",
+        "one",
+        "one",
     ]
 
 
@@ -109,15 +111,32 @@ def test_other_faults_are_left_alone() -> None:
     ]
 
 
+def test_those_of_lists_with_too_few_are_counted_in_the_file() -> None:
+    entries = "- [a](https://a.a)\n- [b](https://b.b)\n"
+    context = RuleContext(read(Source("a.md", f"# T\n\n## A\n\n{entries}\n## B\n\n{entries}")))
+    findings = [
+        context.report(
+            entry.span, "one", many="{count} of {total} entries of {list}", group=entry_list
+        )
+        for entry_list in context.document.lists
+        for entry in entry_list.entries
+    ]
+    assert [one.message for one in gather(findings[:3])] == ["3 of 4 entries of this file"]
+    assert list(gather(findings[1:3])) == [
+        replace(finding, many=finding.many[1:]) for finding in findings[1:3]
+    ]
+
+
 def test_lists_of_one_name_are_two() -> None:
-    text = "# T\n\n" + "## A\n\n- [a](https://a.a)\n- [b](https://b.b)\n\n" * 2
+    entries = "".join(f"- [{name}](https://{name}.a)\n" for name in "abc")
+    text = "# T\n\n" + f"## A\n\n{entries}\n" * 2
     context = RuleContext(read(Source("a.md", text)))
     findings = [
         context.report(entry.span, "one", many="{count} of {list}", group=entry_list)
         for entry_list in context.document.lists
         for entry in entry_list.entries
     ]
-    assert len(findings) == len([*gather(findings)]) == 4
+    assert [one.message for one in gather(findings)] == ["3 of `A`", "3 of `A`"]
 
 
 def test_a_safe_fix_is_the_one_for_all() -> None:

@@ -8,6 +8,7 @@ from unicodedata import category
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Fix, Related
 from awesomelint.output import FORMATS
@@ -49,36 +50,33 @@ error: 3 are wrong (a-rule)
  --> README.md:2:3
   |
 2 | - wrong 0
-  |   ^^^^^
+  |   ^^^^^ number 0 is wrong
 3 | - wrong 1
-  |   ^^^^^
+  |   ^^^^^ number 1 is wrong
+  = fix: mend it
 4 | - wrong 2
-  |   ^^^^^
-  = fix: mend them
+  |   ^^^^^ number 2 is wrong
 """
     )
 
 
-def test_of_many_occurrences_the_first_are_shown_each_with_what_is_related() -> None:
-    assert (
-        full(several_report(30, with_partners=True))
-        == """\
-error: 30 are wrong (a-rule)
- --> README.md:2:3
-  |
-2 | - wrong 0
-  |   ^^^^^
-  = related: README.md:1:1: belongs behind this
-3 | - wrong 1
-  |   ^^^^^
-  = related: README.md:1:1: belongs behind this
-4 | - wrong 2
-  |   ^^^^^
-  = related: README.md:1:1: belongs behind this
-  = … and 27 more
-  = fix: mend them
-"""
-    )
+def test_of_many_occurrences_the_first_ten_are_shown_each_with_what_is_related() -> None:
+    lines = full(several_report(30, with_partners=True)).splitlines()
+    shown = [line for line in lines if "^^^^^" in line]
+    assert shown == [f"   |   ^^^^^ number {number} is wrong" for number in range(10)]
+    assert lines.count("   = related: README.md:1:1: belongs behind this") == 10
+    assert lines.count("   = fix: mend it") == 5
+    assert lines[-1] == "   = … and 20 more"
+
+
+def test_of_occurrences_that_say_the_same_three_are_shown_without_it() -> None:
+    report = several_report(30)
+    (diagnostic,) = report.diagnostics
+    alike = tuple(replace(one, message="wrong") for one in diagnostic.occurrences)
+    report = replace(report, diagnostics=(replace(diagnostic, occurrences=alike),))
+    lines = full(report).splitlines()
+    assert [line for line in lines if "^" in line] == ["  |   ^^^^^"] * 3
+    assert "  = … and 27 more" in lines
 
 
 def test_color_adds_only_ansi() -> None:

@@ -16,6 +16,7 @@ from awesomelint import Diagnostic, Document, Source, Span, read
 from awesomelint.config.configuration import parse
 from awesomelint.config.options import kinds
 from awesomelint.config.settings import settings_for
+from awesomelint.diagnostic import Fix
 from awesomelint.disk import rule_pages as pages
 from awesomelint.disk.rule_pages import Example
 from awesomelint.engine.fixer import fix
@@ -70,6 +71,7 @@ def _report(name: str, example: Example) -> str:
     for found in _diagnose(name, example):
         lines.append(f"{place(found.path, found.span)}: {found.level}: {found.message}")
         indent = "  "
+        has_several_fixes = len({one.fix and one.fix.message for one in found.occurrences}) > 1
         for occurrence in found.occurrences:
             if found.count > 1:
                 lines.append(f"  {place(found.path, occurrence.span)}: {occurrence.message}")
@@ -78,9 +80,15 @@ def _report(name: str, example: Example) -> str:
                 f"{indent}{place(related.path, related.span)}: {related.message}"
                 for related in occurrence.related
             ]
-        if found.fix:
-            lines.append(f"  fix: {found.fix.message}{'' if found.fix.safe else ' (unsafe)'}")
+            if has_several_fixes and occurrence.fix:
+                lines.append(f"{indent}fix: {_fix_text(occurrence.fix)}")
+        if found.fix and not has_several_fixes:
+            lines.append(f"  fix: {_fix_text(found.fix)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _fix_text(fix: Fix) -> str:
+    return f"{fix.message}{'' if fix.safe else ' (unsafe)'}"
 
 
 def _fixed(name: str, example: Example) -> str | None:

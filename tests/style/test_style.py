@@ -82,7 +82,8 @@ def test_nobody_shifts_a_convention_in_his_own_favour() -> None:
     base = document(entries(10, " - "))
     head = document(entries(10, " - ") + entries(5, ": ", start=10))
     assert messages(head) == []
-    assert len(lint(head, style=Style.of(base))) == 5
+    (diagnostic,) = lint(head, style=Style.of(base))
+    assert diagnostic.count == 5
 
 
 def test_styles_are_given_to_several_documents_by_path() -> None:

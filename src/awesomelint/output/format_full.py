@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from awesomelint.diagnostic import Diagnostic, Fix, Occurrence
 from awesomelint.output.escape import terminal
@@ -11,11 +12,21 @@ from awesomelint.output.snippet import snippet
 from awesomelint.text import Span
 
 # Occurrences that one diagnostic shows, and related spans that one occurrence shows. There may be
-# hundreds of both. The other formats have them all.
-_MOST_OCCURRENCES = 3
+# hundreds of both. The other formats have them all. Occurrences that all say the same are known
+# after three; where each says something else, a screen holds ten.
+_MOST_ALIKE = 3
+_MOST_DIFFERENT = 10
 _MOST_RELATED = 3
 # Parameters of ANSI's "select graphic rendition".
 _STYLES = {"error": "1;31", "warning": "1;33", "path": "36", "gutter": "34"}
+
+
+class _Mark(NamedTuple):
+    """What stands under a span: one character for each of its columns, and a label behind them."""
+
+    character: str
+    style: str
+    label: str = ""
 
 
 def full(report: Report) -> str:
@@ -37,14 +48,31 @@ def _block(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     yield f"{pad}{arrow} {_location(report, diagnostic.path, diagnostic.span)}"
     if diagnostic.path in report.sources:
         yield f"{pad} {bar}"
-    for occurrence in diagnostic.occurrences[:_MOST_OCCURRENCES]:
+    shown = _shown(diagnostic)
+    fixes = {occurrence.fix and occurrence.fix.message for occurrence in diagnostic.occurrences}
+    has_several_fixes = len(fixes) > 1
+    for occurrence in shown:
         if diagnostic.path in report.sources:
-            yield from _excerpt(report, diagnostic.path, occurrence.span, margin, ("^", level))
+            label = terminal(occurrence.message) if _differ(diagnostic) else ""
+            mark = _Mark("^", level, label)
+            yield from _excerpt(report, diagnostic.path, occurrence.span, margin, mark)
         yield from _related(report, occurrence, margin, with_lines=diagnostic.count == 1)
-    if (more := diagnostic.count - _MOST_OCCURRENCES) > 0:
+        if has_several_fixes and occurrence.fix:
+            yield f"{pad} {equals} fix: {_fix(occurrence.fix)}"
+    if more := diagnostic.count - len(shown):
         yield f"{pad} {equals} … and {more} more"
-    if diagnostic.fix:
+    if diagnostic.fix and not has_several_fixes:
         yield f"{pad} {equals} fix: {_fix(diagnostic.fix)}"
+
+
+def _differ(diagnostic: Diagnostic) -> bool:
+    """Whether the occurrences say different things, so that each message is shown."""
+    return len({occurrence.message for occurrence in diagnostic.occurrences}) > 1
+
+
+def _shown(diagnostic: Diagnostic) -> Sequence[Occurrence]:
+    most = _MOST_DIFFERENT if _differ(diagnostic) else _MOST_ALIKE
+    return diagnostic.occurrences[:most]
 
 
 def _related(
@@ -56,15 +84,14 @@ def _related(
         location = _location(report, related.path, related.span)
         yield f"{start} related: {location}: {terminal(related.message)}"
         if with_lines and related.path in report.sources:
-            yield from _excerpt(report, related.path, related.span, margin, ("-", "gutter"))
+            mark = _Mark("-", "gutter")
+            yield from _excerpt(report, related.path, related.span, margin, mark)
     if (more := len(occurrence.related) - _MOST_RELATED) > 0:
         yield f"{start} and {more} more"
 
 
-def _excerpt(
-    report: Report, path: str, span: Span, margin: int, mark: tuple[str, str]
-) -> Iterator[str]:
-    """Yield the line where `span` starts, and under it `mark`: a character and its style."""
+def _excerpt(report: Report, path: str, span: Span, margin: int, mark: _Mark) -> Iterator[str]:
+    """Yield the line where `span` starts, and the mark under it."""
     source = report.sources[path]
     number, column = report.position(path, span.start)
     room = report.width - margin - len(" | ")
@@ -73,14 +100,13 @@ def _excerpt(
     gutter = _paint(report, f"{number:>{margin}} |", "gutter")
     yield f"{gutter} {excerpt.text}".rstrip(" ")
     gutter = _paint(report, " " * margin + " |", "gutter")
-    character, style = mark
-    yield f"{gutter} {' ' * excerpt.indent}{_paint(report, character * excerpt.length, style)}"
+    text = f"{mark.character * excerpt.length} {mark.label}".rstrip()
+    yield f"{gutter} {' ' * excerpt.indent}{_paint(report, text, mark.style)}"
 
 
 def _margin(report: Report, diagnostic: Diagnostic) -> int:
     """Return the columns of the largest line number that is shown beside a line."""
-    occurrences = diagnostic.occurrences[:_MOST_OCCURRENCES]
-    spans = [(diagnostic.path, occurrence.span) for occurrence in occurrences]
+    spans = [(diagnostic.path, occurrence.span) for occurrence in _shown(diagnostic)]
     if diagnostic.count == 1:
         spans += [(related.path, related.span) for related in diagnostic.related[:_MOST_RELATED]]
     return max(len(str(report.position(path, span.start).line)) for path, span in spans)

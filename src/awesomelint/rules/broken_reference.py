@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.anchors import Anchors, anchors
@@ -47,6 +48,8 @@ _SITE = re.compile(
 # of a path.
 _ALSO_A_FILE = "sh"
 _WRITABLE = r"[^\W_](?:[\w-]*[^\W_])?"
+_MANY_FILES = "{count} links lead to files that are not there"
+_MANY_SITES = "{count} URLs have no `https://`"
 
 
 def check_list(contexts: Sequence[RuleContext], options: NoOptions) -> Iterator[Diagnostic]:
@@ -156,15 +159,11 @@ def _broken_on_page(context: RuleContext, references: Sequence[_Reference]) -> I
         return
     known = context.compute(_page_anchors)
     broken = [reference for reference in inside if reference.fragment not in known]
-    if len(broken) >= max(LEAST_CASES, _SHARE_OF_FOREIGN_ANCHORS * len(inside)):
-        message = (
-            f"{len(broken)} of {len(inside)} links to places on this page lead nowhere, "
-            f"first `#{broken[0].fragment}`"
-        )
-        yield context.report(broken[0].anchor_span, message)
-        return
+    # Another site shows the page, and gives its headings other anchors: no fix helps there.
+    is_foreign = len(broken) >= max(LEAST_CASES, _SHARE_OF_FOREIGN_ANCHORS * len(inside))
     for reference in broken:
-        yield _no_anchor(context, reference, "this page", known)
+        diagnostic = _no_anchor(context, reference, "this page", known)
+        yield replace(diagnostic, fix=None) if is_foreign else diagnostic
 
 
 def _broken_in_files(
@@ -187,15 +186,15 @@ def _no_file(context: RuleContext, reference: _Reference, target: str) -> Diagno
     """Return the finding for a file that is not there; it may be a site without its scheme."""
     site = _SITE.match(reference.target)
     if site is None:
-        many = f"{{count}} links lead to `{target}`, which is not there"
-        return context.report(reference.target_span, f"there is no `{target}`", many=many)
+        message = f"there is no `{target}`"
+        return context.report(reference.target_span, message, many=_MANY_FILES)
     message = f"`{target}` has no `https://`, and there is no such file"
     fix = None
     if (site["ending"] or "").lower() != _ALSO_A_FILE:
         start = reference.written.span.start
         edit = Edit(Span(start, start), "https://", new=True)
         fix = Fix("write `https://` before it", (edit,), "url", safe=False)
-    return context.report(reference.target_span, message, fix=fix)
+    return context.report(reference.target_span, message, fix=fix, many=_MANY_SITES)
 
 
 def _no_anchor(
@@ -209,7 +208,7 @@ def _no_anchor(
         span = Span(reference.anchor_span.start + 1, reference.anchor_span.end)
         fix = Fix(f"link to `#{meant}`", (Edit(span, meant, new=True),), "url", safe=False)
     message = f"`#{reference.fragment}` is no anchor of {page}"
-    many = f"{{count}} links lead to `#{reference.fragment}`, which is no anchor of {page}"
+    many = f"{{count}} links lead to anchors that {page} does not have"
     return context.report(reference.anchor_span, message, fix=fix, many=many)
 
 

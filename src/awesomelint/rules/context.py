@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from awesomelint.diagnostic import Diagnostic, Fix, Level, Related
+from awesomelint.diagnostic import Diagnostic, Fix, Level, Many, Related
 from awesomelint.reading.model import Document, EntryList
 from awesomelint.rules.file_tree import FileTree, is_front_page
 from awesomelint.style.style import Memo, Style
@@ -66,10 +66,10 @@ class RuleContext:
         """Return a finding at `span` of the document; the rule yields it.
 
         `level` is the level of this finding, if it is milder than the level of the rule. `many` is
-        the message of the single finding that replaces several with the same `many` in a document,
-        or in the list that is their `group`; `engine/occurrences.py` says from how many on. In
-        `many`, `{count}` is the number of findings, `{total}` the number of the list's entries,
-        and `{list}` its name:
+        the message of the single finding that replaces several with the same `many` in a document;
+        `engine/occurrences.py` says from how many on. With a list as `group`, those of that list
+        are put together first, and then those of lists with too few. In `many`, `{count}` is the
+        number of findings, `{total}` that of the entries, and `{list}` the name of the list:
 
             many="{count} of {total} entries of {list} are out of order", group=entry_list
         """
@@ -80,8 +80,16 @@ class RuleContext:
             level=level,
             fix=fix,
             related=tuple(related),
-            many=_about_list(many, group) if group else many,
-            group=group.span if group else None,
+            many=self._many(many, group) if many else (),
+        )
+
+    def _many(self, message: str, group: EntryList | None) -> tuple[Many, ...]:
+        if group is None:
+            return (Many(message),)
+        name = f"`{group.heading.text}`" if group.heading and group.heading.text else "the list"
+        of_list = _about(message, name, len(group.entries))
+        return Many(of_list, group.span), Many(
+            _about(message, "this file", self.compute(_count_entries))
         )
 
     def related(self, span: Span, message: str) -> Related:
@@ -101,8 +109,10 @@ class RuleContext:
         return is_front_page(self.document.source.path, self.tree)
 
 
-def _about_list(many: str, entry_list: EntryList) -> str:
-    """Return a message with the size and the name of a list: that of its heading, if it has one."""
-    heading = entry_list.heading
-    name = f"`{heading.text}`" if heading and heading.text else "the list"
-    return many.replace("{total}", str(len(entry_list.entries))).replace("{list}", name)
+def _about(message: str, name: str, total: int) -> str:
+    """Return a message with the name of a list or file, and the number of its entries."""
+    return message.replace("{total}", f"{total:,}").replace("{list}", name)
+
+
+def _count_entries(document: Document) -> int:
+    return sum(1 for _ in document.entries())

@@ -13,7 +13,8 @@ from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.repeats import CROSS_LISTING, Elsewhere, Repeat, repeats
 
-_MANY = "{count} entries are listed under another heading, too"
+_MANY_ELSEWHERE = "{count} entries are listed under another heading, too"
+_MANY_IN_ONE_SECTION = "{count} entries are listed twice"
 _MANY_PASTED = "{count} entries stand a second time under a heading of the same name"
 
 
@@ -31,13 +32,11 @@ def check_list(contexts: Sequence[RuleContext], options: Options) -> Iterator[Di
         if repeat.is_in_one_section:
             is_pasted = repeat.has_same_text and not repeat.is_under_one_heading
             level: Level | None = None if repeat.has_same_title else "warning"
-            yield _diagnostic(contexts, repeat, level, _MANY_PASTED if is_pasted else "")
-        elif elsewhere == "each":
-            yield _diagnostic(contexts, repeat, "warning")
-        elif elsewhere == "differing" and not repeat.is_cross_listing:
-            is_alike = repeat.has_same_title and not repeat.is_under_one_heading
-            many = _MANY if is_alike else ""
-            yield _diagnostic(contexts, repeat, "warning", many)
+            yield _diagnostic(
+                contexts, repeat, level, _MANY_PASTED if is_pasted else _MANY_IN_ONE_SECTION
+            )
+        elif elsewhere == "each" or (elsewhere == "differing" and not repeat.is_cross_listing):
+            yield _diagnostic(contexts, repeat, "warning", _MANY_ELSEWHERE)
 
 
 def _elsewhere(contexts: Sequence[RuleContext], options: Options) -> Elsewhere:
@@ -60,7 +59,7 @@ def _repeats(contexts: Sequence[RuleContext]) -> Sequence[Repeat]:
 
 
 def _diagnostic(
-    contexts: Sequence[RuleContext], repeat: Repeat, level: Level | None, many: str = ""
+    contexts: Sequence[RuleContext], repeat: Repeat, level: Level | None, many: str
 ) -> Diagnostic:
     """Return the finding for the second of two entries, in the document that it stands in."""
     first, second = repeat

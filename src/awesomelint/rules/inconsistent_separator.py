@@ -82,9 +82,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             yield from _missing(context, entry, expected)
         elif separator.text != expected.form and not _is_punctuation(entry, expected):
             is_last = separator.span.end == entry.span.end
-            fault = _fault(context, separator, expected, is_last=is_last)
-            if fault and not _is_dangling(context, separator):
-                yield _departing(context, separator, expected, fault, is_last=is_last)
+            form = _other_form(context, separator, expected, is_last=is_last)
+            if form and not _is_dangling(context, separator):
+                yield _departing(context, separator, expected, form, is_last=is_last)
     if reason := _reason_for_joints(context.style, expected, options):
         yield from _joints(context, entries, expected, reason)
 
@@ -118,7 +118,8 @@ def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterato
         return
     start = entry.description.span.start
     message = f"no separator before the description; {expected.reason}"
-    yield context.report(Span(start, start + first.end()), message)
+    many = f"{{count}} descriptions have no separator before them; {expected.reason}"
+    yield context.report(Span(start, start + first.end()), message, many=many)
 
 
 def _is_punctuation(entry: Entry, expected: _Expected) -> bool:
@@ -139,10 +140,10 @@ def _is_dangling(context: RuleContext, separator: Part) -> bool:
     return any(separator == dangling for _, dangling in context.compute(removable_separators))
 
 
-def _fault(
+def _other_form(
     context: RuleContext, separator: Part, expected: _Expected, *, is_last: bool
 ) -> str | None:
-    """Return what is wrong with a separator.
+    """Return the form of a separator that is not the expected one, quoted; None if it is.
 
     Behind one that `is_last`, or that an emoji follows, no space is missed.
     """
@@ -150,11 +151,11 @@ def _fault(
     behind = context.document.source.text[separator.span.end : separator.span.end + 1]
     if is_last or is_emoji(behind):
         actual, form = actual.rstrip(), form.rstrip()
-    return None if actual == form else f"the separator is {quoted_form(actual)}"
+    return None if actual == form else quoted_form(actual)
 
 
 def _departing(
-    context: RuleContext, separator: Part, expected: _Expected, fault: str, *, is_last: bool
+    context: RuleContext, separator: Part, expected: _Expected, form: str, *, is_last: bool
 ) -> Diagnostic:
     """Return the finding for a separator, with a fix where only its form is another."""
     fix = None
@@ -164,9 +165,14 @@ def _departing(
     is_exchangeable = len(characters) == 1 or characters <= set(_EXCHANGEABLE)
     is_clear = behind not in _EXCHANGEABLE and (">" not in character or behind.isalnum())
     if is_exchangeable and is_clear and "\n" not in separator.text:
-        form = expected.form.rstrip() if is_last else expected.form
-        fix = Fix(f"write {quoted_form(form)}", (Edit(separator.span, form, new=True),))
-    return context.report(separator.span, f"{fault}; {expected.reason}", fix=fix)
+        new = expected.form.rstrip() if is_last else expected.form
+        fix = Fix(f"write {quoted_form(new)}", (Edit(separator.span, new, new=True),))
+    return context.report(
+        separator.span,
+        f"the separator is {form}; {expected.reason}",
+        fix=fix,
+        many=f"{{count}} separators are {form}; {expected.reason}",
+    )
 
 
 def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:
@@ -191,9 +197,10 @@ def _joints(
                 continue
             if joint.text.strip() != expected.character:
                 message = f"no {form} before the link in double brackets; {reason}"
-                yield context.report(joint.span, message)
-            elif fault := _fault(context, joint, expected, is_last=False):
-                yield _departing(context, joint, expected, fault, is_last=False)
+                many = f"no {form} before {{count}} links in double brackets; {reason}"
+                yield context.report(joint.span, message, many=many)
+            elif other := _other_form(context, joint, expected, is_last=False):
+                yield _departing(context, joint, expected, other, is_last=False)
 
 
 def _say_joint(style: Style, joint: str) -> Mapping[str, object]:

@@ -21,6 +21,7 @@ _FILE_SLASH_ANCHOR = r"(?i)[^:?#]+\.(?:md|markdown|html?)(/)#"
 # An anchor, or what has a scheme and a host that are nothing else.
 _PLAIN_URL = re.compile(r"#.|https?://[A-Za-z0-9-]+\.[A-Za-z0-9.-]+(?:[/?#]|\Z)")
 _MARKERS = "-*+"
+_MANY_SPACES = "{count} links have a space inside their brackets"
 
 
 class _Fault(NamedTuple):
@@ -30,6 +31,7 @@ class _Fault(NamedTuple):
     message: str
     fix: Fix | None = None
     level: Level | None = None
+    many: str = ""
 
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
@@ -41,8 +43,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         if not _is_plain(source.text, link):
             for fault in _faults(source, link, is_title=link.span in titles):
                 if not _is_copied(context, link, fault):
-                    span, message, fix, level = fault
-                    yield context.report(span, message, fix=fix, level=level)
+                    span, message, fix, level, many = fault
+                    yield context.report(span, message, fix=fix, level=level, many=many)
     for malformed_link in document.malformed_links:
         yield context.report(malformed_link.span, f"not a link: {_reason(malformed_link)}")
 
@@ -162,7 +164,7 @@ def _space(span: Span, message: str, *, move_to: int | None = None) -> _Fault:
     if move_to is not None:
         edits = (Edit(span, ""), Edit(Span(move_to, move_to), " "))
         fix = Fix("move the space out of the link", edits)
-    return _Fault(span, message, fix, "warning")
+    return _Fault(span, message, fix, "warning", _MANY_SPACES)
 
 
 def _parses(url: str) -> bool:

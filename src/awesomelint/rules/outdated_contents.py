@@ -92,7 +92,8 @@ class _Comparison:
             edits = self.editor.rename(item, heading)
             # The heading may be what has the old name.
             fix = _fix("write what the heading says", edits, "text", safe=False)
-            yield self._report(item.link.label.span, message, fix, heading)
+            many = "{count} items of the contents do not say what their headings say"
+            yield self._report(item.link.label.span, message, fix, heading, many)
 
     def _out_of_order(self) -> Iterator[Diagnostic]:
         """Yield the fewest items that would have to move to be in the order of the headings."""
@@ -109,7 +110,8 @@ class _Comparison:
             # The contents may have the better order, and the section stand in the wrong place.
             edits = self.editor.move_after(item, before)
             fix = _fix("move the item", edits, "move", safe=False)
-            yield self._report(item.link.span, message, fix, heading)
+            many = "{count} items come elsewhere on the page than in the contents"
+            yield self._report(item.link.span, message, fix, heading, many)
 
     def _moving(self) -> list[Pair]:
         """Return the fewest items that would have to move: first of each list, then of the rest.
@@ -133,12 +135,15 @@ class _Comparison:
         fix = _fix(f"add `{heading.text}` to the contents", self.editor.insert(heading), "insert")
         begin = self.outline.contents[0].items[0].text.span
         related = self.context.related(begin, "the contents begin here")
-        return self.context.report(heading.span, message, fix=fix, related=(related,))
+        many = "{count} headings are missing from the contents"
+        return self.context.report(heading.span, message, fix=fix, related=(related,), many=many)
 
-    def _report(self, span: Span, message: str, fix: Fix | None, heading: Heading) -> Diagnostic:
+    def _report(
+        self, span: Span, message: str, fix: Fix | None, heading: Heading, many: str
+    ) -> Diagnostic:
         """Return a finding that has to do with a heading."""
         related = self.context.related(heading.span, "the heading")
-        return self.context.report(span, message, fix=fix, related=(related,))
+        return self.context.report(span, message, fix=fix, related=(related,), many=many)
 
 
 def _misplaced(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -41,7 +41,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         text = plain_text(description)
         if _is_again(title, text):
             fix = _removal(context.document.source, entry, description)
-            yield context.report(description.span, "the description is the title again", fix=fix)
+            message = "the description is the title again"
+            many = "{count} descriptions are the title again"
+            yield context.report(description.span, message, fix=fix, many=many)
         elif options.prefix and _begins(text, title):
             yield _prefixed(context, description, title)
 
@@ -87,7 +89,8 @@ def _prefixed(context: RuleContext, description: Prose, title: str) -> Diagnosti
     source = context.document.source
     span = _span(source, description, len(title)) or description.span
     message = f"the description begins with the title `{title}`"
-    return context.report(span, message, fix=_cut_title(source, description, title))
+    fix = _cut_title(source, description, title)
+    return context.report(span, message, fix=fix, many="{count} descriptions begin with the title")
 
 
 def _cut_title(source: Source, description: Prose, title: str) -> Fix | None:

@@ -164,17 +164,25 @@ def _out_of_order(context: RuleContext, judged: _Judged) -> Iterator[Diagnostic]
         if index not in across_scripts:
             misplaced, other = verdict.keyed[index], verdict.keyed[neighbour]
             fix_of_entry = fix if index in moved else None
-            yield _misplaced(context, misplaced, side, other, verdict.key, fix_of_entry)
+            yield _misplaced(context, judged, misplaced, side, other, fix_of_entry)
 
 
 def _misplaced(
-    context: RuleContext, moved: Keyed, side: str, other: Keyed, key: SortKey, fix: Fix | None
+    context: RuleContext, judged: _Judged, moved: Keyed, side: str, other: Keyed, fix: Fix | None
 ) -> Diagnostic:
     """Return the finding for an entry that belongs on one `side` of another."""
+    key = judged.verdict.key
     message = f"{_name(moved, key)} belongs {side} {_name(other, key)} in {ORDER_WORDS[key]}"
     related = context.related(_sorting_part(other.entry, key).span, f"belongs {side} this")
     span = _sorting_part(moved.entry, key).span
-    return context.report(span, message, fix=fix, related=(related,))
+    return context.report(
+        span,
+        message,
+        fix=fix,
+        related=(related,),
+        many=f"{{count}} of {{total}} entries of {{list}} are out of {ORDER_WORDS[key]}",
+        group=judged.sorted_list.entry_list,
+    )
 
 
 def _sorting_part(entry: Entry, key: SortKey) -> Part:

@@ -13,8 +13,7 @@ from awesomelint.style.style import Aspect, Evidence, Style
 
 Report = Literal["each", "once"]
 
-# From this share of the entries on it is the list's way of writing, and one note for the file is
-# enough.
+# From this share of the entries on it is the list's way of writing, and no fix is offered.
 _SHARE_OF_ENTRIES = 0.2
 
 
