@@ -118,8 +118,7 @@ def _missing(context: RuleContext, entry: Entry, expected: _Expected) -> Iterato
         return
     start = entry.description.span.start
     message = f"no separator before the description; {expected.reason}"
-    many = f"{{count}} descriptions have no separator before them; {expected.reason}"
-    yield context.report(Span(start, start + first.end()), message, many=many)
+    yield context.report(Span(start, start + first.end()), message, many=_many(expected))
 
 
 def _is_punctuation(entry: Entry, expected: _Expected) -> bool:
@@ -171,8 +170,12 @@ def _departing(
         separator.span,
         f"the separator is {form}; {expected.reason}",
         fix=fix,
-        many=f"{{count}} separators are {form}; {expected.reason}",
+        many=_many(expected),
     )
+
+
+def _many(expected: _Expected) -> str:
+    return f"{{count}} descriptions follow another separator, or none; {expected.reason}"
 
 
 def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:
