@@ -27,6 +27,7 @@ from benchmarks.lists.list_findings import (
     configuration,
     excerpt,
     find_all,
+    related_notes,
 )
 from benchmarks.table import print_table
 from tests.support import corpus
@@ -205,8 +206,8 @@ def print_drawn(lists: Sequence[ListFindings], folder: Path, options: argparse.N
             "line": occurrence.line,
             "rule": finding.rule,
             "level": finding.level,
-            "message": finding.message,
-            "related": finding.related,
+            "message": occurrence.message,
+            "related": related_notes(source, occurrence.related),
             "lines": sorted({occurrence.line for occurrence in finding.occurrences}),
             "text": source.line(occurrence.line),
             "marked": excerpt(source, occurrence.span),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
 from awesomelint import Diagnostic, Source, Span, lint, read
+from awesomelint.diagnostic import Related
 from awesomelint.engine.registry import ALL_RULES
 from tests.support import corpus
 from tests.support.corpus import TODAY
@@ -75,10 +76,6 @@ def find_in(source: Source, configured: str = "") -> ListFindings:
 
 
 def _finding(source: Source, diagnostic: Diagnostic) -> Finding:
-    notes = tuple(
-        f"{source.position(note.span.start).line}: {note.message}: {excerpt(source, note.span)}"
-        for note in diagnostic.related
-    )
     return Finding(
         name=source.path,
         line=source.position(diagnostic.span.start).line,
@@ -86,8 +83,16 @@ def _finding(source: Source, diagnostic: Diagnostic) -> Finding:
         level=str(diagnostic.level),
         message=diagnostic.message,
         excerpt=excerpt(source, diagnostic.span),
-        related=notes,
+        related=related_notes(source, diagnostic.related),
         occurrences=occurrences_of(source, diagnostic),
+    )
+
+
+def related_notes(source: Source, related: Iterable[Related]) -> tuple[str, ...]:
+    """Return the line, the message and the text of each span that is related to a finding."""
+    return tuple(
+        f"{source.position(note.span.start).line}: {note.message}: {excerpt(source, note.span)}"
+        for note in related
     )
 
 

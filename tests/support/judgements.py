@@ -14,6 +14,7 @@ from typing import Literal, get_args
 import msgspec
 
 from awesomelint import Diagnostic, Source, Span
+from awesomelint.diagnostic import Related
 from tests.support.paths import ROOT
 
 JUDGED = ROOT.parent / "shared" / "judged" / "findings.jsonl"
@@ -45,13 +46,15 @@ class Judgement(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A span that a finding stands at, with the finding's rule and level."""
+    """A span that a finding stands at, with its rule and level, and what it says there."""
 
     rule: str
     level: str
     span: Span
     line: int
     has_safe_fix: bool
+    message: str = ""
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def occurrences_of(source: Source, diagnostic: Diagnostic) -> tuple[Occurrence, 
             span=occurrence.span,
             line=source.position(occurrence.span.start).line,
             has_safe_fix=occurrence.fix is not None and occurrence.fix.safe,
+            message=occurrence.message,
+            related=occurrence.related,
         )
         for occurrence in diagnostic.occurrences
     )
