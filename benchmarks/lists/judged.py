@@ -13,6 +13,7 @@ import random
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from awesomelint import Source
@@ -230,10 +231,9 @@ def _all_findings(lists: Iterable[ListFindings]) -> Iterator[Finding]:
 def _only(lists: Iterable[ListFindings], rule: str | None) -> list[ListFindings]:
     """Return the findings of one rule, or all of them."""
     return [
-        ListFindings(
-            listed.name,
-            listed.entries,
-            tuple(finding for finding in listed.findings if rule in (None, finding.rule)),
+        replace(
+            listed,
+            findings=tuple(finding for finding in listed.findings if rule in (None, finding.rule)),
         )
         for listed in lists
     ]

@@ -40,11 +40,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ListFindings:
-    """The findings in a list, and how many entries it has."""
+    """The findings in a list, and how many entries it has.
+
+    `singles` has each occurrence of the findings as a finding by itself.
+    """
 
     name: str
     entries: int
     findings: tuple[Finding, ...]
+    singles: tuple[Finding, ...]
 
 
 def configuration(preset: str = "recommended", on: Sequence[str] = ()) -> str:
@@ -71,8 +75,12 @@ def find_in(source: Source, configured: str = "") -> ListFindings:
     """Return the findings in a list."""
     document = read(source)
     diagnostics = lint(document, configuration=configured, today=TODAY)
-    findings = (_finding(source, diagnostic) for diagnostic in diagnostics)
-    return ListFindings(source.path, sum(1 for _ in document.entries()), tuple(findings))
+    return ListFindings(
+        source.path,
+        sum(1 for _ in document.entries()),
+        tuple(_finding(source, diagnostic) for diagnostic in diagnostics),
+        tuple(_finding(source, single) for found in diagnostics for single in found.split()),
+    )
 
 
 def _finding(source: Source, diagnostic: Diagnostic) -> Finding:
@@ -112,7 +120,6 @@ def excerpt(source: Source, span: Span) -> str:
 def by_rule(lists: Sequence[ListFindings]) -> dict[str, list[Finding]]:
     """Return all findings by rule, rules by name."""
     rules: dict[str, list[Finding]] = {}
-    for listed in lists:
-        for finding in listed.findings:
-            rules.setdefault(finding.rule, []).append(finding)
+    for finding in (finding for listed in lists for finding in listed.findings):
+        rules.setdefault(finding.rule, []).append(finding)
     return dict(sorted(rules.items()))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from benchmarks.lists.list_findings import Finding, ListFindings, by_rule
+from benchmarks.lists.list_findings import Finding, ListFindings
 from benchmarks.lists.seed_expectations import COUNTS, EXPECTED, Expected
 from benchmarks.table import print_table
 
 
 def print_seed(seed: ListFindings) -> None:
     """Print a table by rule, the sections that are counted, and each unexpected finding."""
-    rules = by_rule([seed])
+    rules: dict[str, list[Finding]] = {}
+    for finding in seed.singles:
+        rules.setdefault(finding.rule, []).append(finding)
     rows, extras = [], []
     for rule, expected in EXPECTED.items():
         findings = [finding for finding in rules.get(rule, []) if not _is_counted(finding)]
@@ -24,7 +26,7 @@ def print_seed(seed: ListFindings) -> None:
     for count in COUNTS:
         lines = [
             finding.line
-            for finding in seed.findings
+            for finding in seed.singles
             if _is_counted(finding) and finding.rule == count.rule
         ]
         section = f"lines {count.first} to {count.last}"

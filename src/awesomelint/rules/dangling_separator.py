@@ -21,7 +21,7 @@ from awesomelint.style.style import Style
 
 
 class Options(Struct, frozen=True):
-    """`report`: each separator with its fix, or `once` for the list's way of writing, with none.
+    """`report`: each separator, or the list's way of writing `once`, at the first of them.
 
     `infer` takes them for a way of writing where they are many.
     """
@@ -31,28 +31,26 @@ class Options(Struct, frozen=True):
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each separator that nothing but links, dates and badges follow."""
-    if not (dangling := context.compute(dangling_separators)):
+    dangling = context.compute(dangling_separators)
+    if not dangling:
         return
     total = sum(1 for _ in context.document.entries())
-    many = f"{{count}} of {total} entries have a separator but no description"
     if _is_way_of_writing(context.style, options):
-        for _, separator in dangling:
-            yield context.report(separator.span, _message(separator), many=many)
+        message = f"{len(dangling)} of {total} entries have a separator but no description"
+        _, first = dangling[0]
+        yield context.report(first.span, message)
         return
+    many = f"{{count}} of {total} entries have a separator but no description"
     for entry, separator in context.compute(removable_separators):
         following = (date for date in entry.dates if date.span.start == separator.span.end)
         if any(is_misplaced(context.style, date) for date in following):
             continue  # `misplaced-date` tells of it
-        fix = _removal(entry, separator)
-        yield context.report(separator.span, _message(separator), fix=fix, many=many)
-
-
-def _message(separator: Part) -> str:
-    return f"no description follows the separator `{separator.text.strip()}`"
+        message = f"no description follows the separator `{separator.text.strip()}`"
+        yield context.report(separator.span, message, fix=_removal(entry, separator), many=many)
 
 
 def _is_way_of_writing(style: Style, options: Options) -> bool:
-    """Whether the list writes its entries so: to remove the separators would not help its owner."""
+    """Whether the list writes its entries so: one note is enough."""
     if options.report != "infer":
         return options.report == "once"
     convention = style.convention(DANGLING_SEPARATORS)

@@ -25,7 +25,10 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
             month = f"{submitted:%b %Y}, the month of the paper's arXiv number"
             message = f"`{part.text}` is earlier than {month}"
             yield context.report(
-                part.span, message, related=(context.related(link.span, "the paper"),)
+                part.span,
+                message,
+                related=(context.related(link.span, "the paper"),),
+                many="{count} dates are earlier than the month of the paper's arXiv number",
             )
 
 

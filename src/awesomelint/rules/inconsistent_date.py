@@ -71,7 +71,8 @@ def _departing(
         if date.written.interval and not date.written.is_range:
             for fault in _faults(date, expected):
                 message = f"`{date.text.strip('`')}`: {fault}"
-                yield context.report(date.span, message, fix=_fix(date, expected))
+                many = f"{{count}} dates are written in another way; {fault}"
+                yield context.report(date.span, message, fix=_fix(date, expected), many=many)
 
 
 def _faults(date: DatePart, expected: DateForm) -> Iterator[str]:

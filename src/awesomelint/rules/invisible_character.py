@@ -49,8 +49,6 @@ _UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
 # Where a no-break space is good typography: French punctuation, units, a dash, a short word.
 _BEFORE_SPACE = r"(?:[\d«‹№§]|(?<!\w)[^\W_]{1,2}\.?|[.,][A-Z]\.)$"
 _BEHIND_SPACE = r"[:;!?»›%‰°€$£–—/×]"
-# At least this many of one kind in a file are joined into one finding with one fix. A choice.
-_LEAST_TO_JOIN = 20
 # How many characters of a word a message shows, and how far around a character its reason is
 # looked for. A choice.
 _NEARBY = 20
@@ -107,27 +105,22 @@ class _Script(Struct, frozen=True):
 
 
 def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diagnostic]:
-    by_name: dict[str, list[_Stray]] = {}
     for characters in stray:
-        by_name.setdefault(_name(characters), []).append(characters)
-    for name, same in by_name.items():
-        if len(same) >= _LEAST_TO_JOIN:
-            message = f"a {name} stands {len(same)} times, first {same[0].context}"
-            yield _diagnostic(context, message, same)
-            continue
-        for characters in same:
-            yield _diagnostic(context, f"a {name} {characters.context}", [characters])
+        name = _name(characters)
+        level = None if characters.characters[0] in _DIRECTIONS else _MILD
+        yield context.report(
+            characters.span,
+            f"a {name} {characters.context}",
+            level=level,
+            fix=_fix(context.document.source, characters),
+            many=f"a {name} stands {{count}} times",
+        )
 
 
-def _diagnostic(context: RuleContext, message: str, stray: Sequence[_Stray]) -> Diagnostic:
-    """Return the finding at the first of `stray`, with one fix for all of the same kind as it."""
-    source, first = context.document.source, stray[0]
-    level = None if first.characters[0] in _DIRECTIONS else _MILD
-    alike = [characters for characters in stray if characters.kind == first.kind]
-    edits = [_edit(source, characters) for characters in alike]
-    verb = "write a space" if first.replacement else "remove it"
-    fix = Fix(verb, tuple(filter(None, edits)), first.kind) if any(edits) else None
-    return context.report(first.span, message, level=level, fix=fix)
+def _fix(source: Source, stray: _Stray) -> Fix | None:
+    edit = _edit(source, stray)
+    verb = "write a space" if stray.replacement else "remove it"
+    return Fix(verb, (edit,), stray.kind) if edit else None
 
 
 def _name(stray: _Stray) -> str:

@@ -31,7 +31,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         size = len(plain_text(entry.description)) if entry.description else 0
         if entry.description and size > options.max:
             message = f"the description has {size} characters; at most {options.max} are allowed"
-            yield context.report(entry.description.span, message)
+            many = f"{{count}} descriptions have more than {options.max} characters"
+            yield context.report(entry.description.span, message, many=many)
 
 
 RULE = Rule("long-description", check, options=Options)

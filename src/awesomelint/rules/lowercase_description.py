@@ -62,7 +62,8 @@ def _lowercase(
     span = Span(offset, offset + 1)
     message = f"the description begins with a lower-case letter: `{word}`"
     fix = Fix(f"write `{capital}`", (Edit(span, capital, new=True),), "text", safe=False)
-    yield context.report(span, message, fix=fix)
+    many = "{count} descriptions begin with a lower-case letter"
+    yield context.report(span, message, fix=fix, many=many)
 
 
 def _start(text: str) -> int:

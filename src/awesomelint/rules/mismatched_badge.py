@@ -47,7 +47,8 @@ def _diagnostic(
     fix = None
     if len(set(linked)) == 1 and of_badge.host == of_entry.host:
         fix = _rename(context.document, badge, of_badge, of_entry)
-    return context.report(badge.span, message, fix=fix)
+    many = "{count} badges show another repository than the entry links to"
+    return context.report(badge.span, message, fix=fix, many=many)
 
 
 def _rename(

@@ -47,7 +47,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if line != expected:
             message = f"the badge is {LINE_WORDS[line]}, not {LINE_WORDS[expected]}"
             fix = _fix(context, repository_entry.entry, group, expected)
-            yield context.report(group.span, message, fix=fix)
+            many = f"{{count}} badges are not {LINE_WORDS[expected]}"
+            yield context.report(group.span, message, fix=fix, many=many)
 
 
 def _expected(style: Style, options: Options) -> BadgeLine | None:

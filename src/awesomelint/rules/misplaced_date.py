@@ -55,7 +55,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             actual = SLOT_WORDS[part.slot]
             message = f"`{part.text}` stands {actual}; {reason} {SLOT_WORDS[slot]}"
             fix = _move_to_end(text, entry) if slot == "end" else None
-            yield context.report(part.span, message, fix=fix)
+            many = f"{{count}} dates stand elsewhere; {reason} {SLOT_WORDS[slot]}"
+            yield context.report(part.span, message, fix=fix, many=many)
 
 
 def _expected(style: Style, options: Options) -> Convention[DateSlot] | None:

@@ -61,7 +61,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
             if entry.date is None and _can_have_date(entry):
                 message = f"`{entry.title.text}` has no date; {reason}"
                 fix = _from_arxiv(entry, group.model) if entry.head != "row" else None
-                yield context.report(entry.title.span, message, fix=fix)
+                many = f"{{count}} entries have no date; {reason}"
+                yield context.report(entry.title.span, message, fix=fix, many=many)
 
 
 def _required(context: RuleContext) -> Iterator[_Dated]:

@@ -16,7 +16,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         begins_with_link = entry.head in ("link", "bold-link", "url")
         if begins_with_link and _is_bare(context.document, entry):
             message = f"`{entry.title.text}` has no description"
-            yield context.report(entry.title.span, message)
+            many = "{count} entries have no description"
+            yield context.report(entry.title.span, message, many=many)
 
 
 def _is_bare(document: Document, entry: Entry) -> bool:

@@ -24,7 +24,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         if second:
             message = f"`{second.title}` is a second entry in one item"
             first = context.related(entry.link.span, "the first entry of the item")
-            yield context.report(second.span, message, related=(first,))
+            many = "{count} items have a second entry in them"
+            yield context.report(second.span, message, related=(first,), many=many)
 
 
 def _by_dates(entry: Entry) -> Link | None:

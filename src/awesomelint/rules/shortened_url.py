@@ -16,7 +16,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     document = context.document
     for destination in entry_destinations(document, is_shortened):
         message = f"`{destination.url}` hides its target behind {host(destination.url)}"
-        yield context.report(destination.written.span, message)
+        many = "{count} URLs hide their targets behind a URL shortener"
+        yield context.report(destination.written.span, message, many=many)
 
 
 RULE = Rule("shortened-url", check)

@@ -31,7 +31,8 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
         if breaks:
             lines = "line" if len(breaks) == 1 else "lines"
             message = f"the text of the entry goes on for {len(breaks)} more {lines}"
-            yield context.report(breaks[0], message, fix=_fix(document, breaks))
+            many = "the texts of {count} entries go on for more lines"
+            yield context.report(breaks[0], message, fix=_fix(document, breaks), many=many)
 
 
 def _has_lines(document: Document, entry: Entry) -> bool:

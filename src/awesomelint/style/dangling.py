@@ -13,7 +13,7 @@ from awesomelint.style.style import Aspect, Evidence, Style
 
 Report = Literal["each", "once"]
 
-# From this share of the entries on it is the list's way of writing, and no fix is offered.
+# From this share of the entries on it is the list's way of writing, and one note is enough.
 _SHARE_OF_ENTRIES = 0.2
 
 
