@@ -47,6 +47,26 @@ def test_an_entry_that_would_have_to_cross_a_text_is_reported_without_a_fix() ->
     assert finding.fix is None
 
 
+def test_an_entry_does_not_leave_those_of_its_maker() -> None:
+    names = "abcdefghijk"
+    lines = [f"- [{name}](https://github.com/maker-of-{name}/{name})\n" for name in names]
+    others = "".join(lines)
+    strangers, kin = others, others.replace("maker-of-k", "smith")
+    moved = "- [bb](https://github.com/smith/bb)\n"
+    (with_fix,) = find(strangers + moved)
+    (without_fix,) = find(kin + moved)
+    assert with_fix.fix is not None
+    assert without_fix.fix is None
+
+
+def test_capitals_first_in_one_section_is_no_order_of_a_file_that_ignores_case() -> None:
+    ignoring = items(["anvil", "Bellows", "chisel", "Drill", "easel", "File", "gimlet", "Hammer"])
+    appended = items(["Awl", "Brace", "Clamp", "Draw", "Edge", "forge", "kiln", "dog"])
+    text = f"# T\n\n## A\n\n{ignoring}\n## B\n\n{ignoring}\n## C\n\n{appended}"
+    (finding,) = find(text)
+    assert finding.message == "`dog` belongs before `Draw` in alphabetical order"
+
+
 def test_a_label_that_is_the_sort_key_is_named() -> None:
     labels = "A B C D E F Z G H I J K".split()
     text = "".join(

@@ -52,6 +52,15 @@ def test_entries_with_a_place(line: str) -> None:
     assert len(names([*LINKS, line])) == 4
 
 
+def test_what_decorates_a_title_is_not_compared() -> None:
+    decorated = [":fire:", "🔥🚀", '<img src="a.svg">']
+    lines = [
+        f"[{title} {mark}](https://a.a/{title})"
+        for title, mark in zip(TITLES, decorated, strict=True)
+    ]
+    assert names(lines) == TITLES
+
+
 def test_texts_and_symbols_have_a_place_among_their_like() -> None:
     papers = [f"{title} [pdf](https://a.a/{title})" for title in TITLES]
     assert names(papers) == TITLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from awesomelint.style.sorting import misplaced
-from awesomelint.style.titles import alphabetical, fits_between, title_key
+from awesomelint.style.titles import alike, alphabetical, case_of, fits_between, fold, title_key
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def test_case_accents_and_edges_do_not_count() -> None:
         ["anvil", "Bellows", "Éclair", "file"],
         ["arc (fish)", "arc-prompt", "arc"],  # source lines: the title ends in `]`
         ["Calibre Web Automated", "Calibre Web", "Calibre"],
+        ["gobuster", "sslstrip2", "sslstrip"],  # so do digits come before `]`
         ["python-must-watch", "python_reference"],  # an underscore is no letter
         ["free form", "free-form", "Free Form Two"],
         ["Open IDE", "OpenJDK", "Open Kit"],  # letters alone
@@ -69,3 +70,45 @@ def test_capitals_first_with_few_slips() -> None:
 )
 def test_fits_between(before: str | None, title: str, after: str | None, is_in_order: bool) -> None:
     assert fits_between(title, before, after) is is_in_order
+
+
+def test_capitals_first_is_a_reading_if_asked_for() -> None:
+    assert not fits_between("anvil", "Zebra", "bellows")
+    assert fits_between("anvil", "Zebra", "bellows", by_case=True)
+    assert not fits_between("anvil", "bellows", None, by_case=True)
+
+
+CAPITALS = ["Drill", "File", "Zebra", "anvil", "bellows", "chisel", "easel"]
+SMALL = ["anvil", "Bellows", "chisel", "Drill", "easel", "File", "Zebra"]
+
+
+@pytest.mark.parametrize(
+    ("lists", "case"),
+    [
+        ([CAPITALS], "capitals first"),
+        ([SMALL, SMALL], "ignored"),
+        ([CAPITALS, SMALL, SMALL], "ignored"),
+        ([CAPITALS, SMALL, CAPITALS, SMALL, CAPITALS], "open"),
+        ([["Zebra", "anvil"]], "open"),  # a slip as well as an order
+        ([["c", "B", "a", "D", "f", "E"] * 3, CAPITALS], "capitals first"),  # no order says nothing
+        ([], "ignored"),
+    ],
+)
+def test_all_lists_together_tell_whether_capitals_come_first(
+    lists: list[list[str]], case: str
+) -> None:
+    assert case_of(map(fold, lists)) == case
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "is_alike"),
+    [
+        ("Anvil", "Bellows", True),
+        ("Anvil", "Молот", False),
+        ("Молот", "Пила", True),
+        ("Anvil Молот", "Anvil Hammer", False),
+        ("Anvil", "Anvil 2", True),
+    ],
+)
+def test_scripts_are_compared_where_titles_differ(title: str, other: str, is_alike: bool) -> None:
+    assert alike(title, other) is is_alike

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from awesomelint.reading.model import Entry, EntryList
 from awesomelint.style.names import is_text, leads_on
 from awesomelint.style.sorting import Bounds, Keyed, Misplaced
 from awesomelint.text import Source
+from awesomelint.urls import repository
 
+# Who made a tool, in a title: `FlashMLA (@deepseek-ai)`.
+_AT_NAME = r"@([\w.-]+)"
 # Nothing but this stands between two entries that follow each other.
 _BLANK = " \t\r\n>"
 _RULE = re.compile(r"^[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
@@ -76,7 +79,8 @@ def arranged(
 ) -> tuple[tuple[Entry, ...], frozenset[int]]:
     """Return the entries in order, and which of the keyed ones have moved, as indexes.
 
-    All others stay in the order in which they were. An entry that belongs in another segment stays.
+    All others stay in the order in which they were. An entry that belongs in another segment stays,
+    and so does one that stands beside its kin and would leave it.
     """
     numbers = {entry.item: number for number, entry in enumerate(entries)}
     where = [numbers[entry.item] for entry, _, _ in keyed_entries]
@@ -92,8 +96,38 @@ def arranged(
         neighbour = where[anchors[slot if is_upwards else slot - 1]]
         if segment_numbers[neighbour] != segment_numbers[where[moving]]:
             continue
-        result.remove(where[moving])
-        result.insert(result.index(neighbour) + (not is_upwards), where[moving])
+        ordered = [number for number in result if number != where[moving]]
+        ordered.insert(ordered.index(neighbour) + (not is_upwards), where[moving])
+        if _leaves_kin(entries, result, ordered, where[moving]):
+            continue
+        result = ordered
         anchors.insert(slot, moving)
         moved.add(moving)
     return tuple(entries[number] for number in result), frozenset(moved)
+
+
+def _leaves_kin(
+    entries: Sequence[Entry], before: Sequence[int], after: Sequence[int], moved: int
+) -> bool:
+    """Whether an entry stands beside one of the same owner before its move, and not after it.
+
+    Who puts the tools of one maker side by side means it.
+    """
+    owners = _owners(entries[moved])
+    return bool(owners & _owners_beside(entries, before, moved)) and not (
+        owners & _owners_beside(entries, after, moved)
+    )
+
+
+def _owners_beside(entries: Sequence[Entry], order: Sequence[int], number: int) -> Set[str]:
+    """Return the owners of the entries directly before and after one in an order."""
+    at = order.index(number)
+    beside = (*order[max(0, at - 1) : at], *order[at + 1 : at + 2])
+    return {owner for neighbour in beside for owner in _owners(entries[neighbour])}
+
+
+def _owners(entry: Entry) -> Set[str]:
+    """Return the owners of the repositories that an entry links to, and `@names` in its title."""
+    repositories = (repository(link.url) for link in entry.links)
+    names = re.findall(_AT_NAME, entry.title.text)
+    return {found.owner for found in repositories if found} | {name.lower() for name in names}

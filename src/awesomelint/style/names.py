@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from awesomelint.reading.grammar import EMOJI
 from awesomelint.reading.model import Entry
 from awesomelint.style.titles import count_misplaced, has_place, title_key
 from awesomelint.text import Source
@@ -13,6 +14,8 @@ from awesomelint.text import Source
 # What stands between the start of an item and its link, behind the marker and a check box.
 _BEFORE_LINK = re.compile(r"[>\s]*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*)", re.DOTALL)
 _BULLET = " \t>-*+"
+# Emoji and pictures behind a name are ornaments: `eb-flask :fire:` comes where `eb-flask` would.
+_ORNAMENTS = rf"(?:\s*<[^<>]*>|{EMOJI})+\Z"
 _MARKUP = "*_`~\"'“”‘’"
 # Entries that lead on stand last, whatever their title.
 _LEADS_ON = re.compile(
@@ -43,7 +46,7 @@ def named(source: Source, entries: Sequence[Entry]) -> tuple[Named, ...]:
     has_texts = 2 * sum(texts) > len(entries)
     before_links = [_text_before_link(source, entry) for entry in entries]
     placed = [
-        (Named(entry, entry.title.text), before)
+        (Named(entry, _without_ornaments(entry.title.text)), before)
         for entry, is_a_text, before in zip(entries, texts, before_links, strict=True)
         if (has_texts or not is_a_text)
         and has_place(entry.title.text)
@@ -56,6 +59,11 @@ def named(source: Source, entries: Sequence[Entry]) -> tuple[Named, ...]:
     if not any(before for _, before in placed):
         return pairs
     return _labelled(placed) or pairs
+
+
+def _without_ornaments(title: str) -> str:
+    last = title[-1:]
+    return title if last.isalnum() else re.sub(_ORNAMENTS, "", title) or title
 
 
 def is_text(entry: Entry) -> bool:

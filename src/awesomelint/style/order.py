@@ -127,6 +127,9 @@ def file_order(style: Style, container: Container) -> SortKey | None:
 
 def inferred_verdict(candidate: SortedList, key: SortKey | None, style: Style) -> Verdict | None:
     """Return the list held to the order of its file; None where it does not follow that."""
-    if key and style.compute(ListOrders).follows(candidate, key):
-        return candidate.judge(key)
-    return None
+    orders = style.compute(ListOrders)
+    if key is None or not orders.follows(candidate, key):
+        return None
+    is_own = candidate.document is orders.document or not orders.lists
+    held = candidate if is_own else candidate.held_to(orders.lists[0].document_case)
+    return held.judge(key)

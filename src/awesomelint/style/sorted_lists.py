@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
@@ -12,8 +13,18 @@ from msgspec.structs import replace
 from awesomelint.reading.model import Document, Entry, EntryList
 from awesomelint.style.mixture import Sample, chance, rival
 from awesomelint.style.moves import arranged, ends_with_rule, segments
-from awesomelint.style.sorting import Keyed, Misplaced, SortKey, keyed, out_of_order, turned
+from awesomelint.style.names import Named, named
+from awesomelint.style.sorting import (
+    Keyed,
+    Misplaced,
+    SortKey,
+    by_title,
+    by_value,
+    out_of_order,
+    turned,
+)
 from awesomelint.style.style import ListKey, list_keys
+from awesomelint.style.titles import Case, Folded, case_of, fold
 from awesomelint.text import Source, Span
 from awesomelint.urls import is_outbound
 
@@ -51,15 +62,31 @@ class SortedList:
     """A list that can be sorted by itself, or a piece of a table.
 
     `key` tells it again in another state of the document; `start` is the offset at which the whole
-    list begins.
+    list begins; `document_case` knows whether capitals come first.
     """
 
     def __init__(
-        self, document: Document, entry_list: EntryList, key: tuple[ListKey, int], start: int
+        self,
+        document: Document,
+        entry_list: EntryList,
+        key: tuple[ListKey, int],
+        start: int,
+        document_case: DocumentCase,
     ) -> None:
         self.document, self.entry_list = document, entry_list
         self.key, self.start = key, start
+        self.document_case = document_case
         self._verdicts: dict[SortKey, Verdict] = {}
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The entries that have a place in an alphabetical order, with their names."""
+        return named(self.document.source, self.entry_list.entries)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The names without case."""
+        return fold([name for _, name in self.names])
 
     def judge(self, key: SortKey) -> Verdict:
         """Return what holding the list to one order shows; each order is tried once."""
@@ -70,9 +97,19 @@ class SortedList:
     def _judge(self, key: SortKey) -> Verdict:
         if key.startswith("-"):
             entries = turned(self.judge(REVERSED[key]).keyed)
+        elif key == "title":
+            entries = by_title(self.names, self.document_case.value, self.folded)
         else:
-            entries = keyed(self.document.source, self.entry_list.entries, key)
-        return Verdict(key, entries, *out_of_order(entries, key))
+            entries = by_value(self.entry_list.entries, key)
+        return Verdict(key, entries, *self._out_of_order(entries, key))
+
+    def _out_of_order(self, entries: Sequence[Keyed], key: SortKey) -> Misplaced:
+        """Return what is out of order; capitals first is a reading where that may be the order."""
+        if key != "title":
+            return out_of_order(entries, key)
+        by_case = self.document_case.value == "open"
+        by_case = by_case or self.folded.slips_by_case < self.folded.slips
+        return out_of_order(entries, key, by_case=by_case)
 
     def sample(self, key: SortKey) -> Sample | None:
         """Return what the list shows of an order; None where too few entries have a place in it."""
@@ -109,14 +146,25 @@ class SortedList:
         misplaced = Misplaced(moving, verdict.anchors)
         numbers = segments(source, self.entry_list, verdict.keyed)
         result, moved = arranged(entries, verdict.keyed, misplaced, numbers)
-        after = keyed(source, result, verdict.key)
+        after = self._keyed_again(result, verdict.key)
         stayed = {
             verdict.keyed[index].entry.item for index in verdict.misplaced if index not in moved
         }
         is_in_order = all(
-            after[index].entry.item in stayed for index in out_of_order(after, verdict.key).moving
+            after[index].entry.item in stayed
+            for index in self._out_of_order(after, verdict.key).moving
         )
         return (result, moved) if is_in_order else (entries, frozenset())
+
+    def _keyed_again(self, entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
+        if key == "title":
+            names = named(self.document.source, entries)
+            return by_title(names, self.document_case.value)
+        return by_value(entries, key)
+
+    def held_to(self, document_case: DocumentCase) -> SortedList:
+        """Return the list as another state of the document has capitals."""
+        return SortedList(self.document, self.entry_list, self.key, self.start, document_case)
 
     def without_first(self, count: int) -> SortedList:
         """Return the list without its first `count` entries."""
@@ -127,16 +175,30 @@ class SortedList:
             for piece in self.entry_list.pieces
         )
         entry_list = replace(self.entry_list, entries=rest, pieces=tuple(filter(None, pieces)))
-        return SortedList(self.document, entry_list, self.key, self.start)
+        return SortedList(self.document, entry_list, self.key, self.start, self.document_case)
+
+
+class DocumentCase:
+    """Whether capitals come first in the alphabetical order of a document's lists."""
+
+    def __init__(self) -> None:
+        self.lists: Sequence[SortedList] = ()
+
+    @cached_property
+    def value(self) -> Case:
+        """What all lists show together."""
+        return case_of(each.folded for each in self.lists)
 
 
 def sorted_lists(document: Document) -> list[SortedList]:
     """Return the lists of a document, and the pieces of its tables, that can be sorted."""
-    return [
-        SortedList(document, sortable, (key, number), entry_list.span.start)
+    case = DocumentCase()
+    case.lists = [
+        SortedList(document, sortable, (key, number), entry_list.span.start, case)
         for key, entry_list in zip(list_keys(document), document.lists, strict=True)
         for number, sortable in enumerate(_sortable_parts(document.source, entry_list))
     ]
+    return [*case.lists]
 
 
 def _sortable_parts(source: Source, entry_list: EntryList) -> Iterator[EntryList]:

@@ -9,9 +9,8 @@ from operator import le
 from typing import Any, Literal, NamedTuple, get_args
 
 from awesomelint.reading.model import Entry
-from awesomelint.style.names import named
-from awesomelint.style.titles import alphabetical, fits_between
-from awesomelint.text import Source
+from awesomelint.style.names import Named
+from awesomelint.style.titles import Case, Folded, alphabetical, fits_between
 
 SortKey = Literal["title", "date", "-date", "number", "-number"]
 KEYS: tuple[SortKey, ...] = get_args(SortKey)
@@ -73,15 +72,20 @@ _BOUNDS: dict[str, Callable[[Entry], Bounds | None]] = {
 }
 
 
-def keyed(source: Source, entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
-    """Return the entries that have `key`, with its bounds; ascending is in order."""
-    if key == "title":
-        pairs = named(source, entries)
-        bounds_of_names = alphabetical([name for _, name in pairs])
-        return tuple(
-            Keyed(entry, bounds, name)
-            for (entry, name), bounds in zip(pairs, bounds_of_names, strict=True)
-        )
+def by_title(names: Sequence[Named], case: Case, folded: Folded | None = None) -> tuple[Keyed, ...]:
+    """Return entries with the bounds of their names; in alphabetical order they ascend.
+
+    `folded` is what `fold` returns for the names, if that is known.
+    """
+    bounds_of_names = alphabetical([name for _, name in names], case, folded)
+    return tuple(
+        Keyed(entry, bounds, name)
+        for (entry, name), bounds in zip(names, bounds_of_names, strict=True)
+    )
+
+
+def by_value(entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
+    """Return the entries that have a date or a number, with its bounds; ascending is in order."""
     bounds_of = _BOUNDS[key.removeprefix("-")]
     found = tuple(Keyed(entry, bounds) for entry in entries if (bounds := bounds_of(entry)))
     return turned(found) if key.startswith("-") else found
@@ -103,18 +107,18 @@ class Misplaced(NamedTuple):
     anchors: tuple[int, ...]
 
 
-def out_of_order(entries: Sequence[Keyed], key: SortKey) -> Misplaced:
+def out_of_order(entries: Sequence[Keyed], key: SortKey, *, by_case: bool = False) -> Misplaced:
     """Return the fewest entries to move for all to be in order.
 
-    A title is out of place only if it is so in every reading. Where most titles are out of place
-    the list is in no order, and other readings are not asked.
+    A title is out of place only if it is so in every reading; capitals first is one if `by_case`.
+    Where most titles are out of place the list is in no order, and other readings are not asked.
     """
     moves = misplaced([entry.bounds for entry in entries])
     if not moves:
         return Misplaced((), tuple(range(len(entries))))
     anchors = tuple(_others(len(entries), moves))
     if key == "title" and 2 * len(moves) <= len(entries):
-        moves = tuple(_in_no_reading(entries, moves, anchors))
+        moves = tuple(_in_no_reading(entries, moves, anchors, by_case=by_case))
     return Misplaced(moves, anchors)
 
 
@@ -124,7 +128,7 @@ def _others(count: int, indexes: Sequence[int]) -> Iterator[int]:
 
 
 def _in_no_reading(
-    entries: Sequence[Keyed], moves: Sequence[int], anchors: Sequence[int]
+    entries: Sequence[Keyed], moves: Sequence[int], anchors: Sequence[int], *, by_case: bool
 ) -> Iterator[int]:
     """Yield those of the entries to move that are out of place in every reading of titles."""
     staying: dict[int, int] = {}  # by the number of anchors before it, the last one that stays
@@ -133,7 +137,7 @@ def _in_no_reading(
         before = staying.get(number, anchors[number - 1] if number else None)
         after = anchors[number] if number < len(anchors) else None
         names = [None if other is None else entries[other].name for other in (before, after)]
-        if fits_between(entries[index].name, *names):
+        if fits_between(entries[index].name, *names, by_case=by_case):
             staying[number] = index
         else:
             yield index

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 _HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 _LETTER = r"[^\W\d_]"
@@ -33,8 +34,12 @@ _LEAST_MOVES_TO_GIVE_UP = 5
 # that the best reading without case leaves: an order by the code of letters, with a few slips.
 # Measured on judged findings of 72 lists.
 _PART_LEFT_BY_CAPITALS = 0.5
+# So many entries more have to be out of place without case: one or two may be slips. A choice.
+_LEAST_SLIPS_TO_TELL = 3
 
 Bounds = tuple[str, str]
+Case = Literal["ignored", "capitals first", "open"]
+"""Whether capitals come before small letters in an alphabetical order; `open` if it is unclear."""
 
 
 def title_key(title: str) -> str:
@@ -88,9 +93,15 @@ _READINGS: tuple[Callable[[str, str], str], ...] = (
     lambda title, key: _NO_WORD.sub("", key),
     lambda title, key: _without_opening(key).translate(_LOOSE_COLLATION),
     lambda title, key: f"{_without_opening(key)}]".translate(_COLLATION),
+    lambda title, key: f"{key}]",
     lambda title, key: _ARTICLE.sub("", key, count=1) if _ARTICLE.match(key) else key,
     lambda title, key: key if key.isascii() else key.translate(_LIGATURES),
     lambda title, key: _with_padded_numbers(key),
+)
+# Of titles as they are written, too.
+_READINGS_BY_CASE: tuple[Callable[[str, str], str], ...] = (
+    lambda title, key: title.strip(),
+    lambda title, key: f"{title.strip()}]",
 )
 
 
@@ -106,11 +117,15 @@ def _is_han(character: str) -> bool:
 
 
 def alike(title: str, other: str) -> bool:
-    """Return whether two titles both begin in Latin letters, or both do not.
+    """Return whether two titles go on in Latin letters, or both do not, where they begin to differ.
 
     Which script comes first is a list's own affair.
     """
-    return _is_latin(title) == _is_latin(other)
+    pairs = enumerate(zip(title, other, strict=False))
+    start = next(
+        (index for index, pair in pairs if pair[0] != pair[1]), min(map(len, (title, other)))
+    )
+    return _is_latin(title[start:]) == _is_latin(other[start:])
 
 
 def _is_latin(title: str) -> bool:
@@ -118,8 +133,19 @@ def _is_latin(title: str) -> bool:
     return first is None or first.group() <= _LAST_LATIN
 
 
-def alphabetical(titles: Sequence[str]) -> list[Bounds]:
-    """Return the bounds of titles in the reading that leaves the fewest out of place."""
+class Folded(NamedTuple):
+    """The keys of titles in the reading without case that leaves the fewest out of place.
+
+    `slips` is how many that are, `slips_by_case` how many with capitals before small letters.
+    """
+
+    keys: Sequence[str]
+    slips: int
+    slips_by_case: int
+
+
+def fold(titles: Sequence[str]) -> Folded:
+    """Return the keys of titles without case, in the reading that a list follows best."""
     folded = [title_key(title) for title in titles]
     best: Sequence[str] = ()
     fewest = len(titles) + 1
@@ -132,26 +158,59 @@ def alphabetical(titles: Sequence[str]) -> list[Bounds]:
         moves = count_misplaced(keys)
         if moves < fewest:
             best, fewest = keys, moves
-        if not moves:
-            return [*zip(best, best, strict=True)]
-        if moves > max(_HOPELESS_SHARE * len(titles), _LEAST_MOVES_TO_GIVE_UP):
+        if not moves or moves > max(_HOPELESS_SHARE * len(titles), _LEAST_MOVES_TO_GIVE_UP):
             break
-    if count_misplaced(titles) <= _PART_LEFT_BY_CAPITALS * fewest:
-        best = titles
-    return [*zip(best, best, strict=True)]
+    return Folded(best, fewest, count_misplaced(titles))
 
 
-def fits_between(title: str, before: str | None, after: str | None) -> bool:
+def case_of(lists: Iterable[Folded]) -> Case:
+    """Return whether capitals come first in lists taken together; those in no order do not count.
+
+    A list by itself tells little: names that were appended to it look like small letters behind
+    the capitals.
+    """
+    slips = slips_by_case = 0
+    for folded in lists:
+        if min(folded[1:]) <= _HOPELESS_SHARE * len(folded.keys):
+            slips += folded.slips
+            slips_by_case += folded.slips_by_case
+    if slips <= slips_by_case:
+        return "ignored"
+    is_clear = slips - slips_by_case >= _LEAST_SLIPS_TO_TELL
+    return "capitals first" if is_clear and _is_by_case(slips, slips_by_case) else "open"
+
+
+def _is_by_case(slips: int, slips_by_case: int) -> bool:
+    return slips_by_case <= _PART_LEFT_BY_CAPITALS * slips
+
+
+def alphabetical(
+    titles: Sequence[str], case: Case = "open", folded: Folded | None = None
+) -> list[Bounds]:
+    """Return the bounds of titles; where the case is open, by whether it leaves fewer out of place.
+
+    `folded` is what `fold` returns for the titles, if that is known.
+    """
+    folded = folded or fold(titles)
+    is_by_case = case == "open" and _is_by_case(folded.slips, folded.slips_by_case)
+    keys = titles if case == "capitals first" or is_by_case else folded.keys
+    return [*zip(keys, keys, strict=True)]
+
+
+def fits_between(
+    title: str, before: str | None, after: str | None, *, by_case: bool = False
+) -> bool:
     """Return whether a title is in order behind one title and before another in some reading.
 
-    None stands for the start or the end of a list. Case is no reading: capitals before small
-    letters is the order of a whole list or of none.
+    None stands for the start or the end of a list. That capitals come first is a reading only if
+    `by_case`.
     """
     key, lowest, highest = title_key(title), title_key(before or ""), title_key(after or "")
+    readings = (*_READINGS, *_READINGS_BY_CASE) if by_case else _READINGS
     return any(
         (before is None or reading(before, lowest) <= reading(title, key))
         and (after is None or reading(title, key) <= reading(after, highest))
-        for reading in _READINGS
+        for reading in readings
     )
 
 
