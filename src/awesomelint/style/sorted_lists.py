@@ -93,18 +93,20 @@ class SortedList:
         return Sample(count, slips, by_chance)
 
     def arranged(
-        self, verdict: Verdict, *, move_first: bool = True
+        self, verdict: Verdict, *, move_first: bool = True, only: frozenset[int] | None = None
     ) -> tuple[tuple[Entry, ...], frozenset[int]]:
         """Return the entries in order, and which of the keyed ones have moved.
 
-        The first entry of the list stays unless `move_first` is set. Nothing has moved where the
-        list would not be in order, as far as entries can move.
+        The first entry of the list stays unless `move_first` is set, and so do others than `only`,
+        if these are given. Nothing has moved where the list would not be in order, as far as
+        entries can move.
         """
         source, entries = self.document.source, self.entry_list.entries
         moving = tuple(
             index
             for index in verdict.misplaced
-            if move_first or verdict.keyed[index].entry is not entries[0]
+            if (move_first or verdict.keyed[index].entry is not entries[0])
+            and (only is None or index in only)
         )
         misplaced = Misplaced(moving, verdict.anchors)
         numbers = segments(source, self.entry_list, verdict.keyed)
@@ -113,9 +115,11 @@ class SortedList:
         stayed = {
             verdict.keyed[index].entry.item for index in verdict.misplaced if index not in moved
         }
-        is_in_order = all(
-            after[index].entry.item in stayed for index in out_of_order(after, verdict.key).moving
-        )
+        left = out_of_order(after, verdict.key).moving
+        if only is None:
+            is_in_order = all(after[index].entry.item in stayed for index in left)
+        else:  # of two that do not go together, either may be left
+            is_in_order = len(left) <= len(stayed)
         return (result, moved) if is_in_order else (entries, frozenset())
 
     def without_first(self, count: int) -> SortedList:
