@@ -8,8 +8,8 @@ import pytest
 
 from tests.support import corpus
 
-# The fixtures `run` and `no_git_of_the_caller`.
-pytest_plugins = ["tests.support.command", "tests.support.repository"]
+# The fixtures `run`, `no_git_of_the_caller` and `repository`.
+pytest_plugins = ["tests.support.command", "tests.support.repository", "tests.support.changes"]
 
 NO_LISTS = "the lists in ../shared/lists are not there"
 

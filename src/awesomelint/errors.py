@@ -32,6 +32,10 @@ class ReadError(AwesomelintError):
     """A file or folder that cannot be read."""
 
 
+class RevisionError(AwesomelintError):
+    """A revision of the repository that a change cannot be compared with."""
+
+
 class WriteError(AwesomelintError):
     """A file that could not be written, and is as it was."""
 

@@ -58,6 +58,16 @@ CONFIGURATION = (
     Option(("--preset",), "value", "Use this preset: recommended, awesome or strict."),
     Option(("--today",), "day", "Take this day (YYYY-MM-DD) for today.", metavar="DATE"),
 )
+CHANGE = (
+    Option(
+        ("--since",),
+        "value",
+        "Only what is new since HEAD left REF, a branch or commit; auto is the branch that a pull "
+        "request goes to, else origin's default branch.",
+        metavar="REF",
+    ),
+    Option(("--staged",), "flag", "Only what is new in the index, compared with HEAD."),
+)
 STDIN_NAME = Option(
     ("--stdin-filename",),
     "value",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
+from awesomelint.cli.arguments import CHANGE, CONFIGURATION, STDIN_NAME, Option, read_plainly
 from awesomelint.cli.check_results import gather, statistics_text, summary_lines
 from awesomelint.cli.console import (
     EXIT_DIAGNOSTICS,
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from awesomelint.config.choices import Choices
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.disk.files import SourceFile
+    from awesomelint.errors import AwesomelintError
+    from awesomelint.run.comparison import Comparison
     from awesomelint.text import Source
 
 OPTIONS = (
     STDIN_NAME,
     *CONFIGURATION,
+    *CHANGE,
     Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
     Option(("--strict",), "flag", "Let warnings fail the run too."),
@@ -80,6 +83,7 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
         and _is_jobs(options["jobs"])
         and (stdin_is_alone or not reads_stdin)
         and not (options["config"] and options["isolated"])
+        and not (options["since"] and options["staged"])
     )
     return options if is_plain else None
 
@@ -94,6 +98,8 @@ class _Target(NamedTuple):
 def check_lists(
     paths: tuple[str, ...],
     stdin_filename: str | None,
+    since: str | None,
+    staged: bool,
     fix: bool,
     unsafe_fixes: bool,
     strict: bool,
@@ -110,14 +116,30 @@ def check_lists(
     targets = [_read_target(text) for text in formats or ("full",)]
     list_format = None if statistics else _list_format(targets, color)
     choices, processes = make_choices(**options), _read_jobs(jobs)
-    files, errors = find_files(paths, stdin_filename)
-    if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
-        return EXIT_INPUT
-    lists = check(
-        files, choices, os.getcwd(), list_format=list_format, use_cache=not no_cache, jobs=processes
-    )
-    steps = progress(lists, len(files), "Checking")
-    results = gather(without_errors(steps, errors))
+    if since is not None or staged:
+        from awesomelint.cli.changes import ChangeCheck
+
+        change = ChangeCheck(since, staged, paths, stdin_filename)
+        if fix and not _fix_files(
+            change.files, choices, change.comparison, unsafe=unsafe_fixes, quiet=quiet
+        ):
+            return EXIT_INPUT
+        results, errors, list_format = change.check(choices), change.errors, None
+        summary = change.summary_lines(results)
+    else:
+        files, errors = find_files(paths, stdin_filename)
+        if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
+            return EXIT_INPUT
+        lists = check(
+            files,
+            choices,
+            os.getcwd(),
+            list_format=list_format,
+            use_cache=not no_cache,
+            jobs=processes,
+        )
+        results = gather(without_errors(progress(lists, len(files), "Checking"), errors))
+        summary = summary_lines(results)
     if statistics:
         _write(statistics_text(results).encode("utf-8", "backslashreplace"), None)
     elif list_format:
@@ -125,15 +147,19 @@ def check_lists(
     else:
         for target in targets:
             _write(_render(target, results.diagnostics, results.sources, color), target.file)
-    for error in errors:
-        report_error(error)
-    if not quiet:
-        for line in summary_lines(results):
-            say(line)
+    _say(errors, () if quiet else summary)
     if errors:
         return EXIT_INPUT
     fails = results.error_count or (strict and results.warning_count)
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
+
+
+def _say(errors: Iterable[AwesomelintError], summary: Iterable[str]) -> None:
+    """Print the errors in the input, then the summary, on standard error."""
+    for error in errors:
+        report_error(error)
+    for line in summary:
+        say(line)
 
 
 def _read_target(text: str) -> _Target:
@@ -144,7 +170,14 @@ def _read_target(text: str) -> _Target:
     return _Target(name, file or None)
 
 
-def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, quiet: bool) -> bool:
+def _fix_files(
+    files: Sequence[SourceFile],
+    choices: Choices,
+    comparison: Comparison | None = None,
+    *,
+    unsafe: bool,
+    quiet: bool,
+) -> bool:
     """Fix files before they are checked; return whether all of them could be written.
 
     A file that cannot be read is left out: the check reports it.
@@ -155,7 +188,7 @@ def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, q
     if any(file.text is not None for file in files):
         raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
     writer = ChangeWriter(diff=False, check=False)
-    summary, _ = fix_files(files, choices, writer, unsafe=unsafe)
+    summary, _ = fix_files(files, choices, writer, comparison, unsafe=unsafe)
     if not quiet:
         for line in summary.fixed_lines(writer):
             say(line)

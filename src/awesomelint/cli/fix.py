@@ -12,6 +12,7 @@ from awesomelint.cli.change_writer import ChangeWriter, change_options
 from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
+    comparison_options,
     configuration_options,
     find_files,
     make_choices,
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from awesomelint.disk.files import SourceFile
     from awesomelint.engine.fixer import RefusedFix
     from awesomelint.errors import AwesomelintError
+    from awesomelint.run.comparison import Comparison
 
 
 @click.command()
 @path_arguments
 @configuration_options
+@comparison_options
 @change_options
 @click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that may change the meaning.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was mended.")
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 def fix(
     paths: tuple[str, ...],
     stdin_filename: str | None,
+    since: str | None,
+    staged: bool,
     diff: bool,
     check: bool,
     unsafe_fixes: bool,
@@ -48,13 +53,21 @@ def fix(
 ) -> None:
     """Mend lists in place, or print the mended text of standard input.
 
-    Exits with 1 when errors remain that it cannot mend, and with --diff or --check when there is
-    something to mend.
+    With --since or --staged it mends only what is new, which is what `check` reports with the same
+    option. Exits with 1 when errors remain that it cannot mend, and with --diff or --check when
+    there is something to mend.
     """
     choices = make_choices(**options)
-    files, errors = find_files(paths, stdin_filename)
+    comparison = None
+    if since is not None or staged:
+        from awesomelint.cli.changes import find_compared_files, open_comparison
+
+        comparison = open_comparison(since, staged)
+        files, errors = find_compared_files(paths, stdin_filename, comparison)
+    else:
+        files, errors = find_files(paths, stdin_filename)
     writer = ChangeWriter(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
-    summary, read_errors = fix_files(files, choices, writer, unsafe=unsafe_fixes)
+    summary, read_errors = fix_files(files, choices, writer, comparison, unsafe=unsafe_fixes)
     errors += read_errors
     for error in errors:
         report_error(error)
@@ -69,16 +82,29 @@ def fix(
 
 
 def fix_files(
-    files: Sequence[SourceFile], choices: Choices, writer: ChangeWriter, *, unsafe: bool
+    files: Sequence[SourceFile],
+    choices: Choices,
+    writer: ChangeWriter,
+    comparison: Comparison | None = None,
+    *,
+    unsafe: bool,
 ) -> tuple[Summary, list[AwesomelintError]]:
-    """Fix the files and give each to `writer`; return a summary, and what could not be read."""
+    """Fix the files and give each to `writer`; return a summary, and what could not be read.
+
+    With a comparison, what is new is fixed, and nothing else.
+    """
     from awesomelint.errors import without_errors
     from awesomelint.run import project
 
     summary = Summary(frozenset(file.name for file in files))
     errors: list[AwesomelintError] = []
-    lists = progress(project.fix(files, choices, os.getcwd(), unsafe=unsafe), len(files), "Fixing")
-    for fixed_list in without_errors(lists, errors):
+    if comparison:
+        from awesomelint.run.change import fix_change
+
+        lists = fix_change(files, choices, os.getcwd(), comparison, unsafe=unsafe)
+    else:
+        lists = project.fix(files, choices, os.getcwd(), unsafe=unsafe)
+    for fixed_list in without_errors(progress(lists, len(files), "Fixing"), errors):
         for fixed in fixed_list.files:
             writer.write_or_print(fixed.file, fixed.before, fixed.result.source.text)
             summary.fixes += fixed.result.fix_counts

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from awesomelint.cli.arguments import (
+    CHANGE,
     CONFIGURATION,
     CONFIGURATION_FILE,
     STDIN_NAME,
@@ -33,6 +34,11 @@ def configuration_options(command: Command) -> Command:
 def configuration_file_options(command: Command) -> Command:
     """Add the options that choose the configuration."""
     return add_options(command, CONFIGURATION_FILE)
+
+
+def comparison_options(command: Command) -> Command:
+    """Add the options with which only what is new counts."""
+    return add_options(command, CHANGE)
 
 
 def path_arguments(command: Command) -> Command:

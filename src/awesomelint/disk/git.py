@@ -87,7 +87,7 @@ def list_files(folder: str | PathLike[str]) -> list[str] | None:
     return [os.path.join(start, os.path.normpath(name[below:])) for name in names]
 
 
-def git_output(root: str, *arguments: str) -> bytes | None:
+def git_output(root: str, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """Return what git prints in the folder `root`; None if it is missing, fails or is too slow.
 
     No program that the repository names is run, and nothing is fetched.
@@ -105,7 +105,7 @@ def git_output(root: str, *arguments: str) -> bytes | None:
             cwd=root,
             env=_environment(),
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             timeout=_TIMEOUT_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -36,6 +37,9 @@ from awesomelint.text import Source
 # there are 44 rules. Of 97 real lists, fixed with `recommended`, none needed more than 3 passes;
 # with `strict` and unsafe fixes, none more than 15.
 MAX_PASSES = 50
+
+
+Judge = Callable[[Sequence[ConfiguredDocument]], tuple[Diagnostic, ...]]
 
 
 class FixIdentity(NamedTuple):
@@ -86,13 +90,15 @@ def fix(
     *,
     unsafe: bool = False,
     only: Container[str] | None = None,
+    judge: Judge | None = None,
 ) -> FixResult:
     """Return the documents of one list with every fix applied that does no harm.
 
     Fixes that are not safe are applied only if `unsafe`. If `only` is given, documents at other
-    paths are linted and left as they are.
+    paths are linted and left as they are. `judge` returns the findings that are to be fixed, where
+    these are not all that `lint` finds.
     """
-    loop = _FixLoop(configured, surroundings, unsafe=unsafe, only=only)
+    loop = _FixLoop(configured, judge or partial(lint, surroundings=surroundings), unsafe, only)
     for _ in range(MAX_PASSES):
         if not loop.make_pass():
             break
@@ -105,15 +111,14 @@ class _FixLoop:
     def __init__(
         self,
         configured: Sequence[ConfiguredDocument],
-        surroundings: Surroundings,
-        *,
+        judge: Judge,
         unsafe: bool,
         only: Container[str] | None,
     ) -> None:
-        self.surroundings = surroundings
+        self.judge = judge
         self.configured, self.unsafe, self.only = list(configured), unsafe, only
         self.documents = [FixedDocument(unfixed.document.source) for unfixed in configured]
-        self.diagnostics = lint(configured, surroundings)
+        self.diagnostics = judge(configured)
 
     def make_pass(self) -> bool:
         """Apply the fixes that go together; return False if there was none to apply."""
@@ -153,7 +158,7 @@ class _FixLoop:
             ConfiguredDocument(read(source, old.document), old.settings) if fixes else old
             for source, old, fixes in zip(sources, self.configured, chosen, strict=True)
         ]
-        diagnostics = lint(configured, self.surroundings)
+        diagnostics = self.judge(configured)
         if _count_by_rule(diagnostics) - _count_by_rule(self.diagnostics):
             return False
         for document, source, fixes in zip(self.documents, sources, chosen, strict=True):

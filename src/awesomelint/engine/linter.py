@@ -22,7 +22,7 @@ from awesomelint.engine.suppressions import (
 from awesomelint.reading.model import Document
 from awesomelint.rules.context import NO_SURROUNDINGS, RuleContext, Surroundings
 from awesomelint.style.style import Style, styles_of
-from awesomelint.text import enclosing
+from awesomelint.text import Span, enclosing
 
 _NAMES = tuple(rule.name for rule in ALL_RULES)
 _ON_BY_DEFAULT = frozenset(rule.name for rule in ALL_RULES if rule.level != "off")
@@ -39,15 +39,22 @@ def lint(
     documents: Sequence[ConfiguredDocument],
     surroundings: Surroundings = NO_SURROUNDINGS,
     styles: Mapping[str, Style] | None = None,
+    new_entries: Mapping[str, frozenset[Span]] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the findings in documents that make up one list, sorted by path and offset.
 
     A document is compared with the style that `styles` has for its path, otherwise with its own
-    style. Each finding gets the name and the level of its rule. Findings that a comment suppresses
-    are left out. An exception in a rule is a bug of ours; it gets a note that names the rule and
-    the files.
+    style. `new_entries` has, by path, the items of the entries that a change brings: of two entries
+    that do not go together, these are at fault. Each finding gets the name and the level of its
+    rule. Findings that a comment suppresses are left out. An exception in a rule is a bug of ours;
+    it gets a note that names the rule and the files.
     """
-    contexts = _contexts([configured.document for configured in documents], surroundings, styles)
+    contexts = _contexts(
+        [configured.document for configured in documents],
+        surroundings,
+        styles or {},
+        new_entries or {},
+    )
     findings: dict[str, list[Diagnostic]] = {path: [] for path in contexts}
     for settings in _by_rule(documents).values():
         for diagnostic in _check_with_rule(settings, {path: contexts[path] for path in settings}):
@@ -65,13 +72,16 @@ def lint(
 def _contexts(
     documents: Sequence[Document],
     surroundings: Surroundings,
-    styles: Mapping[str, Style] | None,
+    styles: Mapping[str, Style],
+    new_entries: Mapping[str, frozenset[Span]],
 ) -> dict[str, RuleContext]:
     """Return a context for each document, by its path."""
-    given = styles or {}
     return {
         document.source.path: RuleContext(
-            document, given.get(document.source.path, style), surroundings
+            document,
+            styles.get(document.source.path, style),
+            surroundings,
+            new_entries.get(document.source.path, frozenset()),
         )
         for document, style in zip(documents, styles_of(documents), strict=True)
     }

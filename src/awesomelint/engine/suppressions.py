@@ -98,7 +98,7 @@ def _nothing(context: RuleContext, options: NoOptions) -> Iterable[Diagnostic]:
 
 # These find nothing by themselves. The linter calls `find_unused` and `find_unknown`, below, after
 # all other rules.
-UNUSED = Rule("unused-suppression", _nothing)
+UNUSED = Rule("unused-suppression", _nothing, is_about_rest=True)
 UNKNOWN = Rule("unknown-suppression", _nothing)
 
 

@@ -231,4 +231,4 @@ def _undefined_labels(context: RuleContext) -> Iterator[Diagnostic]:
             yield context.report(span, f"`[{label}]` has no definition")
 
 
-RULE = Rule("broken-reference", check_list=check_list)
+RULE = Rule("broken-reference", check_list=check_list, is_about_rest=True)

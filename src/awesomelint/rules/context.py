@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Fix, Level, Many, Related
-from awesomelint.reading.model import Document, EntryList
+from awesomelint.reading.model import Document, Entry, EntryList
 from awesomelint.rules.file_tree import FileTree, is_front_page
 from awesomelint.style.style import Memo, Style
 from awesomelint.text import Span
@@ -36,6 +36,7 @@ class RuleContext:
     `style` is the style that the document is compared with: mostly its own, or that of an earlier
     state (`Style` says who needs that). `tree` has the files around the document; it is None for a
     text without a disk. `today` is the day of the run; if it is None, no date lies in the future.
+    `new_entries` are the items of the entries that a change brings, where a change is judged.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class RuleContext:
         document: Document,
         style: Style | None = None,
         surroundings: Surroundings = NO_SURROUNDINGS,
+        new_entries: frozenset[Span] = frozenset(),
     ) -> None:
         self.document = document
+        self.new_entries = new_entries
         self.style = style or Style.of(document)
         self.tree, self.today = surroundings.tree, surroundings.today
         # A style has computed functions of its document already, so they are shared with it.
@@ -102,6 +105,13 @@ class RuleContext:
         `style.compute` is for what is learnt: it takes the document that the style was learnt from.
         """
         return self._memo.compute(function)
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether a change brings an entry, or moves or renames it; False where none is judged.
+
+        Where two entries do not go together, the new one is at fault.
+        """
+        return entry.item in self.new_entries
 
     @property
     def is_front_page(self) -> bool:

@@ -51,6 +51,8 @@ def _elsewhere(contexts: Sequence[RuleContext], options: Options) -> Elsewhere:
 def _repeats(contexts: Sequence[RuleContext]) -> Sequence[Repeat]:
     """Return what the documents repeat, as their style has it where it was learnt from these."""
     documents = tuple(context.document for context in contexts)
+    if any(context.new_entries for context in contexts):
+        return repeats(documents, [context.new_entries for context in contexts]).repeats
     learnt_from = contexts[0].style.list_documents
     is_these = len(learnt_from.subject) == len(documents) and all(
         map(is_, learnt_from.subject, documents)
@@ -90,7 +92,8 @@ def _where(repeat: Repeat) -> str:
     """Return in words where the first of two entries stands, seen from the second."""
     first = repeat.first
     if repeat.is_under_one_heading:
-        return "above"
+        is_below = first.entry.span.start > repeat.second.entry.span.start
+        return "below" if is_below else "above"
     if first.document is not repeat.second.document:
         return f"in `{first.document.source.path.rpartition('/')[2]}`"
     return f"under `{first.heading.text}`" if first.heading else "above"

@@ -46,4 +46,5 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(Reliance("empty sections", ("report",), lambda _, report: {"report": report}),),
+    is_about_rest=True,
 )

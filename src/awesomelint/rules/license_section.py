@@ -36,4 +36,4 @@ def _is_license(heading: Heading) -> bool:
     return bool(words & _LICENSE) and words <= _LICENSE | _OTHER_WORDS
 
 
-RULE = Rule("license-section", check)
+RULE = Rule("license-section", check, is_about_rest=True)

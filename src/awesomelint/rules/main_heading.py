@@ -141,4 +141,4 @@ def _capitals(heading: Heading, words: Sequence[Part]) -> Fix | None:
     return Fix("write it in title case", tuple(edits), kind="text", safe=False)
 
 
-RULE = Rule("main-heading", check, options=Options)
+RULE = Rule("main-heading", check, options=Options, is_about_rest=True)

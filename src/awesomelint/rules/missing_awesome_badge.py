@@ -85,4 +85,4 @@ def _url_fix(document: Document, badge: Badge, old: str, new: str) -> Fix | None
     return Fix(f"write `{new}`", (edit,), kind="url", safe=False)
 
 
-RULE = Rule("missing-awesome-badge", check)
+RULE = Rule("missing-awesome-badge", check, is_about_rest=True)

@@ -61,4 +61,4 @@ def _is_empty(tree: FileTree, path: str, target: str) -> bool:
     return text is not None and not text.removeprefix(BOM).strip()
 
 
-RULE = Rule("missing-file", check)
+RULE = Rule("missing-file", check, is_about_rest=True)

@@ -92,4 +92,4 @@ def _items_about_the_list(context: RuleContext, outline: Outline) -> Iterator[Di
             yield context.report(item.link.span, message, fix=fix)
 
 
-RULE = Rule("nonstandard-contents", check, options=Options)
+RULE = Rule("nonstandard-contents", check, options=Options, is_about_rest=True)

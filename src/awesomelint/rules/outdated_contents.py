@@ -183,4 +183,5 @@ RULE = Rule(
     "outdated-contents",
     check,
     relies_on=(Reliance("contents"), Reliance("texts of contents")),
+    is_about_rest=True,
 )

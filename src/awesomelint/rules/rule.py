@@ -41,6 +41,10 @@ class Rule(Struct, frozen=True):
     state, no input or output, no clock. `options` is a frozen struct whose field types (`bool`,
     `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these) are what a
     configuration may give. `relies_on` names the conventions that the rule takes values from.
+
+    `is_about_rest` is whether a change of other lines can make a line faulty: a link where the
+    heading that it leads to is gone, a heading where its last entry is. What other rules report on
+    lines that a change leaves alone is none of its.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Rule(Struct, frozen=True):
     check_list: Callable[[Sequence[RuleContext], Any], Iterable[Diagnostic]] | None = None
     options: type[Struct] = NoOptions
     relies_on: tuple[Reliance, ...] = ()
+    is_about_rest: bool = False
 
     def findings(self, contexts: Sequence[RuleContext], options: object) -> Iterable[Diagnostic]:
         """Return the findings of the rule in the documents of one list."""

@@ -49,4 +49,4 @@ def _section_sizes(document: Document) -> Iterator[tuple[Heading, int]]:
             yield heading, bisect_left(starts, end) - bisect_left(starts, heading.span.end)
 
 
-RULE = Rule("short-section", check, options=Options)
+RULE = Rule("short-section", check, options=Options, is_about_rest=True)

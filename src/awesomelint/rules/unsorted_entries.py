@@ -79,6 +79,7 @@ def _judged_lists(context: RuleContext, options: Options) -> Iterator[_Judged]:
             continue
         file_key = of_file[sorted_list.entry_list.container]
         if verdict := _verdict(sorted_list, list_by, file_key, context.style):
+            verdict = _blaming_new(context, sorted_list, verdict)
             judged_lists.append(_Judged(sorted_list, verdict, not is_inferred))
     tops = [() if judged.is_set else _top(judged) for judged in judged_lists]
     is_habit = sum(map(bool, tops)) >= _LEAST_LISTS_WITH_A_TOP
@@ -86,9 +87,27 @@ def _judged_lists(context: RuleContext, options: Options) -> Iterator[_Judged]:
         # Where a text stands first it introduces the subject, and so do entries right behind it.
         if top and (is_habit or is_text(top[0])):
             rest = judged.sorted_list.without_first(len(top))
-            yield _Judged(rest, rest.judge(judged.verdict.key), is_set=False)
+            verdict = _blaming_new(context, rest, rest.judge(judged.verdict.key))
+            yield _Judged(rest, verdict, is_set=False)
         else:
             yield judged
+
+
+def _blaming_new(context: RuleContext, sorted_list: SortedList, verdict: Verdict) -> Verdict:
+    """Return a verdict in which entries that a change brings are out of order, not the others."""
+    new = _new(context, verdict)
+    if not new or not verdict.misplaced:
+        return verdict
+    return sorted_list.blame(verdict, new)
+
+
+def _new(context: RuleContext, verdict: Verdict) -> frozenset[int]:
+    """Return which of the keyed entries a change brings."""
+    if not context.new_entries:
+        return frozenset()
+    return frozenset(
+        index for index, keyed in enumerate(verdict.keyed) if context.is_new(keyed.entry)
+    )
 
 
 def _directives(document: Document) -> dict[int, str]:
@@ -156,10 +175,14 @@ def _out_of_order(context: RuleContext, judged: _Judged) -> Iterator[Diagnostic]
         and not alike(*(verdict.keyed[number].name for number in (index, neighbour)))
     }
     is_sortable = not across_scripts and (is_set or verdict.share >= _SHARE_TO_SORT)
+    new = _new(context, verdict)
     entries, moved = (
-        sorted_list.arranged(verdict, move_first=is_set) if is_sortable else ((), frozenset())
+        sorted_list.arranged(verdict, move_first=is_set, only=new or None)
+        if is_sortable
+        else ((), frozenset())
     )
-    fix = _sort(context.document, sorted_list, entries) if moved else None
+    words = "move what is new to where it belongs" if new else "sort the list"
+    fix = _sort(context.document, sorted_list, entries, words) if moved else None
     for index, (side, neighbour) in belonging.items():
         if index not in across_scripts:
             misplaced, other = verdict.keyed[index], verdict.keyed[neighbour]
@@ -198,7 +221,9 @@ def _name(keyed_entry: Keyed, key: SortKey) -> str:
     return f"`{_sorting_part(keyed_entry.entry, key).text}`{number}"
 
 
-def _sort(document: Document, sorted_list: SortedList, entries: Sequence[Entry]) -> Fix | None:
+def _sort(
+    document: Document, sorted_list: SortedList, entries: Sequence[Entry], message: str
+) -> Fix | None:
     """Return the fix that gives a list its entries in this order.
 
     Every slot keeps its line ending; an item takes everything else with it.
@@ -212,7 +237,7 @@ def _sort(document: Document, sorted_list: SortedList, entries: Sequence[Entry])
             return None
         start = slot.item.start
         edits.append(Edit(Span(start, start + len(old)), new))
-    return Fix("sort the list", tuple(edits), "move") if edits else None
+    return Fix(message, tuple(edits), "move") if edits else None
 
 
 def _item_text(document: Document, entry: Entry) -> str | None:

@@ -47,4 +47,4 @@ def _is_comment(definition: Definition) -> bool:
     return is_label or definition.url in _COMMENT_URLS
 
 
-RULE = Rule("unused-definition", check)
+RULE = Rule("unused-definition", check, is_about_rest=True)

@@ -44,7 +44,7 @@ class ListedEntry(Struct, frozen=True):
     """An entry with the document it is in and the heading it stands under.
 
     `document_number` says which document of the list it is, counted from 0. `is_alone` is whether
-    its list has no other entry.
+    its list has no other entry, `is_new` whether a change brings it.
     """
 
     document: Document
@@ -52,11 +52,12 @@ class ListedEntry(Struct, frozen=True):
     entry: Entry
     heading: Heading | None
     is_alone: bool
+    is_new: bool = False
 
     @property
-    def order(self) -> tuple[int, int]:
-        """What the entries of a list are compared by: the document, then the offset in it."""
-        return self.document_number, self.entry.span.start
+    def order(self) -> tuple[bool, int, int]:
+        """What the entries of a list are compared by: new ones last, by document and offset."""
+        return self.is_new, self.document_number, self.entry.span.start
 
     @property
     def section_key(self) -> _SectionKey:
@@ -196,10 +197,16 @@ class Repeats(Struct, frozen=True):
     total: int
 
 
-def repeats(documents: Sequence[Document]) -> Repeats:
-    """Return the repeats in the documents of one list, those left out that are clearly meant."""
+def repeats(documents: Sequence[Document], new_entries: Sequence[frozenset[Span]] = ()) -> Repeats:
+    """Return the repeats in the documents of one list, those left out that are clearly meant.
+
+    `new_entries` has, for each document, the items of the entries that a change brings: they repeat
+    the others, wherever they stand.
+    """
     listed = [
-        entry for number, document in enumerate(documents) for entry in _listed(number, document)
+        entry
+        for number, document in enumerate(documents)
+        for entry in _listed(number, document, new_entries[number] if new_entries else frozenset())
     ]
     candidates = list(_repeats(listed))
     # Few lists repeat a URL under another title: the titles are counted for these alone.
@@ -256,14 +263,16 @@ def _is_of_source(
     return any((url, listed.section_key) in sources for listed in repeat)
 
 
-def _listed(number: int, document: Document) -> Iterator[ListedEntry]:
+def _listed(number: int, document: Document, new: frozenset[Span]) -> Iterator[ListedEntry]:
     """Yield the entries of a document; what stands above its contents is there to be shown."""
     start = contents_start(document)
     for entry_list in document.lists:
         if entry_list.span.start >= start:
             is_alone = len(entry_list.entries) == 1
             for entry in entry_list.entries:
-                yield ListedEntry(document, number, entry, entry_list.heading, is_alone)
+                yield ListedEntry(
+                    document, number, entry, entry_list.heading, is_alone, entry.item in new
+                )
 
 
 def _labels(listed: Sequence[ListedEntry]) -> frozenset[str]:
@@ -275,14 +284,17 @@ def _labels(listed: Sequence[ListedEntry]) -> frozenset[str]:
 def _repeats(listed: Sequence[ListedEntry]) -> Iterator[Repeat]:
     first: dict[str, ListedEntry] = {}
     in_section: dict[tuple[_SectionKey, str, str], ListedEntry] = {}
-    by_item: dict[tuple[str, Span], str] = {}
+    keys = {
+        (item.document.source.path, item.entry.item): key
+        for item in listed
+        if (key := _resource(item))
+    }
     for item in sorted(listed, key=lambda item: item.order):
         entry, path = item.entry, item.document.source.path
-        if not entry.url or entry.head == "label" or _is_no_title(entry.title.text):
+        key = keys.get((path, entry.item))
+        if key is None:
             continue
-        key = identity(entry.url) if is_outbound(entry.url) else f"{path}\n{entry.url}"
-        by_item[path, entry.item] = key
-        if entry.parent and by_item.get((path, entry.parent)) == key:
+        if entry.parent and keys.get((path, entry.parent)) == key:
             continue  # a mirror or an edition of its parent
         earlier = first.setdefault(key, item)
         if earlier is item:
@@ -294,6 +306,16 @@ def _repeats(listed: Sequence[ListedEntry]) -> Iterator[Repeat]:
             repeat = repeat if neighbour is item else Repeat(neighbour, item)
         if repeat.has_same_title or _is_link(entry):
             yield repeat
+
+
+def _resource(item: ListedEntry) -> str | None:
+    """Return what an entry lists; None where it is no entry by itself."""
+    entry = item.entry
+    if not entry.url or entry.head == "label" or _is_no_title(entry.title.text):
+        return None
+    if is_outbound(entry.url):
+        return identity(entry.url)
+    return f"{item.document.source.path}\n{entry.url}"
 
 
 def _is_no_title(title: str) -> bool:

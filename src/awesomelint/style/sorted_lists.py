@@ -20,6 +20,7 @@ from awesomelint.style.sorting import (
     SortKey,
     by_title,
     by_value,
+    new_out_of_order,
     out_of_order,
     turned,
 )
@@ -105,11 +106,19 @@ class SortedList:
 
     def _out_of_order(self, entries: Sequence[Keyed], key: SortKey) -> Misplaced:
         """Return what is out of order; capitals first is a reading where that may be the order."""
-        if key != "title":
-            return out_of_order(entries, key)
-        by_case = self.document_case.value == "open"
-        by_case = by_case or self.folded.slips_by_case < self.folded.slips
-        return out_of_order(entries, key, by_case=by_case)
+        return out_of_order(entries, key, by_case=key == "title" and self._may_be_by_case)
+
+    @property
+    def _may_be_by_case(self) -> bool:
+        is_open = self.document_case.value == "open"
+        return is_open or self.folded.slips_by_case < self.folded.slips
+
+    def blame(self, verdict: Verdict, new: frozenset[int]) -> Verdict:
+        """Return the verdict in which the entries at the indexes `new` are out of order, not the
+        others, as far as that explains it."""
+        by_case = verdict.key == "title" and self._may_be_by_case
+        moving, anchors = new_out_of_order(verdict.keyed, verdict.key, new, by_case=by_case)
+        return replace(verdict, misplaced=moving, anchors=anchors)
 
     def sample(self, key: SortKey) -> Sample | None:
         """Return what the list shows of an order; None where too few entries have a place in it."""
@@ -130,18 +139,20 @@ class SortedList:
         return Sample(count, slips, by_chance)
 
     def arranged(
-        self, verdict: Verdict, *, move_first: bool = True
+        self, verdict: Verdict, *, move_first: bool = True, only: frozenset[int] | None = None
     ) -> tuple[tuple[Entry, ...], frozenset[int]]:
         """Return the entries in order, and which of the keyed ones have moved.
 
-        The first entry of the list stays unless `move_first` is set. Nothing has moved where the
-        list would not be in order, as far as entries can move.
+        The first entry of the list stays unless `move_first` is set, and so do others than `only`,
+        if these are given. Nothing has moved where the list would not be in order, as far as
+        entries can move.
         """
         source, entries = self.document.source, self.entry_list.entries
         moving = tuple(
             index
             for index in verdict.misplaced
-            if move_first or verdict.keyed[index].entry is not entries[0]
+            if (move_first or verdict.keyed[index].entry is not entries[0])
+            and (only is None or index in only)
         )
         misplaced = Misplaced(moving, verdict.anchors)
         numbers = segments(source, self.entry_list, verdict.keyed)
@@ -150,10 +161,11 @@ class SortedList:
         stayed = {
             verdict.keyed[index].entry.item for index in verdict.misplaced if index not in moved
         }
-        is_in_order = all(
-            after[index].entry.item in stayed
-            for index in self._out_of_order(after, verdict.key).moving
-        )
+        left = self._out_of_order(after, verdict.key).moving
+        if only is None:
+            is_in_order = all(after[index].entry.item in stayed for index in left)
+        else:  # of two that do not go together, either may be left
+            is_in_order = len(left) <= len(stayed)
         return (result, moved) if is_in_order else (entries, frozenset())
 
     def _keyed_again(self, entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:

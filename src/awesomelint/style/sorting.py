@@ -122,6 +122,37 @@ def out_of_order(entries: Sequence[Keyed], key: SortKey, *, by_case: bool = Fals
     return Misplaced(moves, anchors)
 
 
+def new_out_of_order(
+    entries: Sequence[Keyed], key: SortKey, new: frozenset[int], *, by_case: bool = False
+) -> Misplaced:
+    """Return the entries to move where those at the indexes `new` came last.
+
+    The others stay as they are in order among themselves: a new entry is out of place that does not
+    fit between its neighbours among them, and so are the fewest of the new ones that do not go
+    together.
+    """
+    old = [index for index in range(len(entries)) if index not in new]
+    moves = {old[number] for number in misplaced([entries[index].bounds for index in old])}
+    anchors = [index for index in old if index not in moves]
+    fitting = [index for index in sorted(new) if _fits(entries, index, anchors)]
+    together = sorted([*anchors, *fitting])
+    moves = {together[n] for n in misplaced([entries[index].bounds for index in together])}
+    staying = tuple(index for index in together if index not in moves)
+    moving = tuple(_others(len(entries), staying))
+    if key == "title":
+        moving = tuple(_in_no_reading(entries, moving, staying, by_case=by_case))
+    return Misplaced(moving, staying)
+
+
+def _fits(entries: Sequence[Keyed], index: int, anchors: Sequence[int]) -> bool:
+    """Return whether an entry is in order between its neighbours among the anchors."""
+    number = bisect_left(anchors, index)
+    first, last = entries[index].bounds
+    is_behind = number == 0 or entries[anchors[number - 1]].bounds[0] <= last
+    is_before = number == len(anchors) or first <= entries[anchors[number]].bounds[1]
+    return bool(is_behind and is_before)
+
+
 def _others(count: int, indexes: Sequence[int]) -> Iterator[int]:
     excluded = set(indexes)
     return (index for index in range(count) if index not in excluded)

@@ -2,10 +2,10 @@
 
 A style describes the document that it was learnt from. It can be applied to *another state* of that
 document: a pull request is compared with the style of its base, a text in an editor with the style
-before the edit. Users of the Python API do so (docs/api.md); the commands never do. Three things
-serve only them: `Style.of(document, before=style)`, which keeps the conventions of an earlier
-style; keys that identify the same list or section in another state; and functions that are given a
-style and a document that the style was not learnt from.
+before the edit. `check --since` does so, and so do users of the Python API (docs/api.md). Three
+things serve only this: `Style.of(document, before=style)`, which keeps the conventions of an
+earlier style; keys that identify the same list or section in another state; and functions that are
+given a style and a document that the style was not learnt from.
 """
 
 from __future__ import annotations

@@ -1,0 +1,141 @@
+"""What `--since` and `--staged` have in common: the states to compare, the files, the summary."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+
+from awesomelint.cli.check_results import CheckResults
+from awesomelint.cli.console import counted
+from awesomelint.cli.progress import progress
+from awesomelint.cli.shared_options import find_files, reads_stdin, usage_error
+from awesomelint.config.choices import Choices
+from awesomelint.disk.files import SourceFile
+from awesomelint.errors import AwesomelintError, ReadError, without_errors
+from awesomelint.run.change import changed_lists
+from awesomelint.run.comparison import Comparison, since, staged
+
+
+def open_comparison(revision: str | None, is_staged: bool) -> Comparison:
+    """Return the states that the options name, of which there is one.
+
+    Raises click's error for both options, RevisionError if there is nothing to compare with.
+    """
+    if revision is not None and is_staged:
+        raise usage_error("--since and --staged exclude each other")
+    return staged(os.getcwd()) if revision is None else since(revision, os.getcwd())
+
+
+def find_compared_files(
+    paths: Sequence[str], stdin_filename: str | None, comparison: Comparison
+) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
+    """Return the files to judge, and an error for each path that leads to none.
+
+    They are on the disk, or in the index where that is compared.
+    """
+    if comparison.index is None:
+        files, errors = find_files(paths, stdin_filename)
+        return _in_repository(files, comparison, errors)
+    if reads_stdin(paths, stdin_filename):
+        raise usage_error("--staged reads git's index, not standard input")
+    return _in_index(paths or ["."], comparison)
+
+
+def _in_repository(
+    files: Iterable[SourceFile], comparison: Comparison, errors: list[AwesomelintError]
+) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
+    kept = []
+    for file in files:
+        try:
+            comparison.name(file)
+        except AwesomelintError as error:
+            errors.append(error)
+        else:
+            kept.append(file)
+    return tuple(kept), errors
+
+
+def _in_index(
+    paths: Sequence[str], comparison: Comparison
+) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
+    """Return the files of the index at the paths, or below them, and an error for each other."""
+    assert comparison.index, "only the index is asked"
+    cwd = os.getcwd()
+    listed = [(comparison.name(file), file) for file in comparison.files(cwd)]
+    files: dict[str, SourceFile] = {}
+    errors: list[AwesomelintError] = []
+    for path in paths:
+        given = SourceFile(os.path.normpath(os.path.join(cwd, path)), path)
+        name = comparison.name(given)
+        if comparison.index.is_file(name):
+            files.setdefault(name, given)
+        elif name == "." or name in comparison.index.folders:
+            start = "" if name == "." else f"{name}/"
+            files = {key: file for key, file in listed if key.startswith(start)} | files
+        else:
+            errors.append(ReadError(path, "not in git's index", "run `git add` first"))
+    return tuple(files.values()), errors
+
+
+class ChangeCheck:
+    """A check of what a change brings; `errors` has what could not be read or used so far."""
+
+    def __init__(
+        self,
+        revision: str | None,
+        is_staged: bool,
+        paths: Sequence[str],
+        stdin_filename: str | None,
+    ) -> None:
+        self.comparison = open_comparison(revision, is_staged)
+        self.files, self.errors = find_compared_files(paths, stdin_filename, self.comparison)
+        self._paths = paths
+        self._added = self._changed = self._hidden = 0
+
+    def check(self, choices: Choices) -> CheckResults:
+        """Return the findings that the change brings."""
+        results = CheckResults()
+        lists = changed_lists(self.files, choices, os.getcwd(), self.comparison)
+        steps = progress(lists, len(self.files), "Checking")
+        for changed in without_errors(steps, self.errors):
+            judgement = changed.judgement
+            self._added += judgement.added
+            self._changed += judgement.changed
+            self._hidden += judgement.hidden
+            results.diagnostics += judgement.diagnostics
+            results.sources |= {source.path: source for source in changed.sources}
+        levels = [diagnostic.level for diagnostic in results.diagnostics]
+        results.error_count = levels.count("error")
+        results.warning_count = levels.count("warning")
+        return results
+
+    def summary_lines(self, results: CheckResults) -> Iterator[str]:
+        """Yield how many findings are new, and the command that mends them."""
+        entries = self._entries()
+        count = len(results.diagnostics)
+        if not count:
+            yield f"Nothing new in {entries or 'any list'}"
+            return
+        before = "that was there before is" if self._hidden == 1 else "that were there before are"
+        hidden = f"; {self._hidden} {before} not shown" if self._hidden else ""
+        where = f" in {entries}" if entries else ""
+        yield f"{counted(count, 'new finding')}{where}{hidden}"
+        fixable = sum(
+            diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in results.diagnostics
+        )
+        if fixable:
+            options = self.comparison.option.split()
+            command = shlex.join(["awesomelint", "fix", *options, *self._paths])
+            together = "it" if count == 1 else "them"
+            what = together if fixable == count else f"{fixable} of {count}"
+            yield f"mend {what} with: {command}"
+
+    def _entries(self) -> str:
+        """Return how many entries were added and changed, in words; empty if none was."""
+        changed = counted(self._changed, "changed entry", "changed entries")
+        if not self._added:
+            return changed if self._changed else ""
+        if self._changed:
+            return f"{self._added} added and {changed}"
+        return counted(self._added, "added entry", "added entries")
