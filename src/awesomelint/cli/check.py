@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
@@ -124,7 +125,8 @@ def check_lists(
         _write(_join(targets[0], results.texts), targets[0].file)
     else:
         for target in targets:
-            _write(_render(target, results.diagnostics, results.sources, color), target.file)
+            data = _render(target, results.diagnostics, results.sources, color, results.entries)
+            _write(data, target.file)
     for error in errors:
         report_error(error)
     if not quiet:
@@ -194,13 +196,17 @@ def _list_format(targets: Sequence[_Target], color: str) -> ListFormat | None:
 
 
 def _render(
-    target: _Target, diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], color: str
+    target: _Target,
+    diagnostics: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    color: str,
+    entries: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
-    """Return diagnostics in the format of a target; `sources` are by path."""
+    """Return diagnostics in the format of a target; `sources` and `entries` are by path."""
     from awesomelint.output.report import Report
 
     is_coloured = _is_coloured(target, color)
-    report = Report(tuple(diagnostics), sources, is_coloured, _terminal_columns())
+    report = Report(tuple(diagnostics), sources, is_coloured, _terminal_columns(), entries)
     return FORMATS[target.format_name].render(report).encode("utf-8", "backslashreplace")
 
 
