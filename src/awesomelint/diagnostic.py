@@ -67,16 +67,30 @@ class Related(Struct, frozen=True):
     message: str
 
 
+class Subject(Struct, frozen=True):
+    """What an occurrence is about, told without its position (`changes/identity.py`).
+
+    `text` is the URL of an `entry`, else its title; or a `line`. `number` tells the occurrences of
+    one rule in one file apart that are about the same: they are counted from 0.
+    """
+
+    kind: Literal["entry", "line"]
+    text: str
+    number: int = 0
+
+
 class Occurrence(Struct, frozen=True):
     """A span at which a finding stands, with what is related to it there and what mends it there.
 
-    `message` is what the finding says where it stands at this span alone.
+    `message` is what the finding says where it stands at this span alone. `subject` is None until a
+    run looks for it.
     """
 
     span: Span
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     message: str = ""
+    subject: Subject | None = None
 
 
 class Many(Struct, frozen=True):
@@ -94,8 +108,9 @@ class Diagnostic(Struct, frozen=True):
     """A fault of a file, at one span or at several.
 
     `occurrences` has an item for each span at which the fault stands, in the order of the file. It
-    is never empty: a fault at one span is its own occurrence. `span` and `related` are those of the
-    first occurrence. `message` is about all of them. `fix` mends all that can be mended alike.
+    is never empty: a fault at one span is its own occurrence. `span`, `related` and `subject` are
+    those of the first occurrence. `message` is about all of them. `fix` mends all that can be
+    mended alike.
 
     The engine sets `rule` and `level`. A rule sets `level` only where a finding is milder than the
     rule's own level. It leaves `occurrences` alone and yields a diagnostic for each span. The
@@ -113,10 +128,11 @@ class Diagnostic(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     many: tuple[Many, ...] = ()
+    subject: Subject | None = None
 
     def __post_init__(self) -> None:
         if len(self.occurrences) <= 1:
-            occurrence = Occurrence(self.span, self.related, self.fix, self.message)
+            occurrence = Occurrence(self.span, self.related, self.fix, self.message, self.subject)
             force_setattr(self, "occurrences", (occurrence,))
 
     @property
@@ -136,6 +152,7 @@ class Diagnostic(Struct, frozen=True):
                 fix=occurrence.fix,
                 related=occurrence.related,
                 occurrences=(),
+                subject=occurrence.subject,
             )
             for occurrence in self.occurrences
         )

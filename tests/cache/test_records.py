@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomelint.cache.records import from_json, to_json
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Occurrence, Related
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Occurrence, Related, Subject
 from awesomelint.text import Span
 
 _TEXT = st.text(st.characters(exclude_categories=()), max_size=5)
@@ -22,7 +22,10 @@ _FIXES = st.builds(
     st.booleans(),
 )
 _RELATED = st.lists(st.builds(Related, _TEXT, _SPANS, _TEXT), max_size=2).map(tuple)
-_OCCURRENCES = st.builds(Occurrence, _SPANS, _RELATED, st.none() | _FIXES, _TEXT)
+_SUBJECTS = st.builds(Subject, st.sampled_from(("entry", "line")), _TEXT, st.integers(0, 9))
+_OCCURRENCES = st.builds(
+    Occurrence, _SPANS, _RELATED, st.none() | _FIXES, _TEXT, st.none() | _SUBJECTS
+)
 _DIAGNOSTICS = st.builds(
     Diagnostic,
     _TEXT,
@@ -33,6 +36,7 @@ _DIAGNOSTICS = st.builds(
     st.none() | _FIXES,
     _RELATED,
     st.lists(_OCCURRENCES, max_size=2).map(tuple),
+    subject=st.none() | _SUBJECTS,
 )
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(("error", "move", "x")),
@@ -50,7 +54,7 @@ def test_occurrences_come_back() -> None:
     fix = Fix("mend", (Edit(Span(1, 2), "a|b", new=True, in_cell=True),), "text", safe=False)
     related = (Related("b.md", Span(0, 1), "partner"),)
     occurrences = (
-        Occurrence(Span(1, 2), related, fix, "first"),
+        Occurrence(Span(1, 2), related, fix, "first", Subject("entry", "example.com", 1)),
         Occurrence(Span(3, 4), (), None, "second"),
         Occurrence(Span(5, 6), related, fix, "third"),
     )

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind, Level, Occurrence, Related
+from awesomelint.diagnostic import (
+    Diagnostic,
+    Edit,
+    Fix,
+    FixKind,
+    Level,
+    Occurrence,
+    Related,
+    Subject,
+)
 from awesomelint.text import Span
 
 T = TypeVar("T")
 
 _KINDS = get_args(FixKind)
 _LEVELS = get_args(Level)
+_SUBJECTS: tuple[Literal["entry", "line"], ...] = ("entry", "line")
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
@@ -44,10 +54,12 @@ def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
                     occurrence.message,
                     index(occurrence.fix),
                     _related_rows(occurrence.related),
+                    _subject_row(occurrence.subject),
                 ]
                 for occurrence in diagnostic.occurrences
                 if diagnostic.count > 1
             ],
+            _subject_row(diagnostic.subject),
         ]
         for diagnostic in diagnostics
     ]
@@ -57,6 +69,10 @@ def to_json(diagnostics: Iterable[Diagnostic]) -> bytes:
 
 def _related_rows(related: Iterable[Related]) -> list[list[Any]]:
     return [[other.path, *other.span, other.message] for other in related]
+
+
+def _subject_row(subject: Subject | None) -> list[Any] | None:
+    return [subject.kind, subject.text, subject.number] if subject else None
 
 
 def _edit_rows(edits: Iterable[Edit]) -> list[list[Any]]:
@@ -92,6 +108,7 @@ def _diagnostic(
     fix: Any,
     related: Any,
     occurrences: Any,
+    subject: Any,
 ) -> Diagnostic:
     return Diagnostic(
         _checked(str, path),
@@ -102,18 +119,27 @@ def _diagnostic(
         None if fix is None else fixes[fix],
         _related(related),
         tuple(_occurrence(fixes, *occurrence) for occurrence in occurrences),
+        subject=_subject(subject),
     )
 
 
 def _occurrence(
-    fixes: list[Fix], start: Any, end: Any, message: Any, fix: Any, related: Any
+    fixes: list[Fix], start: Any, end: Any, message: Any, fix: Any, related: Any, subject: Any
 ) -> Occurrence:
     return Occurrence(
         _span(start, end),
         _related(related),
         None if fix is None else fixes[fix],
         _checked(str, message),
+        _subject(subject),
     )
+
+
+def _subject(row: Any) -> Subject | None:
+    if row is None:
+        return None
+    kind, text, number = row
+    return Subject(_SUBJECTS[_SUBJECTS.index(kind)], _checked(str, text), _checked(int, number))
 
 
 def _related(rows: Any) -> tuple[Related, ...]:

@@ -96,6 +96,10 @@ def lint_list(
         configured_documents, errors = _read_list(list_plan)
         diagnostics = lint(configured_documents, surroundings) if configured_documents else ()
     documents = [configured.document for configured in configured_documents]
+    if diagnostics:
+        from awesomelint.changes.identity import with_subjects  # a list without findings needs none
+
+        diagnostics = with_subjects(diagnostics, documents)
     return LintedList(
         diagnostics=diagnostics,
         sources=tuple(document.source for document in documents) if diagnostics else (),
