@@ -279,3 +279,25 @@ def test_a_file_that_cannot_be_read_is_reported_once_with_fix_too(run: Run, tmp_
     assert ran.err == (
         "awesomelint: broken.md: not UTF-8 at line 1 (byte 0xff); convert it to UTF-8\n"
     )
+
+
+def test_three_formats_have_the_same_fingerprints_which_are_stable_over_edits(run: Run) -> None:
+    write("README.md", TWICE)
+    formats = ("json", "sarif", "gitlab")
+    run("check", *(part for name in formats for part in ("--output-format", f"{name}:{name}")))
+    (found,) = json.loads(Path("json").read_text())["diagnostics"]
+    (result,) = json.loads(Path("sarif").read_text())["runs"][0]["results"]
+    (record,) = json.loads(Path("gitlab").read_text())
+    fingerprint = found["occurrences"][0]["fingerprint"]
+    assert result["partialFingerprints"] == {"primaryLocationLineHash": fingerprint}
+    assert record["fingerprint"] == fingerprint
+    write("README.md", "# Title\n\n" + TWICE.replace("One.", "One more."))
+    (again,) = json.loads(run("check", "--output-format", "jsonl").out)["occurrences"]
+    assert again["fingerprint"] == fingerprint
+
+
+def test_a_clean_file_is_in_the_reports_that_count_files(run: Run) -> None:
+    write("README.md", CLEAN)
+    ran = run("check", "--output-format", "junit:j.xml", "--output-format", "markdown")
+    assert ran.out == "### awesomelint: no faults in 2 entries\n"
+    assert '<testcase name="no findings" classname="README.md"' in Path("j.xml").read_text()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Occurrence, Related
+from msgspec.structs import replace
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Occurrence, Related, Subject
 from awesomelint.output.report import Report
 from awesomelint.text import Source, Span
 
@@ -22,6 +25,20 @@ def span_of(text: str, part: str) -> Span:
     return Span(start, start + len(part))
 
 
+def numbered(report: Report) -> Report:
+    """Return a report in which no two occurrences have one subject, as in a run."""
+    numbers = count()
+    diagnostics = []
+    for diagnostic in report.diagnostics:
+        subjects = [Subject("line", "text", next(numbers)) for _ in diagnostic.occurrences]
+        occurrences = tuple(
+            replace(occurrence, subject=subject)
+            for occurrence, subject in zip(diagnostic.occurrences, subjects, strict=True)
+        )
+        diagnostics.append(replace(diagnostic, subject=subjects[0], occurrences=occurrences))
+    return replace(report, diagnostics=tuple(diagnostics))
+
+
 def report_at(
     text: str,
     span: Span,
@@ -37,7 +54,7 @@ def report_at(
 ) -> Report:
     """Return a report of one diagnostic at `span` of a file with `text`."""
     diagnostic = Diagnostic(path, span, message, rule, level, fix, related)
-    return Report((diagnostic,), {path: Source(path, text)}, color, width)
+    return numbered(Report((diagnostic,), {path: Source(path, text)}, color, width))
 
 
 HOSTILE = [
@@ -71,7 +88,7 @@ def hostile_report(bad: str, *, color: bool = False) -> Report:
     path, text = f"{bad}.md", f"{bad} text {bad}"
     related = (Related(path, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
     diagnostic = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
-    return Report((diagnostic,), {path: Source(path, text)}, color, 40)
+    return numbered(Report((diagnostic,), {path: Source(path, text)}, color, 40))
 
 
 def whole_report() -> Report:
@@ -95,10 +112,8 @@ def whole_report() -> Report:
         *map(hostile_report, HOSTILE),
     ]
     sources = {name: source for report in reports for name, source in report.sources.items()}
-    diagnostics = tuple(
-        diagnostic for report in reports for diagnostic in report.diagnostics if diagnostic
-    )
-    return Report(diagnostics, sources, entries={"clean.md": 2, "emoji.md": 1})
+    diagnostics = tuple(diagnostic for report in reports for diagnostic in report.diagnostics)
+    return numbered(Report(diagnostics, sources, entries={"clean.md": 2, "emoji.md": 1}))
 
 
 def unsorted_report(*, color: bool = False) -> Report:
@@ -115,7 +130,7 @@ def unsorted_report(*, color: bool = False) -> Report:
     title = Diagnostic(
         "README.md", span_of(LIST, "# Awesome"), "the title is short", "short-title", "warning"
     )
-    return Report((unsorted, title), {"README.md": Source("README.md", LIST)}, color)
+    return numbered(Report((unsorted, title), {"README.md": Source("README.md", LIST)}, color))
 
 
 def several_report(count: int = 3, *, with_partners: bool = False) -> Report:
@@ -147,4 +162,4 @@ def several_report(count: int = 3, *, with_partners: bool = False) -> Report:
         first.related,
         occurrences,
     )
-    return Report((diagnostic,), {"README.md": Source("README.md", text)})
+    return numbered(Report((diagnostic,), {"README.md": Source("README.md", text)}))

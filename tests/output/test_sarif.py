@@ -35,6 +35,8 @@ def run_of(report: Report) -> Any:
 
 def test_a_diagnostic_is_a_result() -> None:
     run = run_of(unsorted_report())
+    (fingerprint,) = run["results"][0].pop("partialFingerprints").values()
+    assert len(fingerprint) == 32
     assert run["results"][0] == {
         "ruleId": "unsorted-entries",
         "ruleIndex": 0,
@@ -91,6 +93,14 @@ def test_each_occurrence_is_a_result_with_its_fix() -> None:
             "insertedContent": {"text": "W"},
         }
     ]
+
+
+def test_no_two_results_have_one_fingerprint() -> None:
+    fingerprints = [
+        result["partialFingerprints"]["primaryLocationLineHash"]
+        for result in run_of(whole_report())["results"]
+    ]
+    assert len(fingerprints) == len(set(fingerprints))
 
 
 def test_only_safe_fixes_of_few_edits_are_offered() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from awesomelint.changes.identity import fingerprint
 from awesomelint.diagnostic import Diagnostic, Fix, Related, page_url
 from awesomelint.output.escape import json_text
 from awesomelint.output.report import Report, location
@@ -43,6 +44,7 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
             {
                 **_location(report, diagnostic.path, occurrence.span),
                 "message": occurrence.message,
+                "fingerprint": fingerprint(diagnostic, occurrence),
                 "fix": _fix(report, diagnostic.path, occurrence.fix),
                 "related": _related(report, occurrence.related),
             }

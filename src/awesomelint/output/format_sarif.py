@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from awesomelint.changes.identity import fingerprint
 from awesomelint.diagnostic import HOME, Diagnostic, Fix, Related, page_url
 from awesomelint.output.escape import json_text, shortened, terminal, uri_path
 from awesomelint.output.report import Report
@@ -92,6 +93,8 @@ def _result(report: Report, diagnostic: Diagnostic, rules: Sequence[str]) -> Rec
         "level": str(diagnostic.level),
         "message": _message(diagnostic.message),
         "locations": [{"physicalLocation": _first_line(report, diagnostic)}],
+        # GitHub reads no other name than this, and takes results with one value for the same.
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint(diagnostic)},
     }
     if diagnostic.related:
         first = diagnostic.related[:_MOST_LOCATIONS]
