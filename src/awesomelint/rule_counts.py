@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,8 @@ class RuleCount(NamedTuple):
 
 def count_by_rule(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCount, ...]:
     """Return the counts of each rule and level, in the order in which these first occur."""
+    from collections import Counter
+
     counts: Counter[tuple[str, str]] = Counter()
     safe: Counter[tuple[str, str]] = Counter()
     fixable: Counter[tuple[str, str]] = Counter()

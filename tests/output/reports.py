@@ -85,10 +85,11 @@ HOSTILE = [
 
 def hostile_report(bad: str, *, color: bool = False) -> Report:
     """Return a report in which a file, its text and all messages are `bad`."""
-    path, text = f"{bad}.md", f"{bad} text {bad}"
-    related = (Related(path, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
+    path, other, text = f"{bad}.md", f"{bad} 2.md", f"{bad} text {bad}"
+    related = (Related(other, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
     diagnostic = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
-    return numbered(Report((diagnostic,), {path: Source(path, text)}, color, 40))
+    sources = {name: Source(name, text) for name in (path, other)}
+    return numbered(Report((diagnostic,), sources, color, 40))
 
 
 def whole_report() -> Report:

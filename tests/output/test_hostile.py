@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from awesomelint.output import FORMATS
 from tests.output.reports import HOSTILE, hostile_report
@@ -40,8 +41,8 @@ def test_no_control_character_is_left(name: str, color: bool, bad: str) -> None:
     ],
 )
 def test_no_line_is_added(name: str, lines: int, bad: str) -> None:
-    text = FORMATS[name].render(hostile_report(bad, color=False))
-    assert len(text.splitlines()) == lines
+    report = replace(hostile_report(bad), width=100_000)
+    assert len(FORMATS[name].render(report).splitlines()) == lines
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -50,6 +51,13 @@ def test_no_workflow_command_is_forged(name: str, bad: str) -> None:
     text = FORMATS[name].render(hostile_report(bad, color=False))
     assert "##[" not in text
     assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_a_line_that_is_wrapped_forges_no_workflow_command(shift: int) -> None:
+    for message in ("x" * shift + " word ::error::forged", "x" * shift + "::error::forged" * 20):
+        text = FORMATS["full"].render(replace(hostile_report(message), width=24))
+        assert not any(line.lstrip().startswith("::") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("bad", HOSTILE)

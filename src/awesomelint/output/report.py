@@ -17,8 +17,9 @@ class Report(Struct, frozen=True):
     `diagnostics` are in the order they are shown, each with its rule and level. `sources` has the
     source of each path that a diagnostic or something related to it names. A source that is missing
     counts as empty. `entries` has the number of entries of each file that was checked, for the
-    formats that report about all files together. `color` and `width`, in terminal columns, are for
-    the format `full` alone.
+    formats that report about all files together. The rest is for the format `full` alone: `color`,
+    `width` in terminal columns, whether there are `links` to the pages of the rules, and whether
+    `show_all` asks for all findings, however many there are.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -26,6 +27,8 @@ class Report(Struct, frozen=True):
     color: bool = False
     width: int = DEFAULT_COLUMNS
     entries: Mapping[str, int] = field(default_factory=dict)
+    links: bool = False
+    show_all: bool = False
 
     def occurrences(self) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each occurrence, in the order they are shown."""
