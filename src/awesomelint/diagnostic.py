@@ -12,6 +12,9 @@ from awesomelint.text import Span
 
 Level = Literal["error", "warning", "off"]
 
+HOME = "https://github.com/awesomelint/awesomelint"
+"""Where the project is. The pages of the rules and the documents are in its main branch."""
+
 FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
 """What a fix may change. The gate before every write refuses a fix that changes more.
 
@@ -23,6 +26,11 @@ FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
 - `delete`: nothing but what the edits remove is gone, and nothing is new
 - `insert`: nothing but what the edits insert is new, and nothing is gone
 """
+
+
+def page_url(rule: str) -> str:
+    """Return the URL of the page of a rule."""
+    return f"{HOME}/blob/main/rules/{rule}.md"
 
 
 class Edit(Struct, frozen=True):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from awesomelint.cache.binary import BrokenError, CachedFile, CachedList, Packed, pack
 from awesomelint.cache.status import FileState, Status
 from awesomelint.disk.questions import Kind, Question
+from awesomelint.rule_counts import RuleCount
 
 _NUMBERS = st.integers(0, 2**32 - 1)
 _LONG = st.integers(0, 2**64 - 1)
@@ -22,6 +23,9 @@ _STATES = st.builds(FileState, _STATUSES, st.binary(min_size=16, max_size=16))
 _QUESTIONS = st.builds(
     Question, st.sampled_from(get_args(Kind)), st.text(max_size=4), st.text(max_size=4)
 )
+_RULES = st.sampled_from(("duplicate-url", "missing-date"))
+_LEVELS = st.sampled_from(("error", "warning"))
+_COUNTS = st.builds(RuleCount, _RULES, _LEVELS, _NUMBERS, _NUMBERS, _NUMBERS)
 _RESULTS = st.builds(
     CachedList,
     st.just(()),
@@ -29,9 +33,10 @@ _RESULTS = st.builds(
         tuple
     ),
     st.lists(st.tuples(_QUESTIONS, st.text()), max_size=3, unique=True).map(tuple),
-    *[_NUMBERS] * 5,
+    *[_NUMBERS] * 3,
     st.binary(max_size=20),
     st.binary(max_size=20),
+    st.lists(_COUNTS, max_size=3).map(tuple),
 )
 _LISTS = st.lists(_RESULTS, max_size=4).map(
     lambda results: [result._replace(requested=(f"{n}.md",)) for n, result in enumerate(results)]

@@ -27,7 +27,7 @@ def test_a_clean_list_exits_with_0(run: Run) -> None:
     write("README.md", CLEAN)
     ran = run("check", "README.md")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "No faults in 2 entries of 1 file\n"
+    assert ran.err == "No faults in 2 entries of 1 list\n"
 
 
 def test_an_error_exits_with_1(run: Run) -> None:
@@ -35,7 +35,7 @@ def test_an_error_exits_with_1(run: Run) -> None:
     ran = run("check", "README.md", "--output-format", "concise")
     assert ran.code == 1
     assert ran.out == "README.md:2:3: error: `A` is listed twice (duplicate-url)\n"
-    assert ran.err == "1 error and 0 warnings in 2 entries of 1 file\n"
+    assert ran.err == '1 finding (1 mended by "awesomelint fix --unsafe-fixes") in 2 entries\n'
 
 
 def test_a_warning_fails_the_run_only_when_strict(run: Run) -> None:
@@ -45,7 +45,7 @@ def test_a_warning_fails_the_run_only_when_strict(run: Run) -> None:
     assert run("check", "--strict", "--exit-zero").code == 0
 
 
-def test_a_finding_with_several_occurrences_counts_once_and_shows_each(run: Run) -> None:
+def test_each_occurrence_of_a_finding_is_shown_and_counts(run: Run) -> None:
     write("README.md", "".join(WARNED.replace("/a/a", f"/a/{name}") for name in "xyz"))
     ran = run("check", "--output-format", "concise", "--output-format", "json:found.json")
     assert ran.out == "".join(
@@ -53,8 +53,12 @@ def test_a_finding_with_several_occurrences_counts_once_and_shows_each(run: Run)
         "(non-canonical-url)\n"
         for number, name in enumerate("xyz", 1)
     )
-    assert ran.err == "0 errors and 1 warning in 3 entries of 1 file\n"
-    assert run("check", "--statistics", "-q").out.endswith("1  warning  non-canonical-url  [*]\n")
+    assert ran.err == '3 findings (3 mended by "awesomelint fix") in 3 entries\n'
+    assert run("check", "--statistics", "-q").out == (
+        "3 entries read in 1 file\n"
+        "warnings  fix mends  rule\n"
+        "       3          3  non-canonical-url\n"
+    )
     document = json.loads(Path("found.json").read_text())
     schema = json.loads((ROOT / "docs" / "check.schema.json").read_text())
     jsonschema.Draft202012Validator(schema).validate(document)
@@ -67,7 +71,7 @@ def test_a_finding_with_several_occurrences_counts_once_and_shows_each(run: Run)
 def test_no_path_is_the_current_folder(run: Run) -> None:
     write("lists/README.md", TWICE)
     write("lists/notes.txt", TWICE)
-    assert run("check").err == "1 error and 0 warnings in 2 entries of 1 file\n"
+    assert run("check").err.endswith(" in 2 entries\n")
 
 
 def test_standard_input_has_the_name_it_is_given(run: Run) -> None:
@@ -187,8 +191,8 @@ def test_statistics_count_instead_of_listing(run: Run) -> None:
     ran = run("check", "--statistics")
     assert ran.code == 1
     assert (
-        ran.out
-        == "2 entries read in 2 files\nempty.md: 0 entries read\n1  error    duplicate-url  [*]\n"
+        ran.out == "2 entries read in 2 files\nempty.md: 0 entries read\n"
+        "errors  --unsafe-fixes  rule\n     1               1  duplicate-url\n"
     )
 
 
@@ -196,7 +200,7 @@ def test_a_file_without_entries_is_noted_and_no_error(run: Run) -> None:
     write("empty.md", "# Nothing\n")
     ran = run("check")
     assert ran.code == 0
-    assert ran.err.splitlines()[-1] == "note: no entries in empty.md"
+    assert ran.err.splitlines()[0] == "note: no entries in empty.md"
     assert run("check", "--quiet").err == ""
 
 
@@ -208,11 +212,12 @@ def test_a_file_whose_links_are_no_entries_says_where_they_are(run: Run) -> None
     write("both.md", CLEAN + "\n" + "**[C](https://example.com/c)**\n\n" * 9)
     ran = run("check")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.splitlines()[1:] == [
+    assert ran.err.splitlines() == [
         "note: both.md: 9 links in paragraphs left alone",
         "note: no entries in html.md, more.md: their links stand in HTML",
         "note: no entries in headings.md: its links stand in headings",
         "note: no entries in cards.md: its links stand in paragraphs",
+        "No faults in 2 entries of 1 list",
     ]
     assert run("check", "--quiet").err == ""
     counts = run("check", "--statistics").out.splitlines()
@@ -279,3 +284,60 @@ def test_a_file_that_cannot_be_read_is_reported_once_with_fix_too(run: Run, tmp_
     assert ran.err == (
         "awesomelint: broken.md: not UTF-8 at line 1 (byte 0xff); convert it to UTF-8\n"
     )
+
+
+def test_three_formats_have_the_same_fingerprints_which_are_stable_over_edits(run: Run) -> None:
+    write("README.md", TWICE)
+    formats = ("json", "sarif", "gitlab")
+    run("check", *(part for name in formats for part in ("--output-format", f"{name}:{name}")))
+    (found,) = json.loads(Path("json").read_text())["diagnostics"]
+    (result,) = json.loads(Path("sarif").read_text())["runs"][0]["results"]
+    (record,) = json.loads(Path("gitlab").read_text())
+    fingerprint = found["occurrences"][0]["fingerprint"]
+    assert result["partialFingerprints"] == {"primaryLocationLineHash": fingerprint}
+    assert record["fingerprint"] == fingerprint
+    write("README.md", "# Title\n\n" + TWICE.replace("One.", "One more."))
+    (again,) = json.loads(run("check", "--output-format", "jsonl").out)["occurrences"]
+    assert again["fingerprint"] == fingerprint
+
+
+def test_a_clean_file_is_in_the_reports_that_count_files(run: Run) -> None:
+    write("README.md", CLEAN)
+    ran = run("check", "--output-format", "junit:j.xml", "--output-format", "markdown")
+    assert ran.out == "### awesomelint: no faults in 2 entries\n"
+    assert '<testcase name="no findings" classname="README.md"' in Path("j.xml").read_text()
+
+
+SEVERAL_RULES = TWICE + "- [B ](https://example.com/b) - Two.\n"
+
+
+def test_below_the_findings_are_a_table_by_rule_and_their_count(run: Run) -> None:
+    write("README.md", SEVERAL_RULES)
+    write("clean.md", CLEAN)
+    write("notes.md", "# Notes\n")
+    expected = (
+        "note: no entries in notes.md\n"
+        "\n"
+        "errors  warnings  fix mends  --unsafe-fixes  rule\n"
+        "     1         -          -               1  duplicate-url\n"
+        "     -         1          1               -  malformed-link\n"
+        '2 findings (1 mended by "awesomelint fix") in 5 entries; 1 list clean\n'
+    )
+    first, again = run("check"), run("check")
+    assert (first.err, again.err) == (expected, expected)
+    assert run("check", "--output-format", "json").err == expected
+    assert run("check", "--quiet").err == ""
+
+
+def test_all_shows_what_full_leaves_out(run: Run) -> None:
+    write("README.md", "".join(WARNED.replace("/a/a", f"/a/{name}") for name in "stuvwxyz"))
+    assert "= … and 5 more (--all)" in run("check").out
+    assert run("check", "--all").out.count("^^^") >= 8
+
+
+def test_after_an_error_a_run_without_findings_is_not_without_faults(run: Run) -> None:
+    write("README.md", CLEAN)
+    ran = run("check", "README.md", "gone.md")
+    assert (ran.code, ran.err) == (2, "awesomelint: gone.md: no such file or folder\n")
+    write("README.md", TWICE)
+    assert "1 finding " in run("check", "README.md", "gone.md").err

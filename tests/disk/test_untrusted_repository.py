@@ -16,7 +16,7 @@ from tests.support.command import Run
 from tests.support.repository import git
 
 CLEAN = "- [A](https://example.com/a) - One.\n- [B](https://example.com/b) - Two.\n"
-SUMMARY = "No faults in 2 entries of 1 file\n"
+SUMMARY = "No faults in 2 entries of 1 list\n"
 MARKER = "marker"
 
 

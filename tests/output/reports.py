@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
-from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Occurrence, Related
+from msgspec.structs import replace
+
+from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level, Occurrence, Related, Subject
 from awesomelint.output.report import Report
 from awesomelint.text import Source, Span
 
@@ -22,6 +25,20 @@ def span_of(text: str, part: str) -> Span:
     return Span(start, start + len(part))
 
 
+def numbered(report: Report) -> Report:
+    """Return a report in which no two occurrences have one subject, as in a run."""
+    numbers = count()
+    diagnostics = []
+    for diagnostic in report.diagnostics:
+        subjects = [Subject("line", "text", next(numbers)) for _ in diagnostic.occurrences]
+        occurrences = tuple(
+            replace(occurrence, subject=subject)
+            for occurrence, subject in zip(diagnostic.occurrences, subjects, strict=True)
+        )
+        diagnostics.append(replace(diagnostic, subject=subjects[0], occurrences=occurrences))
+    return replace(report, diagnostics=tuple(diagnostics))
+
+
 def report_at(
     text: str,
     span: Span,
@@ -37,7 +54,67 @@ def report_at(
 ) -> Report:
     """Return a report of one diagnostic at `span` of a file with `text`."""
     diagnostic = Diagnostic(path, span, message, rule, level, fix, related)
-    return Report((diagnostic,), {path: Source(path, text)}, color, width)
+    return numbered(Report((diagnostic,), {path: Source(path, text)}, color, width))
+
+
+HOSTILE = [
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "a\rb",
+    "a\nb",
+    "\n::error::forged",
+    "::add-mask::forged",
+    "##[error]forged",
+    "中##[add-mask]forged",
+    "\u202egnp.exe",
+    "\u2028::error::forged",
+    "\u2029\u0085\x0b\x0c",
+    "%0A::error::forged",
+    "a,line=9:b::c",
+    "\udc80\ud800",
+    "\x00\x08\x7f",
+    "\ufeff\u200b\u200d",
+    "\ufffe\uffff",
+    "a b\\c#d?e:f",
+    "[read me](https://evil.example) {0}",
+    "](1) `a|b` | <b>&amp; \"'</b> -->]]>",
+    "<script>alert(1)</script></details> www.evil.example @all #1 $x$",
+    "long " * 2000,
+]
+
+
+def hostile_report(bad: str, *, color: bool = False) -> Report:
+    """Return a report in which a file, its text and all messages are `bad`."""
+    path, other, text = f"{bad}.md", f"{bad} 2.md", f"{bad} text {bad}"
+    related = (Related(other, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
+    diagnostic = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
+    sources = {name: Source(name, text) for name in (path, other)}
+    return numbered(Report((diagnostic,), sources, color, 40))
+
+
+def whole_report() -> Report:
+    """Return a report with everything that formats can be given: hostile texts, fixes, clean files.
+
+    A fix of it has one edit, another has several, and a third inserts before an emoji on a line
+    that ends with a carriage return.
+    """
+    emoji = "first\n😀 wrong\r\n"
+    insertion = Fix("insert it", (Edit(span_of(emoji, "wrong"), "right"), Edit(Span(6, 6), "- ")))
+    fixed = report_at(
+        emoji, span_of(emoji, "wrong\r\n"), path="emoji.md", rule="duplicate-url", fix=insertion
+    )
+    move = Fix("move it", (Edit(Span(0, 2), ""), Edit(Span(6, 6), "- ")), kind="move")
+    moved = report_at("- a\n- b\n", Span(0, 7), path="/tmp/moved.md", level="warning", fix=move)
+    reports = [
+        unsorted_report(),
+        several_report(with_partners=True),
+        fixed,
+        moved,
+        *map(hostile_report, HOSTILE),
+    ]
+    sources = {name: source for report in reports for name, source in report.sources.items()}
+    diagnostics = tuple(diagnostic for report in reports for diagnostic in report.diagnostics)
+    return numbered(Report(diagnostics, sources, entries={"clean.md": 2, "emoji.md": 1}))
 
 
 def unsorted_report(*, color: bool = False) -> Report:
@@ -54,7 +131,7 @@ def unsorted_report(*, color: bool = False) -> Report:
     title = Diagnostic(
         "README.md", span_of(LIST, "# Awesome"), "the title is short", "short-title", "warning"
     )
-    return Report((unsorted, title), {"README.md": Source("README.md", LIST)}, color)
+    return numbered(Report((unsorted, title), {"README.md": Source("README.md", LIST)}, color))
 
 
 def several_report(count: int = 3, *, with_partners: bool = False) -> Report:
@@ -86,4 +163,4 @@ def several_report(count: int = 3, *, with_partners: bool = False) -> Report:
         first.related,
         occurrences,
     )
-    return Report((diagnostic,), {"README.md": Source("README.md", text)})
+    return numbered(Report((diagnostic,), {"README.md": Source("README.md", text)}))

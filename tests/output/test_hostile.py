@@ -6,40 +6,14 @@ import json
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from awesomelint.diagnostic import Diagnostic, Fix, Related
 from awesomelint.output import FORMATS
-from awesomelint.output.report import Report
-from awesomelint.text import Source, Span
+from tests.output.reports import HOSTILE, hostile_report
 
-HOSTILE = [
-    "\x1b]0;title\x07",
-    "\x9b31m",
-    "a\rb",
-    "a\nb",
-    "\n::error::forged",
-    "::add-mask::forged",
-    "##[error]forged",
-    "中##[add-mask]forged",
-    "\u202egnp.exe",
-    "\u2028::error::forged",
-    "\u2029\u0085\x0b\x0c",
-    "%0A::error::forged",
-    "a,line=9:b::c",
-    "\udc80\ud800",
-    "\x00\x08\x7f",
-    "\ufeff\u200b\u200d",
-]
 CONTROL = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
-
-def hostile_report(bad: str, *, color: bool) -> Report:
-    path, text = f"{bad}.md", f"{bad} text {bad}"
-    related = (Related(path, Span(0, len(text)), bad), Related(f"{bad}.txt", Span(0, 0), bad))
-    diagnostic = Diagnostic(path, Span(1, 2), bad, "a-rule", "error", Fix(bad, ()), related)
-    return Report((diagnostic,), {path: Source(path, text)}, color, 40)
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -54,11 +28,21 @@ def test_no_control_character_is_left(name: str, color: bool, bad: str) -> None:
 
 @pytest.mark.parametrize("bad", HOSTILE)
 @pytest.mark.parametrize(
-    ("name", "lines"), [("full", 10), ("concise", 1), ("jsonl", 1), ("github", 1)]
+    ("name", "lines"),
+    [
+        ("full", 10),
+        ("concise", 1),
+        ("jsonl", 1),
+        ("github", 1),
+        ("grouped", 2),
+        ("checkstyle", 6),
+        ("junit", 8),
+        ("markdown", 13),
+    ],
 )
 def test_no_line_is_added(name: str, lines: int, bad: str) -> None:
-    text = FORMATS[name].render(hostile_report(bad, color=False))
-    assert len(text.splitlines()) == lines
+    report = replace(hostile_report(bad), width=100_000)
+    assert len(FORMATS[name].render(report).splitlines()) == lines
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -67,6 +51,13 @@ def test_no_workflow_command_is_forged(name: str, bad: str) -> None:
     text = FORMATS[name].render(hostile_report(bad, color=False))
     assert "##[" not in text
     assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_a_line_that_is_wrapped_forges_no_workflow_command(shift: int) -> None:
+    for message in ("x" * shift + " word ::error::forged", "x" * shift + "::error::forged" * 20):
+        text = FORMATS["full"].render(replace(hostile_report(message), width=24))
+        assert not any(line.lstrip().startswith("::") for line in text.splitlines())
 
 
 @pytest.mark.parametrize("bad", HOSTILE)

@@ -27,6 +27,7 @@ DOCUMENT = """\
       "offset": 95,
       "end_offset": 105,
       "rule": "unsorted-entries",
+      "url": "https://github.com/awesomelint/awesomelint/blob/main/rules/unsorted-entries.md",
       "level": "error",
       "message": "`[Mar 2025]` comes after `[Jan 2023]`",
       "fixable": "unsafe",
@@ -52,6 +53,7 @@ DOCUMENT = """\
           "offset": 95,
           "end_offset": 105,
           "message": "`[Mar 2025]` comes after `[Jan 2023]`",
+          "fingerprint": "2663697fe3b59b26fbee5e03432bda4d",
           "fix": {
             "message": "move it before `One`",
             "safe": false,
@@ -81,6 +83,7 @@ DOCUMENT = """\
       "offset": 0,
       "end_offset": 9,
       "rule": "short-title",
+      "url": "https://github.com/awesomelint/awesomelint/blob/main/rules/short-title.md",
       "level": "warning",
       "message": "the title is short",
       "fixable": null,
@@ -95,6 +98,7 @@ DOCUMENT = """\
           "offset": 0,
           "end_offset": 9,
           "message": "the title is short",
+          "fingerprint": "3fdd922636cc3ec105a03c37e6fb51c9",
           "fix": null,
           "related": []
         }

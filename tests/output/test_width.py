@@ -10,9 +10,11 @@ from unicodedata import category
 import pytest
 import regex
 import wcwidth
+from hypothesis import given
+from hypothesis import strategies as st
 
-from awesomelint.output.escape import _unsafe_pattern, is_plain, is_simple
-from awesomelint.output.width import columns, graphemes
+from awesomelint.output.escape import _unsafe_pattern, is_plain, is_simple, terminal
+from awesomelint.output.width import columns, cut, graphemes, wrap
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,32 @@ def test_what_is_simple_is_what_the_tables_of_unicode_say() -> None:
         assert regex.findall(r"\X", "".join(order)) == order
     assert not _unsafe_pattern().search("".join(simple))
     assert [text for text in simple if columns(text) != wcwidth.wcwidth(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("one two three", 20, ["one two three"]),
+        ("one two three", 8, ["one two", "  three"]),
+        ("follow ` - ` here", 10, ["follow", "  ` - `", "  here"]),
+        ("abcdefghij", 4, ["abcd", "  ef", "  gh", "  ij"]),
+        ("日本語の文字", 6, ["日本語", "  の文", "  字"]),
+        ("a  b", 9, ["a  b"]),
+        ("word ::error::", 12, ["word", r"  \x3a:error::"]),
+        ("", 4, [""]),
+    ],
+)
+def test_wrapped_text(text: str, room: int, lines: list[str]) -> None:
+    assert wrap(text, room, hanging="  ") == lines
+
+
+def test_text_that_is_cut_ends_with_an_ellipsis() -> None:
+    assert (cut("abcdef", 6), cut("abcdef", 5), cut("日本語", 5)) == ("abcdef", "abcd…", "日本…")
+
+
+@given(st.text(max_size=80), st.integers(6, 40))
+def test_nothing_is_lost_and_nothing_too_wide(text: str, room: int) -> None:
+    shown = terminal(text).replace("::", "")
+    lines = wrap(shown, room, hanging="  ")
+    assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
+    assert all(columns(line) <= room for line in lines)

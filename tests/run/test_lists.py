@@ -43,7 +43,13 @@ def write(name: str, text: str) -> None:
 def test_the_whole_of_a_repository(run: Run) -> None:
     ran = run("check", "--output-format", "concise")
     assert (ran.code, ran.out) == (1, VISE + CHISEL + ANVIL + COLON)
-    assert ran.err == "3 errors and 1 warning in 14 entries of 4 files\n"
+    assert ran.err == (
+        "\n"
+        "errors  warnings  fix mends  --unsafe-fixes  rule\n"
+        "     2         1          -               1  duplicate-url\n"
+        "     1         -          1               -  inconsistent-separator\n"
+        '4 findings (1 mended by "awesomelint fix") in 14 entries; 1 list clean\n'
+    )
 
 
 @pytest.mark.usefixtures("repo")

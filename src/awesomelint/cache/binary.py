@@ -13,14 +13,15 @@ from typing import Any, NamedTuple, get_args
 
 from awesomelint.cache.status import FileState, Status
 from awesomelint.disk.questions import Kind, Question
+from awesomelint.rule_counts import RuleCount
 
 # The number is that of the layout below; files of another one are not read.
-_MAGIC = b"awesomelint cache 2\n"
+_MAGIC = b"awesomelint cache 3\n"
 _LENGTHS = struct.Struct("<8Q")
 _REQUESTED = struct.Struct("<II")  # name, result
 _FILE = struct.Struct("<IIIIqqQQ16s")  # name, entries, container and links, status, digest
-# files, answers, days, errors, warnings; where diagnostics and the printed text are, in bytes
-_RESULT = struct.Struct("<9I4Q")
+# files, answers, days; where diagnostics, the printed text and the counts are, in bytes
+_RESULT = struct.Struct("<7I6Q")
 _INDEX = struct.Struct("<I")
 _CHECKSUM = struct.Struct("<I")
 _KINDS = frozenset(get_args(Kind))
@@ -51,7 +52,7 @@ class CachedList(NamedTuple):
     It holds on the days (as `date.toordinal`) from `first_day` to `last_day` while the disk gives
     the same `answers` and no file has changed. `requested` are the files that lead to it.
     `diagnostics` are JSON, empty for none. `printed` is the key of a format, a NUL, and the
-    diagnostics in that format.
+    diagnostics in that format. `counts` are those of the diagnostics that were printed.
     """
 
     requested: tuple[str, ...]
@@ -60,10 +61,9 @@ class CachedList(NamedTuple):
     first_day: int
     last_day: int
     used_day: int
-    error_count: int
-    warning_count: int
     diagnostics: bytes
     printed: bytes
+    counts: tuple[RuleCount, ...]
 
 
 class Packed:
@@ -102,8 +102,11 @@ class Packed:
         Raises BrokenError if it makes no sense.
         """
         try:
-            file, files, answer, answers, *counts = self._results[number]
-            first, last, used, errors, warnings, start, length, printed, printed_length = counts
+            file, files, answer, answers, first, last, used, *stretches = self._results[number]
+            diagnostics, printed, counts = (
+                bytes(self._heap[start : start + length])
+                for start, length in zip(stretches[::2], stretches[1::2], strict=True)
+            )
             return CachedList(
                 requested=(),
                 files=tuple(self._file(*fields) for fields in self._files[file : file + files]),
@@ -111,10 +114,9 @@ class Packed:
                 first_day=first,
                 last_day=last,
                 used_day=used,
-                error_count=errors,
-                warning_count=warnings,
-                diagnostics=bytes(self._heap[start : start + length]),
-                printed=bytes(self._heap[printed : printed + printed_length]),
+                diagnostics=diagnostics,
+                printed=printed,
+                counts=tuple(_read_count(line) for line in counts.decode().splitlines()),
             )
         except (struct.error, ValueError, IndexError) as error:
             raise BrokenError from error
@@ -169,6 +171,13 @@ def _read_answer(kind: Any, path: Any, top: Any, answer: Any) -> Answered:
     return Question(kind, path, top), answer
 
 
+def _read_count(line: str) -> RuleCount:
+    """Return the count in a line; raises ValueError for anything else."""
+    rule, level, *numbers = line.split(" ")
+    total, safe, unsafe = map(int, numbers)
+    return RuleCount(rule, level, total, safe, unsafe)
+
+
 def pack(results: Iterable[CachedList], identity: bytes) -> bytes:
     """Return results as bytes that begin with `identity`."""
     import json
@@ -179,6 +188,11 @@ def pack(results: Iterable[CachedList], identity: bytes) -> bytes:
     for number, result in enumerate(results):
         for name in result.requested:
             requested += _REQUESTED.pack(names.setdefault(name, len(names)), number)
+        counts = "".join(f"{' '.join(map(str, count))}\n" for count in result.counts).encode()
+        stretches = []
+        for data in (result.diagnostics, result.printed, counts):
+            stretches += [len(heap), len(data)]
+            heap += data
         table += _RESULT.pack(
             len(files) // _FILE.size,
             len(result.files),
@@ -187,21 +201,15 @@ def pack(results: Iterable[CachedList], identity: bytes) -> bytes:
             result.first_day,
             result.last_day,
             result.used_day,
-            result.error_count,
-            result.warning_count,
-            len(heap),
-            len(result.diagnostics),
-            len(heap) + len(result.diagnostics),
-            len(result.printed),
+            *stretches,
         )
         for file in result.files:
             index = names.setdefault(file.name, len(names))
             container = names.setdefault(file.container, len(names))
-            counts = index, file.entries, container, file.links
-            files += _FILE.pack(*counts, *file.state.status, file.state.digest)
+            words = index, file.entries, container, file.links
+            files += _FILE.pack(*words, *file.state.status, file.state.digest)
         for answer in result.answers:
             indexes += _INDEX.pack(answers.setdefault(answer, len(answers)))
-        heap += result.diagnostics + result.printed
     rows = json.dumps([[*question, answer] for question, answer in answers], separators=(",", ":"))
     named = "\0".join(names).encode("utf-8", "surrogatepass")
     sections = (identity, named, requested, files, table, indexes, rows.encode(), heap)

@@ -13,6 +13,7 @@ from awesomelint.cli.shared_options import find_files, reads_stdin, usage_error
 from awesomelint.config.choices import Choices
 from awesomelint.disk.files import SourceFile
 from awesomelint.errors import AwesomelintError, ReadError, without_errors
+from awesomelint.rule_counts import count_by_rule
 from awesomelint.run.change import changed_lists
 from awesomelint.run.comparison import Comparison, since, staged
 
@@ -105,26 +106,25 @@ class ChangeCheck:
             self._hidden += judgement.hidden
             results.diagnostics += judgement.diagnostics
             results.sources |= {source.path: source for source in changed.sources}
-        levels = [diagnostic.level for diagnostic in results.diagnostics]
-        results.error_count = levels.count("error")
-        results.warning_count = levels.count("warning")
+        results.counts += count_by_rule(results.diagnostics)
         return results
 
-    def summary_lines(self, results: CheckResults) -> Iterator[str]:
-        """Yield how many findings are new, and the command that mends them."""
+    def summary_lines(self, results: CheckResults, *, has_errors: bool) -> Iterator[str]:
+        """Yield how many findings are new, and the command that mends them.
+
+        If something could not be read (`has_errors`), it is not said that nothing is new.
+        """
         entries = self._entries()
-        count = len(results.diagnostics)
+        count = results.total("error", "warning")
         if not count:
-            yield f"Nothing new in {entries or 'any list'}"
+            if not has_errors:
+                yield f"Nothing new in {entries or 'any list'}"
             return
         before = "that was there before is" if self._hidden == 1 else "that were there before are"
         hidden = f"; {self._hidden} {before} not shown" if self._hidden else ""
         where = f" in {entries}" if entries else ""
         yield f"{counted(count, 'new finding')}{where}{hidden}"
-        fixable = sum(
-            diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in results.diagnostics
-        )
-        if fixable:
+        if fixable := sum(counts.safe for counts in results.counts):
             options = self.comparison.option.split()
             command = shlex.join(["awesomelint", "fix", *options, *self._paths])
             together = "it" if count == 1 else "them"

@@ -7,10 +7,8 @@ knows it is in `commands`.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from awesomelint.cli.arguments import CHANGE, CONFIGURATION, STDIN_NAME, Option, read_plainly
 from awesomelint.cli.check_results import gather, statistics_text, summary_lines
@@ -19,21 +17,20 @@ from awesomelint.cli.console import (
     EXIT_INPUT,
     report_error,
     say,
-    write_bytes,
+    write_text,
 )
 from awesomelint.cli.progress import progress
-from awesomelint.cli.shared_options import find_files, make_choices, usage_error, wants_color
+from awesomelint.cli.reports import Display, Target, list_format, write_joined, write_reports
+from awesomelint.cli.shared_options import find_files, make_choices, usage_error
 from awesomelint.errors import without_errors
-from awesomelint.output import DEFAULT_COLUMNS, FORMATS
-from awesomelint.run.check import ListFormat, check
+from awesomelint.output import FORMATS
+from awesomelint.run.check import check
 
 if TYPE_CHECKING:
+    from awesomelint.cli.changes import ChangeCheck
     from awesomelint.config.choices import Choices
-    from awesomelint.diagnostic import Diagnostic
     from awesomelint.disk.files import SourceFile
-    from awesomelint.errors import AwesomelintError
     from awesomelint.run.comparison import Comparison
-    from awesomelint.text import Source
 
 OPTIONS = (
     STDIN_NAME,
@@ -45,6 +42,7 @@ OPTIONS = (
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
     Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
     Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
+    Option(("--all",), "flag", "Show every finding: full leaves out most of many that are alike."),
     Option(
         ("--output-format",),
         "values",
@@ -88,13 +86,6 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
     return options if is_plain else None
 
 
-class _Target(NamedTuple):
-    """The name of a format, and the file to write it to; None is standard output."""
-
-    format_name: str
-    file: str | None
-
-
 def check_lists(
     paths: tuple[str, ...],
     stdin_filename: str | None,
@@ -106,6 +97,7 @@ def check_lists(
     exit_zero: bool,
     statistics: bool,
     quiet: bool,
+    all: bool,  # noqa: A002 - the name of the option
     formats: tuple[str, ...],
     color: str,
     no_cache: bool,
@@ -113,61 +105,55 @@ def check_lists(
     **options: Any,
 ) -> int:
     """Check files, print the findings, and return the exit code."""
-    targets = [_read_target(text) for text in formats or ("full",)]
-    list_format = None if statistics else _list_format(targets, color)
+    targets = [Target.read(text) for text in formats or ("full",)]
+    display = Display(color, show_all=all)
+    format_of_lists = None if statistics else list_format(targets, display)
     choices, processes = make_choices(**options), _read_jobs(jobs)
-    if since is not None or staged:
-        from awesomelint.cli.changes import ChangeCheck
-
-        change = ChangeCheck(since, staged, paths, stdin_filename)
-        if fix and not _fix_files(
-            change.files, choices, change.comparison, unsafe=unsafe_fixes, quiet=quiet
-        ):
-            return EXIT_INPUT
-        results, errors, list_format = change.check(choices), change.errors, None
-        summary = change.summary_lines(results)
+    change = _change(since, staged, paths, stdin_filename)
+    comparison = change.comparison if change else None
+    files, errors = (change.files, change.errors) if change else find_files(paths, stdin_filename)
+    if fix and not _fix_files(files, choices, comparison, unsafe=unsafe_fixes, quiet=quiet):
+        return EXIT_INPUT
+    if change:
+        results, format_of_lists = change.check(choices), None
     else:
-        files, errors = find_files(paths, stdin_filename)
-        if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
-            return EXIT_INPUT
         lists = check(
             files,
             choices,
             os.getcwd(),
-            list_format=list_format,
+            list_format=format_of_lists,
             use_cache=not no_cache,
             jobs=processes,
         )
         results = gather(without_errors(progress(lists, len(files), "Checking"), errors))
-        summary = summary_lines(results)
     if statistics:
-        _write(statistics_text(results).encode("utf-8", "backslashreplace"), None)
-    elif list_format:
-        _write(_join(targets[0], results.texts), targets[0].file)
+        write_text(statistics_text(results))
+    elif format_of_lists:
+        write_joined(results.texts, targets[0])
     else:
-        for target in targets:
-            _write(_render(target, results.diagnostics, results.sources, color), target.file)
-    _say(errors, () if quiet else summary)
+        write_reports(targets, display, results)
+    for error in errors:
+        report_error(error)
+    if not quiet:
+        has_errors = bool(errors)
+        lines = change.summary_lines if change else summary_lines
+        for line in lines(results, has_errors=has_errors):
+            say(line)
     if errors:
         return EXIT_INPUT
-    fails = results.error_count or (strict and results.warning_count)
+    fails = results.total("error", "warning") if strict else results.total("error")
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
 
 
-def _say(errors: Iterable[AwesomelintError], summary: Iterable[str]) -> None:
-    """Print the errors in the input, then the summary, on standard error."""
-    for error in errors:
-        report_error(error)
-    for line in summary:
-        say(line)
+def _change(
+    since: str | None, staged: bool, paths: Sequence[str], stdin_filename: str | None
+) -> ChangeCheck | None:
+    """Return the check of what a change brings, if the options ask for that."""
+    if since is None and not staged:
+        return None
+    from awesomelint.cli.changes import ChangeCheck
 
-
-def _read_target(text: str) -> _Target:
-    """Read `FORMAT[:FILE]`."""
-    name, _, file = text.partition(":")
-    if name not in FORMATS:
-        raise usage_error(f"unknown format {name!r}; formats are {', '.join(FORMATS)}")
-    return _Target(name, file or None)
+    return ChangeCheck(since, staged, paths, stdin_filename)
 
 
 def _fix_files(
@@ -204,69 +190,3 @@ def _read_jobs(text: str) -> int | None:
 
 def _is_jobs(text: str) -> bool:
     return text == "auto" or (text.isascii() and text.isdigit() and int(text) > 0)
-
-
-def _list_format(targets: Sequence[_Target], color: str) -> ListFormat | None:
-    """Return the format in which lists are printed one by one.
-
-    Return None if the diagnostics of all lists are needed together: for several targets, and for a
-    format that has no separator.
-    """
-    target, *others = targets
-    output_format = FORMATS[target.format_name]
-    if others or output_format.separator is None:
-        return None
-    key = target.format_name
-    if output_format.fits_terminal:
-        key += f" {_terminal_columns()} {_is_coloured(target, color)}"
-
-    def render(diagnostics: tuple[Diagnostic, ...], sources: tuple[Source, ...]) -> bytes:
-        return _render(target, diagnostics, {source.path: source for source in sources}, color)
-
-    return ListFormat(key, render)
-
-
-def _render(
-    target: _Target, diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], color: str
-) -> bytes:
-    """Return diagnostics in the format of a target; `sources` are by path."""
-    from awesomelint.output.report import Report
-
-    is_coloured = _is_coloured(target, color)
-    report = Report(tuple(diagnostics), sources, is_coloured, _terminal_columns())
-    return FORMATS[target.format_name].render(report).encode("utf-8", "backslashreplace")
-
-
-def _join(target: _Target, texts: Sequence[bytes]) -> bytes:
-    """Return the texts of several lists, joined in the format of a target."""
-    return (FORMATS[target.format_name].separator or "").encode().join(texts)
-
-
-def _is_coloured(target: _Target, color: str) -> bool:
-    return target.file is None and wants_color(color)
-
-
-def _terminal_columns() -> int:
-    """Return the width of the terminal as `shutil` determines it; to import that takes too long."""
-    with suppress(ValueError):
-        if (columns := int(os.environ.get("COLUMNS", ""))) > 0:
-            return columns
-    with suppress(ValueError, OSError):
-        stream = sys.__stdout__
-        if stream and (columns := os.get_terminal_size(stream.fileno()).columns) > 0:
-            return columns
-    return DEFAULT_COLUMNS
-
-
-def _write(data: bytes, path: str | None) -> None:
-    """Write bytes to a file, or to standard output where `path` is None."""
-    if path is None:
-        write_bytes(data)
-        return
-    from awesomelint.errors import ReadError
-
-    try:
-        with open(path, "wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise ReadError(path, f"cannot be written: {error.strerror}") from error

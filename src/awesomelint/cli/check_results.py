@@ -9,6 +9,7 @@ from awesomelint.cli.console import counted
 
 if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.rule_counts import RuleCount
     from awesomelint.run.check import CheckedList
     from awesomelint.text import Source
 
@@ -20,8 +21,10 @@ class CheckResults:
     """The results for all lists.
 
     `entries` has the number of entries of each file, by name. `stray_links` has, for files whose
-    links mostly stand outside of entries, what they stand in and how many there are. If lists are
-    printed one by one, `texts` has what is printed, and there are no diagnostics.
+    links mostly stand outside of entries, what they stand in and how many there are. `counts` has
+    the findings of each rule in each list. `lists` is the number of lists with entries, `clean` the
+    number of those without findings. If lists are printed one by one, `texts` has what is printed,
+    and there are no diagnostics.
     """
 
     def __init__(self) -> None:
@@ -30,7 +33,12 @@ class CheckResults:
         self.sources: dict[str, Source] = {}
         self.entries: dict[str, int] = {}
         self.stray_links: dict[str, tuple[str, int]] = {}
-        self.error_count = self.warning_count = 0
+        self.counts: list[RuleCount] = []
+        self.lists = self.clean = 0
+
+    def total(self, *levels: str) -> int:
+        """Return the number of findings at one of the levels."""
+        return sum(count.total for count in self.counts if count.level in levels)
 
 
 def gather(lists: Iterable[CheckedList]) -> CheckResults:
@@ -39,8 +47,10 @@ def gather(lists: Iterable[CheckedList]) -> CheckResults:
     for checked in lists:
         results.entries |= checked.entries
         results.stray_links |= checked.stray_links
-        results.error_count += checked.error_count
-        results.warning_count += checked.warning_count
+        results.counts += checked.counts
+        has_entries = any(checked.entries.values())
+        results.lists += has_entries
+        results.clean += has_entries and not checked.counts
         if checked.text:
             results.texts.append(checked.text)
         elif checked.diagnostics:
@@ -50,29 +60,47 @@ def gather(lists: Iterable[CheckedList]) -> CheckResults:
 
 
 def statistics_text(results: CheckResults) -> str:
-    """Return how many entries were read, and how many diagnostics each rule has."""
-    from awesomelint.output.statistics import statistics
+    """Return how many entries were read, if that is known, and how many findings each rule has."""
+    from awesomelint.output.statistics import rule_table
 
-    entries = counted(sum(results.entries.values()), "entry", "entries")
-    lines = [f"{entries} read in {counted(len(results.entries), 'file')}\n"]
+    lines = []
+    if results.entries:
+        entries = counted(sum(results.entries.values()), "entry", "entries")
+        lines.append(f"{entries} read in {counted(len(results.entries), 'file')}\n")
     for name, count in results.entries.items():
         container, links = results.stray_links.get(name, ("", 0))
         if not count or container:
             stray = f"; {counted(links, 'link')} in {container}" if container else ""
             lines.append(f"{name}: {counted(count, 'entry', 'entries')} read{stray}\n")
-    return "".join(lines) + statistics(results.diagnostics)
+    return "".join(lines) + rule_table(results.counts)
 
 
-def summary_lines(results: CheckResults) -> Iterator[str]:
-    """Yield the number of findings, then a note for everything that was left alone."""
-    files = counted(len(results.entries), "file")
-    entries = counted(sum(results.entries.values()), "entry", "entries")
-    faults = "No faults"
-    if results.error_count or results.warning_count:
-        errors = counted(results.error_count, "error")
-        faults = f"{errors} and {counted(results.warning_count, 'warning')}"
-    yield f"{faults} in {entries} of {files}"
+def summary_lines(results: CheckResults, *, has_errors: bool) -> Iterator[str]:
+    """Yield a note for everything that was left alone, a table by rule, and the count of findings.
+
+    One rule has no table. `has_errors` is whether something could not be read: then a run without
+    findings is not said to be without faults.
+    """
     yield from (f"note: {note}" for note in _notes(results))
+    if len({count.rule for count in results.counts}) > 1:
+        from awesomelint.output.statistics import rule_table
+
+        yield "\n" + rule_table(results.counts).rstrip("\n")
+    entries = counted(sum(results.entries.values()), "entry", "entries")
+    if findings := results.total("error", "warning"):
+        clean = f"; {counted(results.clean, 'list')} clean" if results.clean else ""
+        yield f"{counted(findings, 'finding')}{_mended(results)} in {entries}{clean}"
+    elif not has_errors:
+        yield f"No faults in {entries} of {counted(results.lists, 'list')}"
+
+
+def _mended(results: CheckResults) -> str:
+    """Return how many findings `fix` mends, in brackets."""
+    if safe := sum(count.safe for count in results.counts):
+        return f' ({safe} mended by "awesomelint fix")'
+    if unsafe := sum(count.unsafe for count in results.counts):
+        return f' ({unsafe} mended by "awesomelint fix --unsafe-fixes")'
+    return ""
 
 
 def _notes(results: CheckResults) -> Iterator[str]:

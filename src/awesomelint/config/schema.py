@@ -17,11 +17,10 @@ from msgspec.structs import fields
 
 from awesomelint.config import options
 from awesomelint.config.configuration import DEFAULT, EVERY_RULE, PRESETS
-from awesomelint.diagnostic import Level
+from awesomelint.diagnostic import HOME, Level, page_url
 from awesomelint.rules.rule import RegistryEntry
 
-_HOME = "https://github.com/awesomelint/awesomelint/blob/main"
-_GUIDE = f"{_HOME}/docs/configuration.md"
+_GUIDE = f"{HOME}/blob/main/docs/configuration.md"
 
 Schema = dict[str, Any]
 
@@ -132,7 +131,7 @@ def _rule(rule: RegistryEntry, text: RuleText) -> Schema:
     defaults = {option.name: option.default for option in fields(kind)}
     return {
         "title": rule.name,
-        "description": f"{_without_full_stop(text.summary)}\n{_HOME}/rules/{rule.name}.md",
+        "description": f"{_without_full_stop(text.summary)}\n{page_url(rule.name)}",
         "anyOf": [
             {"$ref": "#/definitions/level"},
             {

@@ -43,4 +43,11 @@ FORMATS = {
     "json": Format("format_json", "json_document", None),
     "jsonl": Format("format_json", "json_lines", ""),
     "github": Format("format_github", "github", ""),
+    "grouped": Format("format_grouped", "grouped", "\n"),
+    "markdown": Format("format_markdown", "markdown", None),
+    "sarif": Format("format_sarif", "sarif", None),
+    "gitlab": Format("format_gitlab", "gitlab", None),
+    "junit": Format("format_junit", "junit", None),
+    "checkstyle": Format("format_checkstyle", "checkstyle", None),
+    "rdjson": Format("format_rdjson", "rdjson", None),
 }

@@ -1,11 +1,13 @@
 """Escape what a stranger wrote, so that no file and no file name can break out of the output.
 
-`terminal` is for people. `json_text` is for JSON. `command_data` and `command_property` are for
-GitHub's workflow commands. All of them leave plain text as it is.
+`terminal` is for people. `json_text` is for JSON, `xml_text` for XML, `markdown_text` for Markdown
+and `uri_path` for URIs. `command_data` and `command_property` are for GitHub's workflow commands.
+All of them leave plain text as it is.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # DEL and C1, bidi controls, U+2028 and U+2029, lone surrogates.
 _CONTROLS = r"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+# GitHub's runner obeys a line that starts with `::`, and a file name may start with that.
+_COMMAND = r"[^\w./]*::"
 # GitHub's runner obeys `##[command]` anywhere in a line of a log.
 _RUNNER = r"(?<=\#\#)\["
 
@@ -39,6 +43,11 @@ _BEYOND_SIMPLE = f"[^{_PLAIN}{_SIMPLE}]"
 _CONTROL = rf"[\x00-\x1f{_CONTROLS}]"
 # Without C0: `json.dumps` has escaped it in strings, and the line ends it writes itself stay.
 _JSON_UNSAFE = rf"[{_CONTROLS}]|{_RUNNER}"
+# XML has no way to write these.
+_NOT_IN_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_XML_UNSAFE = rf"[&<>\"'\t\n\r{_CONTROLS}]|{_RUNNER}"
+# What means something in GitHub's Markdown within a line, or makes a link of a bare address.
+_MARKDOWN_UNSAFE = r"[&<>\"'\\`*_~\[\]()|!#@$^:]|(?i:(?<=www)\.)"
 
 _SELECTOR = r"\p{Variation_Selector}"
 # DI is what Unicode calls Default_Ignorable: terminals do not show it.
@@ -116,6 +125,11 @@ def terminal(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def line_start(path: str) -> str:
+    """Return what to put in front of a path at the start of a line: `./` if it begins with `::`."""
+    return "./" if re.match(_COMMAND, path) else ""
+
+
 def json_text(dumped: str) -> str:
     r"""Return the JSON text `dumped` with what is unsafe in its strings as `\uXXXX`."""
     return re.sub(_JSON_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", dumped)
@@ -130,3 +144,37 @@ def command_data(text: str) -> str:
 def command_property(text: str) -> str:
     """Return `text` as the value of a property of a workflow command."""
     return command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml_text(text: str) -> str:
+    r"""Return `text` for an attribute of XML, or for the text of an element.
+
+    It decodes to the same text, but for what XML cannot hold: that is shown as `\x1b`.
+    """
+    possible = re.sub(_NOT_IN_XML, lambda match: escape(match[0]), text)
+    return re.sub(_XML_UNSAFE, lambda match: f"&#{ord(match[0])};", possible)
+
+
+def markdown_text(text: str) -> str:
+    """Return Markdown that GitHub shows as `text`, on one line, also in the cell of a table."""
+    return re.sub(_MARKDOWN_UNSAFE, lambda match: f"&#{ord(match[0])};", terminal(text))
+
+
+def uri_path(path: str) -> str:
+    """Return a path with forward slashes as a URI: relative, or with `file:` if it is absolute."""
+    from pathlib import Path
+    from urllib.parse import quote
+
+    try:
+        data = os.fsencode(path)
+    except UnicodeEncodeError:  # no file has such a name here
+        data = path.encode("utf-8", "surrogatepass")
+    quoted = quote(data, safe="/")
+    if path.startswith("/"):
+        return f"file://{quoted}"
+    return f"file:///{quoted}" if Path(path).is_absolute() else quoted
+
+
+def shortened(text: str, most: int) -> str:
+    """Return `text`, cut to `most` code points; an ellipsis is the last of them if it is cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from awesomelint.diagnostic import Diagnostic, Fix, Related
+from awesomelint.changes.identity import fingerprint
+from awesomelint.diagnostic import Diagnostic, Fix, Related, page_url
 from awesomelint.output.escape import json_text
 from awesomelint.output.report import Report, location
 from awesomelint.text import Span
@@ -34,6 +35,7 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         **_location(report, diagnostic.path, diagnostic.span),
         "rule": diagnostic.rule,
+        "url": page_url(diagnostic.rule),
         "level": diagnostic.level,
         "message": diagnostic.message,
         "fixable": _fixable(diagnostic.fix),
@@ -42,6 +44,7 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
             {
                 **_location(report, diagnostic.path, occurrence.span),
                 "message": occurrence.message,
+                "fingerprint": fingerprint(diagnostic, occurrence),
                 "fix": _fix(report, diagnostic.path, occurrence.fix),
                 "related": _related(report, occurrence.related),
             }

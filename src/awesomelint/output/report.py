@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.output import DEFAULT_COLUMNS
@@ -16,13 +16,36 @@ class Report(Struct, frozen=True):
 
     `diagnostics` are in the order they are shown, each with its rule and level. `sources` has the
     source of each path that a diagnostic or something related to it names. A source that is missing
-    counts as empty. `color` and `width`, in terminal columns, are for the format `full` alone.
+    counts as empty. `entries` has the number of entries of each file that was checked, for the
+    formats that report about all files together. The rest is for the format `full` alone: `color`,
+    `width` in terminal columns, whether there are `links` to the pages of the rules, and whether
+    `show_all` asks for all findings, however many there are.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     color: bool = False
     width: int = DEFAULT_COLUMNS
+    entries: Mapping[str, int] = field(default_factory=dict)
+    links: bool = False
+    show_all: bool = False
+
+    def occurrences(self) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each occurrence, in the order they are shown."""
+        for diagnostic in self.diagnostics:
+            yield from diagnostic.split()
+
+    def occurrences_by_file(self) -> dict[str, list[Diagnostic]]:
+        """Return the occurrences in each file, sorted by position; none in a file without faults.
+
+        The files are those that were checked, and others that have findings.
+        """
+        files: dict[str, list[Diagnostic]] = {path: [] for path in self.entries}
+        for occurrence in self.occurrences():
+            files.setdefault(occurrence.path, []).append(occurrence)
+        for occurrences in files.values():
+            occurrences.sort(key=lambda occurrence: occurrence.span)
+        return files
 
     def position(self, path: str, offset: int) -> Position:
         """Return the position of `offset` in `path`. An offset past the end counts as the end."""

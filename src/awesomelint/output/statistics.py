@@ -1,28 +1,31 @@
-"""How many diagnostics each rule has: what `check --statistics` prints."""
+"""How many findings each rule has: a table below the findings, and what `--statistics` prints."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from awesomelint.diagnostic import Diagnostic
+from awesomelint.rule_counts import RuleCount, merge
 
 
-def statistics(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return a table, the most frequent rule first; `[*]` marks a rule that has a fix to offer."""
-    counts = Counter(_row(diagnostic) for diagnostic in diagnostics)
-    fixable = {_row(diagnostic) for diagnostic in diagnostics if diagnostic.fix}
-    rows = sorted(counts, key=lambda row: (-counts[row], row))
-    digits = len(str(max(counts.values(), default=0)))
-    longest = max((len(rule) for rule, _ in rows), default=0)
-    return "".join(
-        f"{counts[rule, level]:>{digits}}  {level:<7}  {rule:<{longest}}  "
-        f"{'[*]' if (rule, level) in fixable else ''}".rstrip()
-        + "\n"
-        for rule, level in rows
-    )
+def rule_table(counts: Sequence[RuleCount]) -> str:
+    """Return a table with a row for each rule: errors, warnings, and how many `fix` mends.
 
-
-def _row(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return the rule and the level, which together are a row of the table."""
-    return diagnostic.rule, str(diagnostic.level)
+    The rule with most errors is first, then the one with most warnings. A column in which every row
+    has nothing is left out. Without findings there is no table.
+    """
+    counts = merge(counts)
+    if not counts:
+        return ""
+    rows = {count.rule: [0, 0, 0, 0] for count in counts}
+    for count in counts:
+        row = rows[count.rule]
+        row[0 if count.level == "error" else 1] += count.total
+        row[2] += count.safe
+        row[3] += count.unsafe
+    titles = ("errors", "warnings", "fix mends", "--unsafe-fixes")
+    shown = [number for number in range(4) if any(row[number] for row in rows.values())]
+    lines = ["  ".join([*(titles[number] for number in shown), "rule"])]
+    for rule in sorted(rows, key=lambda rule: (-rows[rule][0], -rows[rule][1], rule)):
+        cells = (f"{rows[rule][number] or '-':>{len(titles[number])}}" for number in shown)
+        lines.append("  ".join([*cells, rule]))
+    return "".join(f"{line}\n" for line in lines)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from awesomelint.cache.binary import CachedList
     from awesomelint.cache.results import Cache
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.rule_counts import RuleCount
     from awesomelint.rules.context import Surroundings
     from awesomelint.run.plan import ListPlan
     from awesomelint.run.project import LintedList
@@ -36,15 +37,14 @@ class CheckedList(NamedTuple):
     """What is printed about one list, for the files of the list that were to be checked.
 
     `entries` has the number of entries of each file. `stray_links` has, for each file with most
-    links outside of entries, what these links stand in and how many there are. With a format,
-    `text` has the diagnostics in this format. Without a format there are `diagnostics`, and the
-    `sources` of the files that they name.
+    links outside of entries, what these links stand in and how many there are. `counts` has the
+    findings of each rule. With a format, `text` has the diagnostics in this format. Without a
+    format there are `diagnostics`, and the `sources` of the files that they name.
     """
 
     entries: Mapping[str, int]
     stray_links: Mapping[str, tuple[str, int]]
-    error_count: int = 0
-    warning_count: int = 0
+    counts: tuple[RuleCount, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[Source, ...] = ()
     text: bytes = b""
@@ -153,8 +153,7 @@ def _recall_list(
     is_alone = len(result.files) == 1
     key, _, text = result.printed.partition(b"\0")
     if request.list_format and is_alone and key == request.list_format.key.encode():
-        errors, warnings = result.error_count, result.warning_count
-        return checked._replace(error_count=errors, warning_count=warnings, text=text)
+        return checked._replace(counts=result.counts, text=text)
     from awesomelint.cache.records import from_json
     from awesomelint.diagnostic import filter_by_files
 
@@ -184,10 +183,10 @@ def _with_diagnostics(
     sources: tuple[Source, ...],
     list_format: ListFormat | None,
 ) -> CheckedList:
-    levels = [diagnostic.level for diagnostic in diagnostics]
+    from awesomelint.rule_counts import count_by_rule
+
     return checked._replace(
-        error_count=levels.count("error"),
-        warning_count=levels.count("warning"),
+        counts=count_by_rule(diagnostics),
         diagnostics=diagnostics,
         sources=sources,
         text=list_format.render(diagnostics, sources) if list_format and diagnostics else b"",
@@ -305,8 +304,7 @@ def _cached_list(
         first_day=cache.today,
         last_day=cache.last_day(linted.latest_day),
         used_day=cache.today,
-        error_count=checked.error_count,
-        warning_count=checked.warning_count,
         diagnostics=outcome.diagnostics,
         printed=printed,
+        counts=checked.counts,
     )
