@@ -41,6 +41,8 @@ class Rule(Struct, frozen=True):
     state, no input or output, no clock. `options` is a frozen struct whose field types (`bool`,
     `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these) are what a
     configuration may give. `relies_on` names the conventions that the rule takes values from.
+    `silences(finding)` says whether other rules say nothing of the text that the finding stands in:
+    where a link is broken, they would speak of what it is read as.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Rule(Struct, frozen=True):
     check_list: Callable[[Sequence[RuleContext], Any], Iterable[Diagnostic]] | None = None
     options: type[Struct] = NoOptions
     relies_on: tuple[Reliance, ...] = ()
+    silences: Callable[[Diagnostic], bool] | None = None
 
     def findings(self, contexts: Sequence[RuleContext], options: object) -> Iterable[Diagnostic]:
         """Return the findings of the rule in the documents of one list."""
