@@ -237,7 +237,9 @@ def _cells(group: Sequence[Outcome]) -> tuple[object, ...]:
 def print_lines(found: Iterable[Outcome], kind: str) -> None:
     """Print the lines that are `silent`, `told` or `mended`."""
     for outcome in found:
-        is_shown = outcome.is_mended if kind == "mended" else bool(outcome.rules) == (kind == "told")
+        is_shown = (
+            outcome.is_mended if kind == "mended" else bool(outcome.rules) == (kind == "told")
+        )
         if is_shown:
             mend = outcome.mend
             print(f"{mend.before}:{mend.line} {outcome.row}: {', '.join(outcome.rules)}")
