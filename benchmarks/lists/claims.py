@@ -66,6 +66,8 @@ def claims_of(step: Step, text: str) -> Claims:
     for fix in step.fixes:
         if fix.kind == "text":
             _add_words(claims, text, fix)
+        elif fix.kind == "link":
+            _add_links(claims, text, fix)
         elif fix.kind == "delete":
             _add_deletions(claims, text, fix)
         elif fix.kind == "insert":
@@ -121,6 +123,17 @@ def _add_words(claims: Claims, text: str, fix: Fix) -> None:
         new.update(split(before[0] + _written(edit) + behind[0]))
     claims.words_removed += old - new
     claims.words_added += new - old
+
+
+def _add_links(claims: Claims, text: str, fix: Fix) -> None:
+    """Add the content of the texts before and after that the edits make links of."""
+    for edit in fix.edits:
+        before = content_of(f"x {text[edit.span.start : edit.span.end]} x")
+        after = content_of(f"x {_written(edit)} x")
+        claims.links_removed += before.links - after.links
+        claims.links_added += after.links - before.links
+        claims.words_removed += before.words - after.words
+        claims.words_added += after.words - before.words
 
 
 def _add_deletions(claims: Claims, text: str, fix: Fix) -> None:

@@ -135,6 +135,11 @@ def _urls(before: Content, after: Content) -> list[str]:
     ) or _first_difference("tag", tags(before.pieces, urls=False), tags(after.pieces, urls=False))
 
 
+def _links(before: Content, after: Content) -> list[str]:
+    """Judge texts that become links: all other tags are the same."""
+    return _first_difference("tag", tags(before.pieces, "a"), tags(after.pieces, "a"))
+
+
 def _deletions(before: Content, after: Content) -> list[str]:
     """Judge deletions: what is left is in the same order, and nothing is new."""
     for kind, old, new in (
@@ -158,6 +163,7 @@ _CHECKS: dict[FixKind, Callable[[Content, Content], list[str]]] = {
     "move": _moves,
     "text": _texts,
     "url": _urls,
+    "link": _links,
     "delete": _deletions,
     "insert": _insertions,
 }

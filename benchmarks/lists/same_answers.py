@@ -105,7 +105,7 @@ def answers(source: Path, lists: Path, into: Path) -> None:
                     "errors": str(into / repository / f"{answer}.errors"),
                 }
                 shares[number % _WORKERS].append(json.dumps(task))
-        _run(source, shares)
+        run_tasks(source, shares)
         _collect(folder, into)
 
 
@@ -116,7 +116,12 @@ def _copy(files: dict[str, Path], folder: Path) -> None:
         shutil.copyfile(original, folder / path)
 
 
-def _run(source: Path, shares: list[list[str]]) -> None:
+def run_tasks(source: Path, shares: list[list[str]]) -> None:
+    """Run commands with the revision in `source`, each share of them in a process of its own.
+
+    A task is a JSON object: `folder`, where it runs, `arguments`, and the files `output` and
+    `errors` that it writes.
+    """
     environment = {**os.environ, "PYTHONPATH": str(source / "src"), "GIT_CEILING_DIRECTORIES": "/"}
     processes = []
     for share in shares:

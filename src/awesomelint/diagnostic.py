@@ -15,7 +15,7 @@ Level = Literal["error", "warning", "off"]
 HOME = "https://github.com/awesomelint/awesomelint"
 """Where the project is. The pages of the rules and the documents are in its main branch."""
 
-FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
+FixKind = Literal["space", "list", "move", "text", "url", "link", "delete", "insert"]
 """What a fix may change. The gate before every write refuses a fix that changes more.
 
 - `space`: white space, and punctuation between the parts of an entry; words, links and code stay
@@ -23,6 +23,7 @@ FixKind = Literal["space", "list", "move", "text", "url", "delete", "insert"]
 - `move`: the order of whole entries or sections, each of which stays as it is
 - `text`: words inside the edits; every link stays
 - `url`: link destinations inside the edits; every word stays
+- `link`: the brackets and spaces of a text that is meant as a link, and becomes one
 - `delete`: nothing but what the edits remove is gone, and nothing is new
 - `insert`: nothing but what the edits insert is new, and nothing is gone
 """

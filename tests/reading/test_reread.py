@@ -25,6 +25,7 @@ _LINES = (
     *("- [a](https://a.b) - words [1 Jan 2020] ![i](i.svg)", "  - [b](https://b.c): x", "- # Five"),
     *("1. [c](https://c.d)", "- [d](#two)", "- [e][k] <b>x</b> <!-- c -->", "> ## Six", "[^n]: o"),
     *("| a | b |", "|---|---|", "| [f](https://f.g) | x \\| y |", "[k]: /u", "[k]: /v", "[g] (h)"),
+    *("- [h] (https://h.i) - words", "(l)[https://l.m]", "words ,  more..", "## Two  words"),
     *("```", "<!-- awesomelint-disable -->", "<h2 id=i>Seven</h2>", "---x", "\ufeff", "words\x0b"),
 )
 _lines = st.lists(st.sampled_from(_LINES), max_size=4)

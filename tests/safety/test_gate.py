@@ -62,6 +62,12 @@ ALLOWED: list[tuple[FixKind, str, list[tuple[str, str]]]] = [
     ("url", "- <http://x.y>\n", [("x.y", "z.y")]),
     ("url", "- [a](u) ![b](http://x.y/a/b)\n", [("a/b", "a/c")]),
     ("url", "- [a](http://x.y/日本)\n", [("日本", "東京?a=1&b='2'")]),
+    ("link", "- [a] (http://x.y/z) - b\n", [("[a] (http://x.y/z)", "[a](http://x.y/z)")]),
+    ("link", "- [a](http://x.y/z - b\n", [("[a](http://x.y/z", "[a](http://x.y/z)")]),
+    ("link", "- (a)[http://x.y] b\n", [("(a)[http://x.y]", "[a](http://x.y)")]),
+    ("link", "- [`a` *b*][http://x.y]\n", [("[`a` *b*][http://x.y]", "[`a` *b*](http://x.y)")]),
+    ("link", "*[a] (http://x.y)*, **b**\n", [("[a] (http://x.y)", "[a](http://x.y)")]),
+    ("link", "|x|\n|-|\n|[a] (#b)|\n\n# B\n", [("[a] (#b)", "[a](#b)")]),
     ("delete", "- [a](u)\n- [b](v)\n", [("- [b](v)\n", "")]),
     ("delete", "- [a](u)\n  - [b][c]\n\n[c]: v\n", [("  - [b][c]\n", "")]),
     ("delete", "- [a](u) - words\n", [(" - words", "")]),
@@ -127,6 +133,13 @@ REFUSED: list[tuple[FixKind, str, list[tuple[str, str]], str]] = [
     ("delete", "|x|y|z|\n|-|-|-|\n|a|b|c|\n", [("a|b|", "a|")], "rendering"),
     ("delete", "[a](#b)\n\n# B\n", [("# B\n", "")], "headings"),
     ("delete", "15. a\n", [("15", "5")], "rendering"),
+    ("link", "[a] (http://x.y)\n", [("[a] (http://x.y)", "[a](http://x.z)")], "rendering"),
+    ("link", "[a] (http://x.y)\n", [("[a] (http://x.y)", "[b](http://x.y)")], "rendering"),
+    ("link", "[a] (http://x.y)\n", [("[a] (http://x.y)", "a http://x.y")], "rendering"),
+    ("link", "a (http://x.y)\n", [("a (http://x.y)", "[a]: http://x.y")], "inventory"),
+    ("link", "`[a] (http://x.y)`\n", [("[a] (http://x.y)", "[a](http://x.y)")], "inventory"),
+    ("link", "[a] (http://x.y)\n", [("[a] (http://x.y)", "- [a](http://x.y)")], "rendering"),
+    ("link", "[z [a] (http://x.y)](u)\n", [("[a] (http://x.y)", "[a](http://x.y)")], "rendering"),
     ("insert", "- [a](u)\n- [b](v)\n", [("- [b](v)\n", "- [c](v)\n")], "rendering"),
     ("insert", "- [a](u) - b\n", [("b", "*b*")], "rendering"),
     ("insert", "- [a](u) - b\n", [("b", "b.")], "rendering"),
@@ -272,7 +285,7 @@ def test_layout_may_not_lose(harm: str) -> None:
     assert layout(before, after) is not None
 
 
-@pytest.mark.parametrize("kind", ["space", "list", "move", "url", "delete", "insert"])
+@pytest.mark.parametrize("kind", ["space", "list", "move", "url", "link", "delete", "insert"])
 @pytest.mark.parametrize("harm", PEERS)
 def test_nor_may_a_fix(harm: str, kind: FixKind) -> None:
     if kind == "url" and harm in ("a host in punycode", "a path percent-encoded"):

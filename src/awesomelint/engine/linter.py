@@ -63,7 +63,10 @@ def lint(
         diagnostic
         for configured in documents
         for diagnostic in gather(
-            _with_suppressions(configured, findings[configured.document.source.path])
+            _with_silence(
+                configured,
+                tuple(_with_suppressions(configured, findings[configured.document.source.path])),
+            )
         )
     ]
     return tuple(sorted(kept, key=lambda d: (d.path, d.span, d.rule, d.message)))
@@ -149,6 +152,30 @@ def _with_suppressions(
         if rule.name in settings_by_rule:
             stamped = (_stamp(finding, settings_by_rule[rule.name]) for finding in findings)
             yield from suppress(stamped, suppressions)
+
+
+def _with_silence(
+    configured: ConfiguredDocument, diagnostics: Sequence[Diagnostic]
+) -> Sequence[Diagnostic]:
+    """Return the diagnostics without those that a finding of another rule silences.
+
+    It silences them in its paragraph, in its heading, or in its row of a table.
+    """
+    silencing = {
+        setting.rule.name: setting.rule.silences
+        for setting in configured.settings.rules
+        if setting.rule.silences
+    }
+    loud = [d for d in diagnostics if d.rule in silencing and silencing[d.rule](d)]
+    if not loud:
+        return diagnostics
+    document = configured.document
+    rows = document.rows
+    inlines = (inline.whole.span for inline in document.inlines)
+    texts = sorted((*rows, *(span for span in inlines if not enclosing(rows, span))))
+    silent = {enclosing(texts, d.span): d.rule for d in loud}
+    silent.pop(None, None)
+    return [d for d in diagnostics if silent.get(enclosing(texts, d.span), d.rule) == d.rule]
 
 
 def mark_edits_in_cells(diagnostic: Diagnostic, document: Document) -> Diagnostic:

@@ -83,6 +83,7 @@ class _Mover:
 # The fields that are spans, or that hold values with spans.
 _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Prose: ("span", "inline"),
+    model.MalformedLink: ("span",),
     model.DatePart: ("span",),
     model.Link: ("span", "label", "target"),
     model.Badge: ("span",),

@@ -33,6 +33,10 @@ LinkForm = Literal["inline", "reference", "autolink", "bare"]
 # nested item (`Code: [link](b)`), or a cell of a table row.
 HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
 DateSlot = Literal["start", "title", "middle", "end"]
+# What keeps a text from being a link: a space between its brackets or in its URL; no parenthesis
+# behind or before its URL; no bracket behind its text; brackets that are exchanged; square brackets
+# around its URL.
+LinkFault = Literal["space", "url", "unclosed", "unopened", "text", "reversed", "brackets"]
 Container = Literal["list", "table"]
 # The headings that something stands under, outermost first: the level and the text of each.
 Ancestors = tuple[tuple[int, str], ...]
@@ -62,6 +66,17 @@ class Prose(Part, frozen=True, gc=False):
     inline: Inline
     start: int
     end: int
+
+
+class MalformedLink(Part, frozen=True, gc=False):
+    """A text that was meant as a link and is none.
+
+    `fault` says what is wrong with it. `repaired` is the link that it was meant to be; empty if it
+    can be read in several ways.
+    """
+
+    fault: LinkFault
+    repaired: str
 
 
 class DatePart(Part, frozen=True, gc=False):
@@ -287,7 +302,7 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     headings: tuple[Heading, ...] = ()
     lists: tuple[EntryList, ...] = ()
     links: tuple[Link, ...] = ()
-    malformed_links: tuple[Part, ...] = ()
+    malformed_links: tuple[MalformedLink, ...] = ()
     items: tuple[tuple[Item, ...], ...] = ()
     definitions: tuple[Definition, ...] = ()
     referred_keys: frozenset[str] = frozenset()

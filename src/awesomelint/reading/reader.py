@@ -19,6 +19,7 @@ from awesomelint.reading.contents import read_contents
 from awesomelint.reading.entry import Enclosure, read_entry
 from awesomelint.reading.html import read_elements, read_headings
 from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
+from awesomelint.reading.malformed_links import malformed_links
 from awesomelint.reading.model import (
     Ancestors,
     Comment,
@@ -29,12 +30,12 @@ from awesomelint.reading.model import (
     Heading,
     Inline,
     Item,
+    MalformedLink,
     Part,
     Section,
 )
 from awesomelint.reading.positions import Locator
 from awesomelint.reading.references import (
-    malformed_links,
     read_definition,
     referred_keys,
     undefined_references,
@@ -99,7 +100,7 @@ class _Walk:
         self.open_items: list[OpenItem] = []
         self.builder = ListBuilder()
         self.inlines: list[Inline] = []
-        self.malformed_links: list[Part] = []
+        self.malformed_links: list[MalformedLink] = []
         self.undefined_references: list[Part] = []
         self.item_lists: list[tuple[Item, ...]] = []
         self.definitions: list[Definition] = []
@@ -183,8 +184,9 @@ class _Walk:
         """Keep an inline content, and what in it is no part of an entry."""
         self.inlines.append(inline)
         self.elements += inline.elements
-        if "]" in inline.skeleton:
+        if "[" in inline.skeleton:
             self.malformed_links += malformed_links(inline)
+        if "]" in inline.skeleton:
             self.undefined_references += undefined_references(inline)
         if "<!--" in inline.content:
             self.comments += inline_comments(inline)

@@ -1,4 +1,4 @@
-"""Link references: definitions, the keys that are referred to, and texts that are links by mistake.
+"""Link references: definitions, the keys that are referred to, and references without definition.
 
 `[label]: url` is a definition; `[text][label]` and `[label]` refer to it.
 """
@@ -11,16 +11,11 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from awesomelint.reading.model import Definition, Inline, Part
-from awesomelint.reading.skeleton import LINK
 from awesomelint.text import Span
 
 # The longest label that is looked at, in code points: longer ones are no labels but prose, and the
 # search would take long for a text with many brackets. A choice.
 _LONGEST_LABEL = 200
-_MALFORMED_LINK = re.compile(
-    rf"\[[^\[\]{LINK}\n]{{1,{_LONGEST_LABEL}}}\]"
-    rf"(?: +\({LINK}[^()\n]*\)|\({LINK}[^()\n]*\))"
-)
 # `[a][^1]` is a footnote.
 _UNDEFINED_REFERENCE = re.compile(
     rf"\[[^\[\]\n]{{1,{_LONGEST_LABEL}}}\]\[[^\[\]\n^][^\[\]\n]{{0,{_LONGEST_LABEL}}}\]"
@@ -40,12 +35,6 @@ def referred_keys(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.meta["label"]
         if token.children:
             yield from referred_keys(token.children)
-
-
-def malformed_links(inline: Inline) -> Iterator[Part]:
-    """Yield each text that was meant as a link: brackets, and a URL in parentheses."""
-    for match in _MALFORMED_LINK.finditer(inline.skeleton):
-        yield inline.part(*match.span())
 
 
 def undefined_references(inline: Inline) -> Iterator[Part]:

@@ -49,6 +49,8 @@ _LEVELS: dict[str, Level] = {
     "promotional-word": "off",
     "invisible-character": "error",
     "misspelled-name": "off",
+    "misplaced-space": "warning",
+    "stray-punctuation": "warning",
     "unbalanced-punctuation": "warning",
     "repeated-punctuation": "off",
     "emphasis-heading": "off",

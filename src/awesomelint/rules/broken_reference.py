@@ -193,7 +193,7 @@ def _no_file(context: RuleContext, reference: _Reference, target: str) -> Diagno
     if (site["ending"] or "").lower() != _ALSO_A_FILE:
         start = reference.written.span.start
         edit = Edit(Span(start, start), "https://", new=True)
-        fix = Fix("write `https://` before it", (edit,), "url", safe=False)
+        fix = Fix("write `https://` before it", (edit,), "url")
     return context.report(reference.target_span, message, fix=fix, many=_MANY_SITES)
 
 

@@ -8,19 +8,34 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level
-from awesomelint.reading.model import Link, Part
+from awesomelint.reading.model import Link, LinkFault, MalformedLink
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.text import Source, Span
 
 _BROKEN_SCHEME = (
-    r"(?i)https?(?::/?(?!/)|//|:///)|https?://https?:?//|https?://$|www\."
-    r"|(?!https?://)h{1,2}t{1,3}p{1,2}s{0,2}[:;]//"
+    r"(?i)https?(?::/?(?!/)|//|:///)|https?://https?:?/|https?://$|www\."
+    r"|(?!https?://)h{0,2}t{1,3}p{1,2}s{0,2}[:;]//"
 )
+# What a broken beginning was meant to be, where a host follows. `www.` lacks all of it.
+_MEANT_SCHEME = (
+    r"(?i)(?:(?:https?:?/+)?h{0,2}t{1,3}p{1,2}(s{0,2})(?:[:;]?/{1,3}|:)|(?=www\.))(?=[\w-]+\.\w)"
+)
+# A second URL inside a URL; behind other characters, a URL may be a part of another.
+_SECOND_URL = re.compile(r"(?i)(?<=[\w.)])https?://")
 _FILE_SLASH_ANCHOR = r"(?i)[^:?#]+\.(?:md|markdown|html?)(/)#"
 # An anchor, or what has a scheme and a host that are nothing else.
 _PLAIN_URL = re.compile(r"#.|https?://[A-Za-z0-9-]+\.[A-Za-z0-9.-]+(?:[/?#]|\Z)")
 _MARKERS = "-*+"
+_FAULTS: dict[LinkFault, str] = {
+    "space": "a space between its brackets",
+    "url": "a space in its URL",
+    "unclosed": "its URL is not closed",
+    "unopened": "its URL has no opening parenthesis",
+    "text": "its text is not closed",
+    "reversed": "its brackets are exchanged",
+    "brackets": "its URL stands in square brackets",
+}
 _MANY_SPACES = "{count} links have a space inside their brackets"
 
 
@@ -46,7 +61,9 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
                     span, message, fix, level, many = fault
                     yield context.report(span, message, fix=fix, level=level, many=many)
     for malformed_link in document.malformed_links:
-        yield context.report(malformed_link.span, f"not a link: {_reason(malformed_link)}")
+        fix = _repair(malformed_link) if malformed_link.repaired else None
+        message = f"not a link: {_FAULTS[malformed_link.fault]}"
+        yield context.report(malformed_link.span, message, fix=fix)
 
 
 def _is_plain(text: str, link: Link) -> bool:
@@ -56,12 +73,13 @@ def _is_plain(text: str, link: Link) -> bool:
     if link.form != "inline" or not label or len(label.strip()) != len(label):
         return False
     is_tight = not (text[link.label.span.end + 2].isspace() or text[end - 2].isspace())
-    return is_tight and text[start - 1] not in _MARKERS and bool(_PLAIN_URL.match(link.url))
+    is_plain_url = _PLAIN_URL.match(link.url) and link.url.rfind("http") <= 0
+    return is_tight and text[start - 1] not in _MARKERS and bool(is_plain_url)
 
 
-def _reason(malformed_link: Part) -> str:
-    """Return why a text is not the link that it is meant to be."""
-    return "a space between its brackets" if "] " in malformed_link.text else "a space in its URL"
+def _repair(malformed_link: MalformedLink) -> Fix:
+    edit = Edit(malformed_link.span, malformed_link.repaired)
+    return Fix("make it a link", (edit,), "link")
 
 
 def _is_copied(context: RuleContext, link: Link, fault: _Fault) -> bool:
@@ -133,13 +151,41 @@ def _target_faults(source: Source, link: Link, target: Span, *, is_title: bool) 
     if link.url == "#" and is_title:
         yield _Fault(target, "the URL is a bare `#`")
     elif re.match(_BROKEN_SCHEME, link.url):
-        yield _Fault(target, f"`{link.url}` does not begin like a URL")
+        fix = _mend_beginning(source, target)
+        yield _Fault(target, f"`{link.url}` does not begin like a URL", fix)
+    elif link.url.startswith("(http") and link.url.endswith(")"):
+        edges = Span(target.start, target.start + 1), Span(target.end - 1, target.end)
+        fix = Fix("remove the parentheses", tuple(Edit(edge, "") for edge in edges), "url")
+        yield _Fault(target, "the URL stands in two pairs of parentheses", fix)
+    elif link.url.count("http") > 1 and _is_two_urls(link.url):
+        yield _Fault(target, f"`{link.url}` is two URLs")
     elif not _parses(link.url):
         yield _Fault(target, f"`{link.url}` is not a URL")
     elif "/#" in link.url and (match := re.match(_FILE_SLASH_ANCHOR, link.url)):
         slash = Span(target.start + match.start(1), target.start + match.end(1))
         fix = Fix("remove the slash", (Edit(slash, ""),), "url")
         yield _Fault(target, f"`{link.url}` has a slash between file and anchor", fix)
+
+
+def _is_two_urls(url: str) -> bool:
+    """Whether a second URL begins inside of one, and is no part of it."""
+    second = _SECOND_URL.search(url)
+    return second is not None and "?" not in url[: second.start()]
+
+
+def _mend_beginning(source: Source, target: Span) -> Fix | None:
+    """Return the fix of a URL with a broken beginning; None where no host follows it."""
+    match = re.match(_MEANT_SCHEME, source.slice(target))
+    if match is None:
+        return None
+    scheme = "http://" if match[1] == "" else "https://"
+    edit = Edit(Span(target.start, target.start + match.end()), scheme)
+    return Fix(f"write `{scheme}`", (edit,), "url")
+
+
+def _is_broken(finding: Diagnostic) -> bool:
+    """Whether a finding is about a link that does not work."""
+    return finding.level != "warning"
 
 
 def _spaces_in_parentheses(source: Source, link: Link) -> Iterator[_Fault]:
@@ -175,4 +221,4 @@ def _parses(url: str) -> bool:
         return False
 
 
-RULE = Rule("malformed-link", check)
+RULE = Rule("malformed-link", check, silences=_is_broken)

@@ -45,6 +45,9 @@ class Rule(Struct, frozen=True):
     `is_about_rest` is whether a change of other lines can make a line faulty: a link where the
     heading that it leads to is gone, a heading where its last entry is. What other rules report on
     lines that a change leaves alone is none of its.
+
+    `silences(finding)` says whether other rules say nothing of the text that the finding stands in:
+    where a link is broken, they would speak of what it is read as.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Rule(Struct, frozen=True):
     options: type[Struct] = NoOptions
     relies_on: tuple[Reliance, ...] = ()
     is_about_rest: bool = False
+    silences: Callable[[Diagnostic], bool] | None = None
 
     def findings(self, contexts: Sequence[RuleContext], options: object) -> Iterable[Diagnostic]:
         """Return the findings of the rule in the documents of one list."""

@@ -3,8 +3,8 @@
 The way of a fix, from the rule to the disk:
 
 1. A rule reports a diagnostic with a `Fix` (`diagnostic.py`). The fix has edits, which are spans
-   with their new texts, and a kind: `space`, `list`, `move`, `text`, `url`, `delete` or `insert`.
-   The kind says what the fix may change.
+   with their new texts, and a kind: `space`, `list`, `move`, `text`, `url`, `link`, `delete` or
+   `insert`. The kind says what the fix may change.
 2. The fixer (`engine/fixer.py`) works in passes. It selects fixes that do not overlap, puts their
    edits into the text (`safety/edits.py`) and calls `examine`, below, with the result.
 3. The gate goes through five steps. The first that sees a loss refuses the fixes.
@@ -63,6 +63,7 @@ from awesomelint.text import BOM, LINE_END, Source
 _MAY_CHANGE: dict[FixKind, frozenset[str]] = {
     "text": frozenset({"code span"}),
     "url": frozenset({"link", "image", "HTML", "definition's URL", "reference"}),
+    "link": frozenset({"link"}),
 }
 # Items whose text need not occur in a deleted or inserted text: the URL of `[a][b]` is written
 # elsewhere. The laws of `delete` and `insert` see them in the rendering.

@@ -28,6 +28,11 @@ url: destinations of links and images within the edits may change.
     (`masks.py`).
     Example: `[a](http://x.y/z)` becomes `[a](https://x.y/z)`.
 
+link: a text that is meant as a link may become one.
+    Each edit has to keep all characters apart from brackets and white space. GitHub has to show the
+    same HTML to the letter outside of the edits, and a link in each edit (`masks.py`).
+    Example: `[a] (http://x.y)` becomes `[a](http://x.y)`.
+
 delete: the edits only remove text.
     GitHub has to show the same words, images and links in the same order and in the same elements.
     Only words, images and links may be missing that appear if the removed text is rendered alone
@@ -49,7 +54,7 @@ from typing import NamedTuple
 
 from awesomelint.diagnostic import FixKind
 from awesomelint.safety.leaves import delete_law, insert_law
-from awesomelint.safety.masks import text_law, url_law
+from awesomelint.safety.masks import link_law, text_law, url_law
 from awesomelint.safety.rendering import (
     LONGEST_QUOTE,
     is_text,
@@ -134,6 +139,7 @@ LAWS: dict[FixKind, Callable[[Stage], str | None]] = {
     "move": move_law,
     "text": text_law,
     "url": url_law,
+    "link": link_law,
     "delete": delete_law,
     "insert": insert_law,
 }

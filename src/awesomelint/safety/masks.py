@@ -1,8 +1,8 @@
-"""The laws of kinds `text` and `url`: nothing changes outside of the edits, to the letter.
+"""The laws of kinds `text`, `url` and `link`: nothing changes outside of the edits.
 
-The proof masks the edits. The texts before and after differ only in the edits, so with a marker at
-each edit both become the same text: the masked text. It is rendered once, and the markers come out
-in the HTML as holes.
+The HTML outside of the edits has to stay to the letter. The proof masks the edits. The texts before
+and after differ only in the edits, so with a marker at each edit both become the same text: the
+masked text. It is rendered once, and the markers come out in the HTML as holes.
 
     before   - [a](http://x.y) words        <li><a href="http://x.y">a</a> words</li>
     after    - [a](https://x.y) words       <li><a href="https://x.y">a</a> words</li>
@@ -10,7 +10,7 @@ in the HTML as holes.
 
 With the removed texts in its holes, the masked HTML has to be the HTML of the text before. With the
 inserted texts, it has to be the HTML of the text after. If both hold, only the holes changed. What
-may go into a hole depends on the law: words and code, or a URL.
+may go into a hole depends on the law: words and code, a URL, or a link and the text it was.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ _TARGET_START = re.compile(
 )
 # The only tags that may come from the text of an edit of kind `text`.
 _TEXT_TAGS = re.compile(r"</?code>")
+# And of kind `link`: what may stand in the text of a link, and the link itself.
+_LINK_TAGS = re.compile(r'</?(?:a|em|strong|del|code)>|<a href="[^"<>]*">|<img [^<>]*/>')
+# What an edit of kind `link` may put in, take away and move.
+_BRACKETS = re.compile(r"[\s\[\](){}<>]+")
 
 # The characters of a document that a message prints around a difference, before it and from it on.
 # A choice: both fit on a line.
@@ -76,16 +80,35 @@ def url_law(stage: Stage) -> str | None:
     return _MaskedRendering(stage, pads=False).find_fault(_fill_url)
 
 
-class _MaskedRendering:
-    """The HTML of a stage's text with a hole at each edit."""
+def link_law(stage: Stage) -> str | None:
+    """Return what changed apart from texts that become links within the edits, or None.
 
-    def __init__(self, stage: Stage, *, pads: bool) -> None:
+    Each edit has to keep all characters but brackets and white space, and to make a link. The HTML
+    has to be the same to the letter outside of the edits.
+    """
+    for replacement in stage.replacements:
+        removed, inserted = replacement.removed, replacement.inserted
+        if _BRACKETS.sub("", removed) != _BRACKETS.sub("", inserted):
+            return f"`{removed}` and `{inserted}` differ in more than brackets"
+        is_bracketed = inserted.startswith("[") and inserted.endswith(")")
+        if not is_bracketed or "<a href=" not in render_fragment(inserted):
+            return f"`{inserted}` is no link"
+    return _MaskedRendering(stage, pads=True, whole=True).find_fault(_fill_link)
+
+
+class _MaskedRendering:
+    """The HTML of a stage's text with a hole at each edit.
+
+    A hole is as small as what differs, or `whole`, as large as the edit.
+    """
+
+    def __init__(self, stage: Stage, *, pads: bool, whole: bool = False) -> None:
         self.stage = stage
         self.marker = _unused_letters(stage.before + stage.after)
         self.holes: list[_Hole] = []
         parts, cursor = [], 0
         for replacement in stage.replacements:
-            start, hole = _make_hole(replacement, pads=pads)
+            start, hole = _make_hole(replacement, pads=pads, whole=whole)
             marker = f"{hole.left}{self.marker}{len(self.holes)}x{hole.right}"
             parts += [stage.before[cursor:start], marker]
             cursor = start + len(hole.removed)
@@ -134,12 +157,12 @@ def _unused_letters(text: str) -> str:
     return letters
 
 
-def _make_hole(replacement: Replacement, *, pads: bool) -> tuple[int, _Hole]:
+def _make_hole(replacement: Replacement, *, pads: bool, whole: bool) -> tuple[int, _Hole]:
     """Return the offset at which the two texts of an edit begin to differ, and what differs."""
     removed, inserted = replacement.removed, replacement.inserted
-    left = _common_prefix_length(removed, inserted)
+    left = 0 if whole else _common_prefix_length(removed, inserted)
     removed, inserted = removed[left:], inserted[left:]
-    right = _common_prefix_length(removed[::-1], inserted[::-1])
+    right = 0 if whole else _common_prefix_length(removed[::-1], inserted[::-1])
     removed = removed[: len(removed) - right]
     inserted = inserted[: len(inserted) - right]
     edge = removed or inserted
@@ -159,6 +182,17 @@ def _fill_words(before: str, text: str, marker: str) -> str | None:
     html = render_fragment(f"{marker}{text}{marker}").rstrip("\n")
     inside = html.removeprefix(f"<p>{marker}").removesuffix(f"{marker}</p>")
     is_allowed = ">" in before and "<" not in _TEXT_TAGS.sub("", inside)
+    return inside if is_allowed else None
+
+
+def _fill_link(before: str, text: str, marker: str) -> str | None:
+    """Return the HTML of a text within a line, with links; None in a tag, or with other tags.
+
+    The spaces keep a URL at its edge apart from the markers.
+    """
+    html = render_fragment(f"{marker} {text} {marker}").rstrip("\n")
+    inside = html.removeprefix(f"<p>{marker} ").removesuffix(f" {marker}</p>")
+    is_allowed = ">" in before and "<" not in _LINK_TAGS.sub("", inside)
     return inside if is_allowed else None
 
 
