@@ -168,9 +168,16 @@ class Diagnostic(Struct, frozen=True):
 def filter_by_files(
     diagnostics: Iterable[Diagnostic], paths: Container[str]
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that are in one of the files at `paths`, or are related to one."""
-    return tuple(
-        diagnostic
-        for diagnostic in diagnostics
-        if diagnostic.path in paths or any(path in paths for path in diagnostic.related_paths())
-    )
+    """Return the diagnostics that are in one of the files at `paths`, or are related to one.
+
+    Of a diagnostic in another file, only those occurrences are left that are related to one.
+    """
+    kept: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        if diagnostic.path in paths:
+            kept.append(diagnostic)
+            continue
+        singles = diagnostic.split()
+        related = [one for one in singles if any(path in paths for path in one.related_paths())]
+        kept += [diagnostic] if len(related) == len(singles) else related
+    return tuple(kept)

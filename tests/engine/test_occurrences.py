@@ -12,7 +12,7 @@ from awesomelint.engine.fixer import fix
 from awesomelint.engine.linter import ConfiguredDocument
 from awesomelint.engine.occurrences import gather
 from awesomelint.engine.registry import ALL_RULES
-from awesomelint.rules.context import RuleContext
+from awesomelint.rules.context import Group, RuleContext
 
 MANY = "{count} of them"
 
@@ -69,12 +69,14 @@ def test_split_takes_them_apart_again() -> None:
     assert merged.split() == tuple(replace(diagnostic, many=()) for diagnostic in findings)
 
 
-def test_files_that_any_occurrence_is_related_to_count() -> None:
+def test_what_is_related_to_a_file_counts_there_and_nothing_else_of_its_kind() -> None:
     findings = [with_partner(2), finding(4), finding(6)]
     for order in (findings, findings[::-1]):
         merged = tuple(gather(order))
-        assert filter_by_files(merged, {"b.md"}) == merged
+        assert filter_by_files(merged, {"b.md"}) == (replace(with_partner(2), many=()),)
         assert filter_by_files(merged, {"c.md"}) == ()
+    related = tuple(gather([with_partner(at) for at in (2, 4, 6)]))
+    assert filter_by_files(related, {"b.md"}) == related
 
 
 def test_those_of_a_list_are_counted_in_it() -> None:
@@ -86,7 +88,10 @@ def test_those_of_a_list_are_counted_in_it() -> None:
     context = RuleContext(read(Source("a.md", f"{untitled}\n" + "\n".join(lists))))
     findings = [
         context.report(
-            entry.span, "one", many="{count} of {total} entries of {list}", group=entry_list
+            entry.span,
+            "one",
+            many="{count} in the file",
+            group=Group(entry_list, "{count} of {total} entries of {list}"),
         )
         for entry_list in context.document.lists
         for entry in entry_list.entries[:3]
@@ -116,12 +121,15 @@ def test_those_of_lists_with_too_few_are_counted_in_the_file() -> None:
     context = RuleContext(read(Source("a.md", f"# T\n\n## A\n\n{entries}\n## B\n\n{entries}")))
     findings = [
         context.report(
-            entry.span, "one", many="{count} of {total} entries of {list}", group=entry_list
+            entry.span,
+            "one",
+            many="{count} in the file",
+            group=Group(entry_list, "{count} of {total} entries of {list}"),
         )
         for entry_list in context.document.lists
         for entry in entry_list.entries
     ]
-    assert [one.message for one in gather(findings[:3])] == ["3 of 4 entries of this file"]
+    assert [one.message for one in gather(findings[:3])] == ["3 in the file"]
     assert list(gather(findings[1:3])) == [
         replace(finding, many=finding.many[1:]) for finding in findings[1:3]
     ]
@@ -132,7 +140,7 @@ def test_lists_of_one_name_are_two() -> None:
     text = "# T\n\n" + f"## A\n\n{entries}\n" * 2
     context = RuleContext(read(Source("a.md", text)))
     findings = [
-        context.report(entry.span, "one", many="{count} of {list}", group=entry_list)
+        context.report(entry.span, "one", many="-", group=Group(entry_list, "{count} of {list}"))
         for entry_list in context.document.lists
         for entry in entry_list.entries
     ]

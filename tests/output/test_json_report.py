@@ -43,6 +43,13 @@ DOCUMENT = """\
           "message": "the earlier date"
         }
       ],
+      "fixes": [
+        {
+          "message": "move it before `One`",
+          "safe": false,
+          "edits": []
+        }
+      ],
       "occurrences": [
         {
           "path": "README.md",
@@ -54,11 +61,7 @@ DOCUMENT = """\
           "end_offset": 105,
           "message": "`[Mar 2025]` comes after `[Jan 2023]`",
           "fingerprint": "2663697fe3b59b26fbee5e03432bda4d",
-          "fix": {
-            "message": "move it before `One`",
-            "safe": false,
-            "edits": []
-          },
+          "fix": 0,
           "related": [
             {
               "path": "README.md",
@@ -88,6 +91,7 @@ DOCUMENT = """\
       "message": "the title is short",
       "fixable": null,
       "related": [],
+      "fixes": [],
       "occurrences": [
         {
           "path": "README.md",
@@ -143,14 +147,14 @@ def test_each_occurrence_has_its_position_its_fix_and_what_is_related() -> None:
     assert [occurrence["message"] for occurrence in occurrences][:1] == ["number 0 is wrong"]
     assert {occurrence["related"][0]["line"] for occurrence in occurrences} == {1}
     assert [occurrence["fix"] is None for occurrence in occurrences] == [True, False, True, False]
-    (edit,) = occurrences[1]["fix"]["edits"]
+    (edit,) = record["fixes"][occurrences[1]["fix"]]["edits"]
     assert (edit["line"], edit["column"], edit["end_column"], edit["text"]) == (3, 3, 4, "W")
 
 
 def test_an_edit_has_the_text_that_is_written() -> None:
     edits = (Edit(Span(0, 1), "a_b_ *c*", new=True), Edit(Span(1, 1), "a|b", in_cell=True))
     record = json.loads(FORMATS["jsonl"].render(report_at("a", Span(0, 1), fix=Fix("x", edits))))
-    written = [edit["text"] for edit in record["occurrences"][0]["fix"]["edits"]]
+    written = [edit["text"] for edit in record["fixes"][0]["edits"]]
     assert written == ["a_b\\_ *c*", "a\\|b"]
 
 

@@ -124,7 +124,7 @@ def test_fixes(text: str, expected: str) -> None:
 
 def test_three_of_a_kind_are_one_finding() -> None:
     assert len(messages(f"one{NO_BREAK}word " * 2)) == 2
-    assert messages(f"one{NO_BREAK}word " * 3) == ["a no-break space (U+00A0) stands 3 times"]
+    assert messages(f"one{NO_BREAK}word " * 3) == ["a no-break space (U+00A0) stands in 3 places"]
 
 
 def test_one_fix_mends_what_is_mended_alike() -> None:

@@ -61,6 +61,12 @@ def test_what_decorates_a_title_is_not_compared() -> None:
     assert names(lines) == TITLES
 
 
+@pytest.mark.parametrize("mark", ["🔥 ", ":fire: ", "<b> ", "<"])
+def test_many_ornaments_in_a_title_take_no_time(mark: str) -> None:
+    title = f"Anvil {mark * 400}!"
+    assert names([f"[{title}](https://a.a)", *LINKS[1:]])[0].startswith("Anvil")
+
+
 def test_texts_and_symbols_have_a_place_among_their_like() -> None:
     papers = [f"{title} [pdf](https://a.a/{title})" for title in TITLES]
     assert names(papers) == TITLES

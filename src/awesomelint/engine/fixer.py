@@ -1,7 +1,7 @@
 """Fixes applied to the documents of one list, in memory: nothing is written to the disk.
 
-A finding with several occurrences has a fix for each. They are taken or refused one by one: what
-is wrong with one of them keeps back none of the others.
+A finding with several occurrences has a fix for each. The gate accepts or refuses them one by one:
+what it refuses keeps back none of the others.
 
 Fixes are applied in passes. A pass has three steps.
 

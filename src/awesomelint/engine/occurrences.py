@@ -48,7 +48,7 @@ def _merge(group: Sequence[Diagnostic]) -> Diagnostic:
     first = group[0]
     return replace(
         first,
-        message=first.many[0].message.replace("{count}", str(len(group))),
+        message=first.many[0].message.replace("{count}", str(len(group)), 1),
         fix=_merge_fixes(group),
         occurrences=tuple(chain.from_iterable(diagnostic.occurrences for diagnostic in group)),
         many=(),

@@ -32,6 +32,9 @@ def json_lines(report: Report) -> str:
 
 
 def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
+    # Many occurrences may have the same fix, such as the one that sorts their list.
+    fixes = list(dict.fromkeys(one.fix for one in diagnostic.occurrences if one.fix))
+    numbers = {fix: number for number, fix in enumerate(fixes)}
     return {
         **_location(report, diagnostic.path, diagnostic.span),
         "rule": diagnostic.rule,
@@ -40,12 +43,13 @@ def _record(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "fixable": _fixable(diagnostic.fix),
         "related": _related(report, diagnostic.related),
+        "fixes": [_fix(report, diagnostic.path, fix) for fix in fixes],
         "occurrences": [
             {
                 **_location(report, diagnostic.path, occurrence.span),
                 "message": occurrence.message,
                 "fingerprint": fingerprint(diagnostic, occurrence),
-                "fix": _fix(report, diagnostic.path, occurrence.fix),
+                "fix": numbers[occurrence.fix] if occurrence.fix else None,
                 "related": _related(report, occurrence.related),
             }
             for occurrence in diagnostic.occurrences
@@ -59,9 +63,7 @@ def _related(report: Report, related: tuple[Related, ...]) -> list[dict[str, Any
     ]
 
 
-def _fix(report: Report, path: str, fix: Fix | None) -> dict[str, Any] | None:
-    if fix is None:
-        return None
+def _fix(report: Report, path: str, fix: Fix) -> dict[str, Any]:
     from awesomelint.safety.edits import inserted_text  # most findings have no fix
 
     edits = [

@@ -49,9 +49,12 @@ _KEPT = _Kept({ord(" "): "-"})
 
 def numbered_slugs(texts: Iterable[str]) -> Iterator[str]:
     """Yield the anchor of each heading of a page; the second with the same text gets `-1`."""
+    return _numbered(map(slug, texts))
+
+
+def _numbered(slugs: Iterable[str]) -> Iterator[str]:
     counts: dict[str, int] = {}
-    for text in texts:
-        anchor = slug(text)
+    for anchor in slugs:
         count = counts.get(anchor, 0)
         counts[anchor] = count + 1
         yield f"{anchor}-{count}" if count else anchor
@@ -69,9 +72,13 @@ def heading_anchors(document: Document) -> Iterator[tuple[Heading, str]]:
     Each space that an image or HTML leaves before or behind the text is a hyphen:
     `# Awesome C ![a](a.svg) ![b](b.svg)` has the anchor `awesome-c--`.
     """
-    for heading, anchor in heading_slugs(document):
-        before, behind = heading.spaces
-        yield heading, "-" * before + anchor + "-" * behind
+    headings = document.all_headings()
+    return zip(headings, _numbered(map(_slug_with_spaces, headings)), strict=True)
+
+
+def _slug_with_spaces(heading: Heading) -> str:
+    before, behind = heading.spaces
+    return "-" * before + slug(heading.text) + "-" * behind
 
 
 def anchors(document: Document) -> frozenset[str]:

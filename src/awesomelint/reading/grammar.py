@@ -61,6 +61,7 @@ SHORTCODE = r":[a-z0-9_+-]+:"
 # Strings, so that `re` compiles them when there may be an emoji.
 EMOJI = rf"\s*(?:{_EMOJI}|{SHORTCODE})\s*"
 EMOJI_AT_END = rf"(?:{_EMOJI}|{SHORTCODE})\Z"
+LAST_CHARACTER_OF_EMOJI = rf"[{_PICTOGRAPHS}\ufe0f\u200d\U0001f3fb-\U0001f3ff]"
 _MASKED = f"[{IMAGE}{HTML}{NOTE}]{FILLER}*"
 _LINK = f"{LINK}{FILLER}*"
 _CODE = f"{CODE}{FILLER}*"

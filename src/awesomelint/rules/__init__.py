@@ -12,8 +12,8 @@ from awesomelint.diagnostic import Level
 from awesomelint.rules.rule import RegistryEntry, Rule
 
 # The level where no configuration says otherwise. A rule is on where eight of ten findings are
-# right and lists mend what it finds; its page says how often. It is an error where nine of ten are
-# right and a reader meets the fault.
+# right and lists mend what it finds. It is an error where nine of ten are right and a reader meets
+# the fault. The pages give the reasons.
 _LEVELS: dict[str, Level] = {
     "malformed-link": "error",
     "inconsistent-separator": "error",

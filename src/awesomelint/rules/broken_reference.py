@@ -44,9 +44,9 @@ _SITE = re.compile(
     r"|za|zone)(?=/|$)|(?:cc|in|pl|py|rs|so)(?=/))",
     re.IGNORECASE,
 )
-# `ohmyz.sh` is a site, `install.sh` a file. Other endings that files have, too, count only in front
-# of a path.
-_ALSO_A_FILE = "sh"
+# `ohmyz.sh` is a site; `install.sh`, `logo.ai` and `Dockerfile.dev` are files: without a path
+# behind it such a name may be either. Other endings of files count only in front of a path.
+_ALSO_OF_FILES = frozenset("ai app dev info int me sh site tools top zone".split())
 _WRITABLE = r"[^\W_](?:[\w-]*[^\W_])?"
 _MANY_FILES = "{count} links lead to files that are not there"
 _MANY_SITES = "{count} URLs have no `https://`"
@@ -188,12 +188,13 @@ def _no_file(context: RuleContext, reference: _Reference, target: str) -> Diagno
     if site is None:
         message = f"there is no `{target}`"
         return context.report(reference.target_span, message, many=_MANY_FILES)
+    if "/" not in target and (site["ending"] or "").lower() in _ALSO_OF_FILES:
+        message = f"there is no `{target}`; if it is a site, it has no `https://`"
+        return context.report(reference.target_span, message, many=_MANY_FILES)
     message = f"`{target}` has no `https://`, and there is no such file"
-    fix = None
-    if (site["ending"] or "").lower() != _ALSO_A_FILE:
-        start = reference.written.span.start
-        edit = Edit(Span(start, start), "https://", new=True)
-        fix = Fix("write `https://` before it", (edit,), "url")
+    start = reference.written.span.start
+    edit = Edit(Span(start, start), "https://", new=True)
+    fix = Fix("write `https://` before it", (edit,), "url")
     return context.report(reference.target_span, message, fix=fix, many=_MANY_SITES)
 
 

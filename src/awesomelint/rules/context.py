@@ -30,6 +30,26 @@ class Surroundings(Struct, frozen=True):
 NO_SURROUNDINGS = Surroundings()
 
 
+class Group(Struct, frozen=True):
+    """A list whose findings are put together, and the message for them.
+
+    In `many`, `{count}` is the number of findings, `{total}` that of the list's entries, and
+    `{list}` the name of the list: "{count} of {total} entries of {list} are out of order".
+    """
+
+    entry_list: EntryList
+    many: str
+
+    def message(self) -> str:
+        """Return `many` with the size and the name of the list."""
+        heading, first = self.entry_list.heading, self.entry_list.entries[0]
+        name = f"`{heading.text}`" if heading and heading.text else ""
+        if first.parent:
+            name = f"a list in {name}" if name else "a list in another"
+        total = f"{len(self.entry_list.entries):,}"
+        return self.many.replace("{total}", total).replace("{list}", name or "the list")
+
+
 class RuleContext:
     """One document, with all that a rule may ask about it.
 
@@ -64,17 +84,15 @@ class RuleContext:
         related: Sequence[Related] = (),
         level: Level | None = None,
         many: str = "",
-        group: EntryList | None = None,
+        group: Group | None = None,
     ) -> Diagnostic:
         """Return a finding at `span` of the document; the rule yields it.
 
         `level` is the level of this finding, if it is milder than the level of the rule. `many` is
         the message of the single finding that replaces several with the same `many` in a document;
-        `engine/occurrences.py` says from how many on. With a list as `group`, those of that list
-        are put together first, and then those of lists with too few. In `many`, `{count}` is the
-        number of findings, `{total}` that of the entries, and `{list}` the name of the list:
-
-            many="{count} of {total} entries of {list} are out of order", group=entry_list
+        `engine/occurrences.py` says from how many on. `{count}` in it is their number. With a
+        `group`, those of one list are put together first, and `many` is for those of the other
+        lists.
         """
         return Diagnostic(
             self.document.source.path,
@@ -86,14 +104,10 @@ class RuleContext:
             many=self._many(many, group) if many else (),
         )
 
-    def _many(self, message: str, group: EntryList | None) -> tuple[Many, ...]:
+    def _many(self, message: str, group: Group | None) -> tuple[Many, ...]:
         if group is None:
             return (Many(message),)
-        name = f"`{group.heading.text}`" if group.heading and group.heading.text else "the list"
-        of_list = _about(message, name, len(group.entries))
-        return Many(of_list, group.span), Many(
-            _about(message, "this file", self.compute(_count_entries))
-        )
+        return Many(group.message(), group.entry_list.span), Many(message)
 
     def related(self, span: Span, message: str) -> Related:
         """Return another span of the document that helps to understand a finding."""
@@ -117,12 +131,3 @@ class RuleContext:
     def is_front_page(self) -> bool:
         """Whether rules about a list as a whole, such as `license-section`, check this document."""
         return is_front_page(self.document.source.path, self.tree)
-
-
-def _about(message: str, name: str, total: int) -> str:
-    """Return a message with the name of a list or file, and the number of its entries."""
-    return message.replace("{total}", f"{total:,}").replace("{list}", name)
-
-
-def _count_entries(document: Document) -> int:
-    return sum(1 for _ in document.entries())

@@ -40,7 +40,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         _, first = dangling[0]
         yield context.report(first.span, message)
         return
-    many = f"{{count}} of {total} entries have a separator but no description"
+    many = "{count} separators have no description behind them"
     for entry, separator in context.compute(removable_separators):
         following = (date for date in entry.dates if date.span.start == separator.span.end)
         if any(is_misplaced(context.style, date) for date in following):

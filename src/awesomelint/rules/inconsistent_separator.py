@@ -175,7 +175,7 @@ def _departing(
 
 
 def _many(expected: _Expected) -> str:
-    return f"{{count}} descriptions follow another separator, or none; {expected.reason}"
+    return f"{{count}} separators are others, or missing; {expected.reason}"
 
 
 def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:

@@ -113,7 +113,7 @@ def _diagnostics(context: RuleContext, stray: Sequence[_Stray]) -> Iterator[Diag
             f"a {name} {characters.context}",
             level=level,
             fix=_fix(context.document.source, characters),
-            many=f"a {name} stands {{count}} times",
+            many=f"a {name} stands in {{count}} places",
         )
 
 

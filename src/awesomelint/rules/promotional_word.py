@@ -58,7 +58,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         span = next(_praise(entry.description, pattern), None) if entry.description else None
         if span:
             message = f"`{document.source.slice(span)}` is praise, not description"
-            yield context.report(span, message, many="{count} words of praise")
+            yield context.report(span, message, many="{count} descriptions have words of praise")
 
 
 def _praise(prose: Prose, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -65,7 +65,9 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
         if alone:
             span = inline.content_map.span(alone.offset, alone.offset + 1)
             message = f"`{alone.text}` {_what(alone)}"
-            yield context.report(span, message, many="{count} marks have no partner")
+            yield context.report(
+                span, message, many="{count} texts have a mark without its partner"
+            )
 
 
 def _what(mark: _Mark) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.contents import contents_start
 from awesomelint.reading.model import Container, Document, Entry, Part
-from awesomelint.rules.context import RuleContext
+from awesomelint.rules.context import Group, RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.moves import belongs
 from awesomelint.style.names import is_text
@@ -203,8 +203,11 @@ def _misplaced(
         message,
         fix=fix,
         related=(related,),
-        many=f"{{count}} of {{total}} entries of {{list}} are out of {ORDER_WORDS[key]}",
-        group=judged.sorted_list.entry_list,
+        many=f"{{count}} entries, one or two in a list, are out of {ORDER_WORDS[key]}",
+        group=Group(
+            judged.sorted_list.entry_list,
+            f"{{count}} of {{total}} entries of {{list}} are out of {ORDER_WORDS[key]}",
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from awesomelint.reading.grammar import EMOJI
+from awesomelint.reading.grammar import LAST_CHARACTER_OF_EMOJI, SHORTCODE
 from awesomelint.reading.model import Entry
 from awesomelint.style.titles import count_misplaced, has_place, title_key
 from awesomelint.text import Source
@@ -14,8 +14,6 @@ from awesomelint.text import Source
 # What stands between the start of an item and its link, behind the marker and a check box.
 _BEFORE_LINK = re.compile(r"[>\s]*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*)", re.DOTALL)
 _BULLET = " \t>-*+"
-# Emoji and pictures behind a name are ornaments: `eb-flask :fire:` comes where `eb-flask` would.
-_ORNAMENTS = rf"(?:\s*<[^<>]*>|{EMOJI})+\Z"
 _MARKUP = "*_`~\"'“”‘’"
 # Entries that lead on stand last, whatever their title.
 _LEADS_ON = re.compile(
@@ -62,8 +60,24 @@ def named(source: Source, entries: Sequence[Entry]) -> tuple[Named, ...]:
 
 
 def _without_ornaments(title: str) -> str:
-    last = title[-1:]
-    return title if last.isalnum() else re.sub(_ORNAMENTS, "", title) or title
+    """Return a title without emoji and pictures behind it: `eb-flask :fire:` is `eb-flask`."""
+    end = len(title)
+    while 0 < (start := _ornament_start(title, end)) < end:
+        end = len(title[:start].rstrip())
+    return title[:end] or title
+
+
+def _ornament_start(title: str, end: int) -> int:
+    """Return where the emoji, shortcode or tag begins that ends at `end`, or `end`."""
+    last = title[end - 1 : end]
+    if last.isalnum():
+        return end
+    if last == ">":
+        return title.rfind("<", 0, end)
+    if last == ":":
+        start = title.rfind(":", 0, end - 1)
+        return start if start >= 0 and re.fullmatch(SHORTCODE, title[start:end]) else end
+    return end - bool(re.fullmatch(LAST_CHARACTER_OF_EMOJI, last))
 
 
 def is_text(entry: Entry) -> bool:

@@ -94,6 +94,8 @@ class Repeat(NamedTuple):
     def is_in_one_section(self) -> bool:
         """Whether both stand under the same heading and parent of the same file."""
         first, second = self.first, self.second
+        if self.is_under_one_heading:
+            return first.entry.parent == second.entry.parent
         return first.section_key == second.section_key and first.parent_line == second.parent_line
 
     @property

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from awesomelint.reading.model import Document, Entry, EntryList
 from awesomelint.style.mixture import Sample, chance, rival
-from awesomelint.style.moves import arranged, ends_with_rule, segments
+from awesomelint.style.moves import arranged, ends_with_rule, segments, slot_among
 from awesomelint.style.names import Named, named
 from awesomelint.style.sorting import (
     Keyed,
@@ -25,7 +25,7 @@ from awesomelint.style.sorting import (
     turned,
 )
 from awesomelint.style.style import ListKey, list_keys
-from awesomelint.style.titles import Case, Folded, case_of, fold
+from awesomelint.style.titles import Case, Folded, case_of, fits_in_both_cases, fold
 from awesomelint.text import Source, Span
 from awesomelint.urls import is_outbound
 
@@ -153,6 +153,7 @@ class SortedList:
             for index in verdict.misplaced
             if (move_first or verdict.keyed[index].entry is not entries[0])
             and (only is None or index in only)
+            and self._has_one_place(verdict, index)
         )
         misplaced = Misplaced(moving, verdict.anchors)
         numbers = segments(source, self.entry_list, verdict.keyed)
@@ -167,6 +168,21 @@ class SortedList:
         else:  # of two that do not go together, either may be left
             is_in_order = len(left) <= len(stayed)
         return (result, moved) if is_in_order else (entries, frozenset())
+
+    def _has_one_place(self, verdict: Verdict, index: int) -> bool:
+        """Whether an entry belongs between the same two whether or not capitals come first.
+
+        Where that is open, it stays otherwise: put in order in one way, it might settle the matter
+        for the whole document.
+        """
+        if verdict.key != "title" or self.document_case.value != "open":
+            return True
+        keyed_entries, anchors = verdict.keyed, verdict.anchors
+        bounds = (keyed_entries[anchor].bounds for anchor in anchors)
+        slot = slot_among(keyed_entries[index].bounds, bounds)
+        before = keyed_entries[anchors[slot - 1]].name if slot else None
+        after = keyed_entries[anchors[slot]].name if slot < len(anchors) else None
+        return fits_in_both_cases(keyed_entries[index].name, before, after)
 
     def _keyed_again(self, entries: Sequence[Entry], key: SortKey) -> tuple[Keyed, ...]:
         if key == "title":
