@@ -74,8 +74,11 @@ class SortedList:
             entries = keyed(self.document.source, self.entry_list.entries, key)
         return Verdict(key, entries, *out_of_order(entries, key))
 
-    def sample(self, key: SortKey) -> Sample | None:
-        """Return what the list shows of an order; None where too few entries have a place in it."""
+    def sample(self, key: SortKey, *, forgiven: int = 0) -> Sample | None:
+        """Return what the list shows of an order; None where too few entries have a place in it.
+
+        So many slips are `forgiven`: the list counts as if these entries were not there.
+        """
         if len(self.entry_list.entries) < _LEAST_DISTINCT_VALUES:
             return None
         verdict = self.judge(key)
@@ -87,9 +90,12 @@ class SortedList:
         if distinct < _LEAST_DISTINCT_VALUES:
             return None
         alike = Counter(values).values() if distinct < count else ()
+        left_out = min(forgiven, slips)
+        count, slips = count - left_out, slips - left_out
         by_chance = chance(count, slips, alike)
         if key in REVERSED:  # the opposite order may explain the list as well
-            by_chance = max(by_chance, rival(count, len(self.judge(REVERSED[key]).misplaced)))
+            backwards = len(self.judge(REVERSED[key]).misplaced)
+            by_chance = max(by_chance, rival(count, min(backwards, count)))
         return Sample(count, slips, by_chance)
 
     def arranged(
