@@ -116,8 +116,9 @@ def test_what_was_kept_can_be_kept_again() -> None:
     first = Style.of(document(entries(20, " - ")))
     text = entries(20, " - ") + entries(3, ": ", start=20)
     second = Style.of(document(text), before=first)
+    kept = second.convention(SEPARATOR)
     third = Style.of(document(text), before=second)
-    assert third.convention(SEPARATOR) == second.convention(SEPARATOR) is not None
+    assert third.convention(SEPARATOR) == kept is not None
 
 
 def test_what_is_needed_to_keep_is_less_and_never_nothing() -> None:

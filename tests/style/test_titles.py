@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from awesomelint.style.sorting import misplaced
-from awesomelint.style.titles import alike, alphabetical, case_of, fits_between, fold, title_key
+from awesomelint.style.titles import (
+    Case,
+    alike,
+    alphabetical,
+    case_of,
+    fits_between,
+    fold,
+    title_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +106,12 @@ def test_all_lists_together_tell_whether_capitals_come_first(
     lists: list[list[str]], case: str
 ) -> None:
     assert case_of(map(fold, lists)) == case
+
+
+@pytest.mark.parametrize("before", ["ignored", "open", "capitals first"])
+def test_one_slip_changes_nothing_about_capitals(before: Case) -> None:
+    assert case_of([fold(["Zebra", "anvil"])], before) == before
+    assert case_of([fold(SMALL)], before) == "ignored"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,13 +17,13 @@ from awesomelint.style.date_forms import layout_in_family
 from awesomelint.style.dating import (
     DATES,
     DatableGroup,
+    DatedGroups,
     dated_sections,
     dated_tables,
     section_groups,
     table_groups,
     whole_file,
 )
-from awesomelint.style.style import ListKey
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
@@ -83,14 +83,12 @@ def _usual(context: RuleContext) -> Iterator[_Dated]:
         yield from _dated(context.compute(section_groups), dated_sections(style))
 
 
-def _dated(
-    groups: Iterable[DatableGroup], models: Mapping[ListKey | None, DatableGroup]
-) -> Iterator[_Dated]:
+def _dated(groups: Iterable[DatableGroup], models: DatedGroups) -> Iterator[_Dated]:
     """Yield the groups whose models date their entries."""
     for group in groups:
         model = models.get(group.key)
-        if model and model.dating:
-            yield _Dated(group.entries, model.dating, model)
+        if model:
+            yield _Dated(group.entries, model.dating, model.group)
 
 
 def _can_have_date(entry: Entry) -> bool:

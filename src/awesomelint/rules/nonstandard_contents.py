@@ -28,7 +28,7 @@ class Options(Struct, frozen=True):
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield what is unlike the guidelines in the first table of contents."""
-    tables = context.compute(outlines)
+    tables = outlines(context.style, context.document)
     if tables:
         yield from _heading(context, tables[0], options.title)
         yield from _depth(context, tables[0], options.levels)

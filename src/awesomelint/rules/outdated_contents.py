@@ -12,15 +12,9 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix, FixKind
 from awesomelint.reading.model import Heading
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Reliance, Rule
+from awesomelint.style.contents_texts import Pair, contents_texts_aspect, covered_pairs
 from awesomelint.style.headings import words
-from awesomelint.style.outline import (
-    Outline,
-    OutlineItem,
-    Pair,
-    contents_texts_aspect,
-    covered_pairs,
-    outlines,
-)
+from awesomelint.style.outline import Outline, OutlineItem, outlines
 from awesomelint.style.outline_edits import ContentsEditor
 from awesomelint.style.sorting import misplaced
 from awesomelint.text import Span
@@ -35,7 +29,7 @@ _SHARE_OF_MOVED_ITEMS = 0.2
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield what is missing from a table of contents, renamed or in another order."""
-    for number, outline in enumerate(context.compute(outlines)):
+    for number, outline in enumerate(outlines(context.style, context.document)):
         yield from _Comparison(context, outline, number).diagnostics()
 
 

@@ -19,11 +19,10 @@ from awesomelint.style.names import is_text
 from awesomelint.style.order import (
     CONTAINERS,
     ORDER_WORDS,
-    ListOrders,
     file_order,
     inferred_verdict,
 )
-from awesomelint.style.sorted_lists import SortedList, Verdict
+from awesomelint.style.sorted_lists import SortedList, Verdict, sorted_lists
 from awesomelint.style.sorting import KEYS, Keyed, SortKey
 from awesomelint.style.style import Style
 from awesomelint.style.titles import alike
@@ -72,7 +71,7 @@ def _judged_lists(context: RuleContext, options: Options) -> Iterator[_Judged]:
     by, of_file = _orders(context.style, options)
     judged_lists: list[_Judged] = []
     above_contents = contents_start(context.document)
-    for sorted_list in context.compute(ListOrders).lists:
+    for sorted_list in context.compute(sorted_lists):
         list_by = directives.get(sorted_list.start, by)
         is_inferred = list_by == "infer"
         if is_inferred and sorted_list.start < above_contents:

@@ -25,7 +25,7 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the fewest headings whose sections would have to move."""
     is_configured = options.by == "title"
     for siblings in context.compute(sibling_sections):
-        if not (is_configured or is_sorted_by_title(context.style, context.document, siblings)):
+        if not (is_configured or is_sorted_by_title(context.style, siblings)):
             continue
         on_purpose = set() if is_configured else {*siblings.exempt_from_order()}
         for index in siblings.moving:

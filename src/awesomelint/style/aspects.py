@@ -11,6 +11,7 @@ from typing import Any
 from awesomelint.style.arxiv import ARXIV
 from awesomelint.style.badges import BADGE_LINE, BADGE_SLOT, BADGES
 from awesomelint.style.bullets import BULLETS
+from awesomelint.style.contents_texts import CONTENTS, CONTENTS_TEXTS
 from awesomelint.style.dangling import DANGLING_SEPARATORS
 from awesomelint.style.date_forms import (
     DATE_DELIMITERS,
@@ -23,7 +24,6 @@ from awesomelint.style.dating import DATES, SECTION_DATES
 from awesomelint.style.empty_sections import EMPTY_SECTIONS
 from awesomelint.style.endings import ENDING
 from awesomelint.style.order import ORDERS
-from awesomelint.style.outline import CONTENTS, CONTENTS_TEXTS
 from awesomelint.style.repeats import CROSS_LISTING
 from awesomelint.style.section_order import HEADING_ORDER
 from awesomelint.style.separators import JOINT, SEPARATOR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from awesomelint.reading.model import DateSlot, Document, Entry
 from awesomelint.style.convention import USUAL, Convention, Need
@@ -36,11 +37,6 @@ class DatableGroup:
 
     def __init__(self, key: ListKey | None, entries: Sequence[Entry]) -> None:
         self.key, self.entries = key, entries
-
-    @cached_property
-    def dating(self) -> Convention[bool] | None:
-        """That the group dates its entries; None where it does not."""
-        return common_dating(self.entries)
 
     @cached_property
     def slot(self) -> Convention[DateSlot] | None:
@@ -78,18 +74,42 @@ def table_groups(document: Document) -> list[DatableGroup]:
     ]
 
 
-def dated_sections(style: Style) -> Mapping[ListKey | None, DatableGroup]:
+class DatedGroup(NamedTuple):
+    """A group that dates its entries, and the convention that says so."""
+
+    group: DatableGroup
+    dating: Convention[bool]
+
+
+DatedGroups = Mapping[ListKey | None, DatedGroup]
+
+
+def dated_sections(style: Style) -> DatedGroups:
     """Return the sections that date their items, by key."""
-    return _dated(style.compute(section_groups))
+    return style.learn(_dated_sections)
 
 
-def dated_tables(style: Style) -> Mapping[ListKey | None, DatableGroup]:
+def dated_tables(style: Style) -> DatedGroups:
     """Return the tables that date their rows, by key."""
-    return _dated(style.compute(table_groups))
+    return style.learn(_dated_tables)
 
 
-def _dated(groups: Iterable[DatableGroup]) -> Mapping[ListKey | None, DatableGroup]:
-    return {group.key: group for group in groups if group.dating}
+def _dated_sections(style: Style, earlier: DatedGroups | None) -> DatedGroups:
+    return _dated(style.compute(section_groups), earlier or {})
+
+
+def _dated_tables(style: Style, earlier: DatedGroups | None) -> DatedGroups:
+    return _dated(style.compute(table_groups), earlier or {})
+
+
+def _dated(groups: Iterable[DatableGroup], earlier: DatedGroups) -> DatedGroups:
+    """Return the groups that are dated; `earlier` are those of the state before."""
+    dated = {}
+    for group in groups:
+        need = USUAL.to_keep if group.key in earlier else USUAL
+        if dating := common_dating(group.entries, need):
+            dated[group.key] = DatedGroup(group, dating)
+    return dated
 
 
 def _show(style: Style) -> Evidence | None:
@@ -105,7 +125,7 @@ def _show_sections(style: Style) -> Evidence | None:
     if not style.convention(DATES):
         whole = style.compute(datable_items)
         sections = dated_sections(style).values()
-        dated += sum(section.entries != whole for section in sections)
+        dated += sum(section.group.entries != whole for section in sections)
     if not dated:
         return None
     return Evidence("given", dated, len(style.document.lists), "sections")

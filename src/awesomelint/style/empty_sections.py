@@ -17,7 +17,7 @@ Report = Literal["each", "once"]
 
 # From this share of a file's headings on, and at least so many, it is a frame to be filled, and one
 # note is enough.
-_SHARE_OF_HEADINGS, _LEAST_HEADINGS = 0.2, 3
+_NEED_OF_A_FRAME = Need(0.2, 3)
 # What no reader sees: comments, definitions, lines across the page, underlines of headings, markers
 # of headings, and tags other than those of pictures and the like. A comment that includes a file
 # (`<!--@include: ./a.md-->`) stands for its text. Behind the end of a `<summary>` stands
@@ -86,7 +86,7 @@ def _is_unseen(text: str, start: int, end: int, tops: set[str]) -> bool:
 def _find(style: Style, need: Need) -> Convention[Report]:
     """Return whether empty sections are a frame, reported once, or slips."""
     empty, total = len(style.compute(empty_sections)), len(style.document.headings)
-    if empty >= max(_LEAST_HEADINGS, _SHARE_OF_HEADINGS * need.share * total):
+    if empty >= max(need.least, need.share * total):
         return Convention("once", empty, total)
     return Convention("each", total - empty, total)
 
@@ -96,9 +96,9 @@ def _show(style: Style) -> Evidence | None:
     count, total = convention.count, convention.total
     if convention.value == "once":
         return Evidence("left to be filled", count, total, "headings", value="once")
-    if total < _LEAST_HEADINGS:
+    if total < _NEED_OF_A_FRAME.least:
         return None
     return Evidence("none", count, total, "headings", value="each")
 
 
-EMPTY_SECTIONS: Aspect[Report] = Aspect("empty sections", _find, need=Need(1.0, 1), show=_show)
+EMPTY_SECTIONS: Aspect[Report] = Aspect("empty sections", _find, need=_NEED_OF_A_FRAME, show=_show)

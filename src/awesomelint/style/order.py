@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from awesomelint.reading.model import Container, Document
-from awesomelint.style.convention import Convention, Need
+from awesomelint.reading.model import Container
+from awesomelint.style.convention import KEPT_PART_OF_NEED, Convention, Need
 from awesomelint.style.mixture import Sample, learn
-from awesomelint.style.sorted_lists import SortedList, Verdict, sorted_lists
+from awesomelint.style.sorted_lists import DocumentCase, SortedList, Verdict, sorted_lists
 from awesomelint.style.sorting import KEYS, SortKey
-from awesomelint.style.style import Aspect, Style
+from awesomelint.style.style import Aspect, ListKey, Style
+from awesomelint.style.titles import Case
 
 # Of the entries of a file, so many have to stand in lists that are sorted for that to be the order
 # of the file. Files in alphabetical order measure .74 and above, almost all others below .3 (102
@@ -24,6 +25,12 @@ _LEAST_LISTS_BY_DATE = 2
 # How likely a list has to be sorted to be held to the order of its file. On judged findings of 72
 # lists .9 loses five right ones more and not one wrong one.
 _LEAST_PROBABILITY = 0.8
+# A list that did not follow the order before begins to only where there is less doubt: in the range
+# between both, every entry that is added elsewhere could tip it. See above for what .9 costs.
+_LEAST_PROBABILITY_TO_BEGIN = 0.9
+# One entry more or less is not to change what is said of the others: a list that followed the
+# order, or was kept with care, still does or is with one more entry out of place.
+_FORGIVEN_SLIPS = 1
 # A list with at most this share of its entries out of order is kept with care. Where most entries
 # stand in lists that are not, the maintainers do not hold to the order there.
 _HIGHEST_SLIP_SHARE = 0.1
@@ -40,30 +47,82 @@ ORDER_WORDS: Mapping[SortKey, str] = {
 }
 
 
-class ListOrder:
-    """One order, and the lists of a document, or its tables, held to it."""
+PartKey = tuple[ListKey, int]
 
-    def __init__(self, lists: Sequence[SortedList], key: SortKey) -> None:
+
+class ListOrder:
+    """One order, and the lists of a document, or its tables, held to it.
+
+    `earlier` is the same of the state of the document before. What it says of a list is kept where
+    it would be so with one entry less out of place.
+    """
+
+    def __init__(
+        self, lists: Sequence[SortedList], key: SortKey, earlier: ListOrder | None = None
+    ) -> None:
         self._key = key
-        samples = [*filter(None, (candidate.sample(key) for candidate in lists))]
-        self.mixture = learn(samples, sum(len(each.entry_list.entries) for each in lists))
-        are_sorted = [sample for sample in samples if self._is_sorted(sample)]
-        careful = sum(sample.size for sample in are_sorted if _is_careful(sample))
-        entries = sum(sample.size for sample in are_sorted)
-        self._is_careful = careful >= _SHARE_OF_CAREFUL_ENTRIES * entries
+        self._keys = {each.key for each in lists}
+        samples = {each: sample for each in lists if (sample := each.sample(key))}
+        self.mixture = learn(
+            [*samples.values()], sum(len(each.entry_list.entries) for each in lists)
+        )
+        were_careful = earlier._careful if earlier else frozenset()
+        self._careful: frozenset[PartKey] = frozenset(
+            each.key
+            for each, sample in samples.items()
+            if _is_careful(self._forgiving(each) if each.key in were_careful else sample)
+        )
+        self._is_careful: bool = self._is_kept_with_care(samples, earlier)
+        did_follow = earlier._following if earlier else {}
+        self._following: dict[PartKey, bool] = {
+            each.key: self._judge(each, sample, did_follow.get(each.key))
+            for each, sample in samples.items()
+        }
         self.list_count = len(samples)
-        self.following_count = sum(map(self._is_followed, samples))
+        self.following_count = sum(self._following.values())
 
     def is_followed(self, candidate: SortedList) -> bool:
-        """Return whether a list follows the order."""
+        """Return whether a list, of this or another state of the document, follows the order.
+
+        A list that was there before, under the same headings, is judged by what it was.
+        """
+        if candidate.key in self._keys:
+            return self._following.get(candidate.key, False)
         sample = candidate.sample(self._key)
-        return sample is not None and self._is_followed(sample)
+        return sample is not None and self._judge(candidate, sample, None)
 
-    def _is_followed(self, sample: Sample) -> bool:
-        return self._is_sorted(sample) and (self._is_careful or _is_careful(sample))
+    def _is_kept_with_care(
+        self, samples: Mapping[SortedList, Sample], earlier: ListOrder | None
+    ) -> bool:
+        """Whether most entries of the sorted lists stand in lists that are kept with care."""
+        sizes = {
+            each.key: sample.size
+            for each, sample in samples.items()
+            if self.mixture.probability(sample) >= _LEAST_PROBABILITY
+        }
+        careful = sum(size for key, size in sizes.items() if key in self._careful)
+        share = _SHARE_OF_CAREFUL_ENTRIES
+        if earlier and earlier._is_careful:
+            share *= KEPT_PART_OF_NEED
+        return careful >= share * sum(sizes.values())
 
-    def _is_sorted(self, sample: Sample) -> bool:
-        return self.mixture.probability(sample) >= _LEAST_PROBABILITY
+    def _judge(self, candidate: SortedList, sample: Sample, did_follow: bool | None) -> bool:
+        """Return whether a list follows the order; `did_follow` is None if it was not there."""
+        is_known = candidate.key in self._keys
+        is_careful = candidate.key in self._careful if is_known else _is_careful(sample)
+        least = _LEAST_PROBABILITY
+        if did_follow:
+            least *= KEPT_PART_OF_NEED
+            sample = self._forgiving(candidate)
+        elif did_follow is False:
+            least = _LEAST_PROBABILITY_TO_BEGIN
+        return (self._is_careful or is_careful) and self.mixture.probability(sample) >= least
+
+    def _forgiving(self, candidate: SortedList) -> Sample:
+        """Return what a list that shows something of the order shows with one slip less."""
+        sample = candidate.sample(self._key, forgiven=_FORGIVEN_SLIPS)
+        assert sample
+        return sample
 
 
 def _is_careful(sample: Sample) -> bool:
@@ -71,36 +130,36 @@ def _is_careful(sample: Sample) -> bool:
 
 
 class ListOrders:
-    """The lists of a document that can be sorted, and what they show of each order."""
+    """The lists of a document that can be sorted, and what they show of each order.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.lists = sorted_lists(document)
-        self._by_key = {candidate.key: candidate for candidate in self.lists}
+    `earlier` is the same of the state of the document before.
+    """
+
+    def __init__(self, style: Style, earlier: ListOrders | None = None) -> None:
+        self.document = style.document
+        lists = style.compute(sorted_lists)
+        before: Case | None = earlier.case.value if earlier else None
+        self.case: DocumentCase = DocumentCase(lists, before)
+        is_same = all(each.document_case.value == self.case.value for each in lists)
+        self._lists = lists if is_same else [each.held_to(self.case) for each in lists]
         self._orders: dict[tuple[Container, SortKey], ListOrder] = {}
+        # Not the whole of what was before, which knows what was before that.
+        self._earlier = earlier._orders if earlier else {}
 
     def order(self, container: Container, key: SortKey) -> ListOrder:
         """Return what the lists, or the tables, show of one order."""
         if (container, key) not in self._orders:
-            lists = [each for each in self.lists if each.entry_list.container == container]
-            self._orders[container, key] = ListOrder(lists, key)
+            lists = [each for each in self._lists if each.entry_list.container == container]
+            earlier = self._earlier.get((container, key))
+            self._orders[container, key] = ListOrder(lists, key, earlier)
         return self._orders[container, key]
-
-    def follows(self, candidate: SortedList, key: SortKey) -> bool:
-        """Return whether a list, of this or another state of the document, follows an order.
-
-        A list that was there before, under the same headings, is judged by what it was.
-        """
-        is_own = candidate.document is self.document
-        before = candidate if is_own else self._by_key.get(candidate.key, candidate)
-        return self.order(candidate.entry_list.container, key).is_followed(before)
 
 
 def _order_aspect(name: str, container: Container, unit: str) -> Aspect[SortKey]:
     """Return the aspect of what the lists, or the tables, of a document are sorted by."""
 
     def find(style: Style, need: Need) -> Convention[SortKey] | None:
-        orders = style.compute(ListOrders)
+        orders = style.learn(ListOrders)
         key = max(KEYS, key=lambda key: orders.order(container, key).mixture.share_of_entries)
         order = orders.order(container, key)
         following = order.following_count
@@ -127,9 +186,10 @@ def file_order(style: Style, container: Container) -> SortKey | None:
 
 def inferred_verdict(candidate: SortedList, key: SortKey | None, style: Style) -> Verdict | None:
     """Return the list held to the order of its file; None where it does not follow that."""
-    orders = style.compute(ListOrders)
-    if key is None or not orders.follows(candidate, key):
+    if key is None:
         return None
-    is_own = candidate.document is orders.document or not orders.lists
-    held = candidate if is_own else candidate.held_to(orders.lists[0].document_case)
-    return held.judge(key)
+    orders = style.learn(ListOrders)
+    if not orders.order(candidate.entry_list.container, key).is_followed(candidate):
+        return None
+    is_same = candidate.document_case.value == orders.case.value
+    return (candidate if is_same else candidate.held_to(orders.case)).judge(key)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -19,9 +18,9 @@ from msgspec import Struct
 
 from awesomelint.reading.anchors import heading_anchors
 from awesomelint.reading.model import Contents, ContentsItem, Document, Heading, Item, Link
-from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES, Convention, Need
+from awesomelint.style.convention import KEPT_PART_OF_NEED, Need
 from awesomelint.style.headings import UNLISTED_SECTIONS, parents, section_ends, words
-from awesomelint.style.style import Aspect, Evidence, Style
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 
 # The contents cover the headings of one level in a section if they name more than this share. A
@@ -30,8 +29,7 @@ _SHARE_OF_SIBLING_HEADINGS = 0.5
 # A list of links is a table of contents if it links to at least this share of the headings that it
 # covers, and to at least this many. A choice: other lists, such as links back to the top, link to
 # few.
-_SHARE_OF_COVERED_HEADINGS = 0.8
-_LEAST_COVERED_HEADINGS = 3
+_NEED_OF_COVERED_HEADINGS = Need(0.8, 3)
 # If less than this share of the headings in the contents have entries, a heading without entries is
 # expected in the contents too. A choice: most of them.
 _SHARE_OF_HEADINGS_WITH_ENTRIES = 0.5
@@ -60,17 +58,28 @@ class OutlineItem(Struct, frozen=True):
         return self.list_item.span
 
 
+class Coverage(NamedTuple):
+    """What a table of contents covers: the levels, each below the heading of this text.
+
+    `need_entries` is whether it leaves out headings without entries.
+    """
+
+    levels: frozenset[tuple[str | None, int]]
+    need_entries: bool
+
+
 class Outline(Struct, frozen=True):
     """A table of contents, in one or more lists under the same heading, and what it covers.
 
     `items` is in the order of the contents, and has each heading once. `expected` has the headings
-    that the contents cover, in the order of the document. `parents` has, for each heading of the
-    document, the heading above its section.
+    that the contents cover, in the order of the document; `coverage` says what these are in another
+    state of it. `parents` has, for each heading of the document, the heading above its section.
     """
 
     contents: tuple[Contents, ...]
     items: tuple[OutlineItem, ...]
     expected: tuple[Heading, ...]
+    coverage: Coverage
     anchors: Mapping[Heading, str]
     parents: Mapping[Heading, Heading | None]
 
@@ -85,21 +94,44 @@ class Outline(Struct, frozen=True):
         return self.contents[0].heading
 
 
-def outlines(document: Document) -> list[Outline]:
-    """Return the tables of contents in source order. A list that links to few headings is none."""
+def outlines(style: Style, document: Document) -> Sequence[Outline]:
+    """Return the tables of contents in source order. A list that links to few headings is none.
+
+    `document` is the document of the style or another state of it: then what the tables cover there
+    is kept.
+    """
+    if style.document is document:
+        return style.learn(_outlines)
+    return _read_outlines(document, style.learn(_outlines))
+
+
+def _outlines(style: Style, earlier: Sequence[Outline] | None) -> Sequence[Outline]:
+    return _read_outlines(style.document, earlier or ())
+
+
+def _read_outlines(document: Document, earlier: Sequence[Outline]) -> list[Outline]:
+    """Return the tables of contents; `earlier` are those of another state of the document."""
     by_heading: dict[Heading | None, list[Contents]] = {}
     for contents in document.contents:
         by_heading.setdefault(contents.heading, []).append(contents)
     if not by_heading:
         return []
+    known = {_text(outline.heading): outline.coverage for outline in earlier}
     tables: list[Outline] = []
     headings = _Headings(document)
-    for pieces in by_heading.values():
+    for heading, pieces in by_heading.items():
         items = tuple(headings.items(pieces))
-        expected = headings.expected(pieces[0], {item.heading for item in items if item.heading})
+        covered = {item.heading for item in items if item.heading}
+        expected, coverage = headings.expected(pieces[0], covered, known.get(_text(heading)))
         if expected:
-            tables.append(Outline(tuple(pieces), items, expected, headings.slugs, headings.parents))
+            tables.append(
+                Outline(tuple(pieces), items, expected, coverage, headings.slugs, headings.parents)
+            )
     return tables
+
+
+def _text(heading: Heading | None) -> str | None:
+    return heading.text if heading else None
 
 
 class _Target(NamedTuple):
@@ -179,25 +211,43 @@ class _Headings:
     def _is_below(self, heading: Heading, contents: Contents) -> bool:
         return heading.span.start > contents.span.start
 
-    def expected(self, contents: Contents, covered: set[Heading]) -> tuple[Heading, ...]:
+    def expected(
+        self, contents: Contents, covered: set[Heading], earlier: Coverage | None
+    ) -> tuple[tuple[Heading, ...], Coverage]:
         """Return the headings that are `covered`, and those that are left out by oversight.
 
-        There are none for a list that is not a table of contents.
+        There are none for a list that is not a table of contents. What it covered `earlier` is
+        kept where it still reaches a part of what that needs.
         """
-        expected = [
-            heading
-            for siblings in self._siblings(contents, covered)
-            if _count_covered(siblings, covered) > _SHARE_OF_SIBLING_HEADINGS * len(siblings)
-            for heading in siblings
-        ]
+        need_entries = self._need_entries(covered, earlier)
+        expected: list[Heading] = []
+        levels = set()
+        for (parent, level), siblings in self._siblings(contents, covered, need_entries).items():
+            key = _text(parent), level
+            share = _SHARE_OF_SIBLING_HEADINGS
+            if earlier and key in earlier.levels:
+                share *= KEPT_PART_OF_NEED
+            if _count_covered(siblings, covered) > share * len(siblings):
+                expected += siblings
+                levels.add(key)
         count = _count_covered(expected, covered)
-        least = max(_LEAST_COVERED_HEADINGS, _SHARE_OF_COVERED_HEADINGS * len(expected))
-        return tuple(sorted(expected, key=lambda heading: heading.span)) if count >= least else ()
+        need = _NEED_OF_COVERED_HEADINGS.to_keep if earlier else _NEED_OF_COVERED_HEADINGS
+        if count < max(need.least, need.share * len(expected)):
+            expected = []
+        coverage = Coverage(frozenset(levels), need_entries)
+        return tuple(sorted(expected, key=lambda heading: heading.span)), coverage
 
-    def _siblings(self, contents: Contents, covered: set[Heading]) -> Iterable[Sequence[Heading]]:
+    def _need_entries(self, covered: set[Heading], earlier: Coverage | None) -> bool:
+        """Whether a heading without entries is not expected in the contents."""
+        share = _SHARE_OF_HEADINGS_WITH_ENTRIES
+        if earlier and earlier.need_entries:
+            share *= KEPT_PART_OF_NEED
+        return sum(map(self._has_entries, covered)) >= share * len(covered)
+
+    def _siblings(
+        self, contents: Contents, covered: set[Heading], need_entries: bool
+    ) -> Mapping[tuple[Heading | None, int], Sequence[Heading]]:
         """Return the headings below the contents that need an item, by section and level."""
-        with_entries = sum(map(self._has_entries, covered))
-        need_entries = with_entries >= _SHARE_OF_HEADINGS_WITH_ENTRIES * len(covered)
         groups: dict[tuple[Heading | None, int], list[Heading]] = {}
         for heading in self.headings:
             if not self._is_below(heading, contents):
@@ -206,7 +256,7 @@ class _Headings:
             is_meant = is_usual and (self._has_entries(heading) or not need_entries)
             if heading in covered or is_meant:
                 groups.setdefault((self.parents[heading], heading.level), []).append(heading)
-        return groups.values()
+        return groups
 
     def _has_entries(self, heading: Heading) -> bool:
         """Whether there is an entry below a heading, in its section or in a subsection."""
@@ -226,58 +276,3 @@ def _key(anchor: str) -> str:
     an emoji or an image that the item leaves out.
     """
     return anchor.lower().replace("\ufe0f", "").strip("-")
-
-
-# An item of the contents and the heading it leads to.
-Pair = tuple[OutlineItem, Heading]
-# Below this share the contents use other names for the headings.
-_NEED_OF_SAME_TEXTS = Need(SHARE_OF_CASES, LEAST_CASES)
-
-
-def covered_pairs(outline: Outline) -> list[Pair]:
-    """Return the items for headings that the contents cover, with these headings."""
-    expected = set(outline.expected)
-    return [
-        (item, item.heading) for item in outline.items if item.heading in expected and item.heading
-    ]
-
-
-def _same_texts(pairs: Sequence[Pair], need: Need) -> Convention[bool] | None:
-    """Return a convention if enough items have the text of their heading."""
-    same = sum(words(item.link.title) == words(heading.text) for item, heading in pairs)
-    holds = len(pairs) >= need.least and same >= need.share * len(pairs)
-    return Convention(True, same, len(pairs)) if holds else None
-
-
-@cache
-def contents_texts_aspect(number: int) -> Aspect[bool]:
-    """Return the aspect of the texts in table of contents `number`, counted from 0."""
-
-    def find(style: Style, need: Need) -> Convention[bool] | None:
-        tables = style.compute(outlines)
-        return _same_texts(covered_pairs(tables[number]), need) if number < len(tables) else None
-
-    return Aspect(f"texts of contents {number}", find, "items", need=_NEED_OF_SAME_TEXTS)
-
-
-def _find_texts(style: Style, need: Need) -> Convention[bool] | None:
-    pairs = [pair for outline in style.compute(outlines) for pair in covered_pairs(outline)]
-    return _same_texts(pairs, need) if pairs else None
-
-
-def _show_covered(style: Style) -> Evidence | None:
-    """Return how many of the headings that the tables of contents cover they have."""
-    tables = style.compute(outlines)
-    if not tables:
-        return None
-    covered = sum(
-        len({item.heading for item in outline.items} & {*outline.expected}) for outline in tables
-    )
-    total = sum(len(outline.expected) for outline in tables)
-    return Evidence("with an item", covered, total, "headings that they cover")
-
-
-CONTENTS: Aspect[bool] = Aspect("contents", show=_show_covered)
-CONTENTS_TEXTS: Aspect[bool] = Aspect(
-    "texts of contents", _find_texts, "items", lambda _: "as in the headings", _NEED_OF_SAME_TEXTS
-)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
 
 from awesomelint.reading.model import Document, Heading
-from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES
+from awesomelint.style.convention import LEAST_CASES, USUAL, Need
 from awesomelint.style.headings import is_aside, parents, words
 from awesomelint.style.sorting import Bounds, misplaced
 from awesomelint.style.style import Aspect, Evidence, Style
@@ -32,33 +33,31 @@ _BEYOND = (
 )
 
 
+SiblingsKey = tuple[str | None, int, int]
+
+
 class Siblings(Struct, frozen=True):
     """Sections of the same level under the same heading, and those of them out of order.
 
-    `parent` is the text of that heading; it is None at the top of the document. `bounds` has what
-    the titles are compared by, `moving` the indexes of the headings out of order.
+    `key` identifies them in another state of the document too: the text of that heading, None at
+    the top of the document; their level; and a number, among those with the same of both. `bounds`
+    has what the titles are compared by, `moving` the indexes of the headings out of order.
     """
 
-    parent: str | None
+    key: SiblingsKey
     headings: tuple[Heading, ...]
     bounds: tuple[Bounds, ...]
     moving: tuple[int, ...]
-
-    @property
-    def level(self) -> int:
-        """The level of the headings, from 1 to 6."""
-        return self.headings[0].level
 
     @property
     def following(self) -> int:
         """How many of the headings are in order."""
         return len(self.headings) - len(self.moving)
 
-    @property
-    def follows(self) -> bool:
+    def follows(self, need: Need) -> bool:
         """Whether there are enough headings, and nearly all of them are in order."""
-        is_many = len(self.headings) >= LEAST_CASES
-        return is_many and self.following >= SHARE_OF_CASES * len(self.headings)
+        is_many = len(self.headings) >= need.least
+        return is_many and self.following >= need.share * len(self.headings)
 
     def exempt_from_order(self) -> Iterator[int]:
         """Yield the indexes of headings out of order that are so on purpose.
@@ -92,10 +91,16 @@ def sibling_sections(document: Document) -> list[Siblings]:
         # A section that ends above the first entry is about the list.
         if below.span.start > first and _is_sortable(heading):
             groups.setdefault((above[heading], heading.level), []).append(heading)
-    return [_siblings(parent, headings) for (parent, _), headings in groups.items()]
+    numbers: Counter[tuple[str | None, int]] = Counter()
+    siblings: list[Siblings] = []
+    for (parent, level), headings in groups.items():
+        alike = parent.text if parent else None, level
+        siblings.append(_siblings((*alike, numbers[alike]), headings))
+        numbers[alike] += 1
+    return siblings
 
 
-def _siblings(parent: Heading | None, headings: Sequence[Heading]) -> Siblings:
+def _siblings(key: SiblingsKey, headings: Sequence[Heading]) -> Siblings:
     """Return headings with the comparison of their titles that leaves the fewest out of order.
 
     Numbers are compared as text, `10` before `9`, or by value.
@@ -108,7 +113,7 @@ def _siblings(parent: Heading | None, headings: Sequence[Heading]) -> Siblings:
     readings = [tuple(alphabetical(reading)) for reading in (titles, counted)]
     moves = [tuple(misplaced(bounds)) for bounds in readings]
     best = 0 if len(moves[0]) <= len(moves[1]) else 1
-    return Siblings(parent.text if parent else None, tuple(headings), readings[best], moves[best])
+    return Siblings(key, tuple(headings), readings[best], moves[best])
 
 
 def _is_sortable(heading: Heading) -> bool:
@@ -118,19 +123,21 @@ def _is_sortable(heading: Heading) -> bool:
     return has_place(heading.text) and not is_beyond and not re.match(_NUMBERED, title)
 
 
-def _following_siblings(document: Document) -> Mapping[tuple[str | None, int], bool]:
-    return {(group.parent, group.level): group.follows for group in sibling_sections(document)}
+def is_sorted_by_title(style: Style, siblings: Siblings) -> bool:
+    """Return whether a style has these sections, of its document or another state of it, in
+    alphabetical order."""
+    return siblings.key in style.learn(_sorted_by_title)
 
 
-def is_sorted_by_title(style: Style, document: Document, siblings: Siblings) -> bool:
-    """Return whether a style has these sections of a document in alphabetical order.
-
-    The style of another state of the document has the answer for the sections of the same level
-    under a heading of the same text.
-    """
-    if style.document is document:
-        return siblings.follows
-    return style.compute(_following_siblings).get((siblings.parent, siblings.level), False)
+def _sorted_by_title(
+    style: Style, earlier: frozenset[SiblingsKey] | None
+) -> frozenset[SiblingsKey]:
+    """Return the keys of the sections in alphabetical order."""
+    return frozenset(
+        group.key
+        for group in style.compute(sibling_sections)
+        if group.follows(USUAL.to_keep if earlier and group.key in earlier else USUAL)
+    )
 
 
 def _show(style: Style) -> Evidence | None:
@@ -138,13 +145,15 @@ def _show(style: Style) -> Evidence | None:
     many = [group for group in groups if len(group.headings) >= LEAST_CASES]
     if not many:
         return None
-    in_order = [group for group in many if group.follows]
+    in_order = [group for group in many if is_sorted_by_title(style, group)]
     counted = in_order or [max(many, key=lambda group: group.following / len(group.headings))]
     count = sum(group.following for group in counted)
     total = sum(len(group.headings) for group in counted)
     # A configured order is for all sections, without exceptions. It has a value only if that gives
     # the same findings.
-    is_all = all(group.follows and not [*group.exempt_from_order()] for group in groups)
+    is_all = all(
+        is_sorted_by_title(style, group) and not [*group.exempt_from_order()] for group in groups
+    )
     value = "title" if is_all else None
     return Evidence(
         "alphabetical order", count, total, "headings", holds=bool(in_order), value=value

@@ -120,8 +120,11 @@ class SortedList:
         moving, anchors = new_out_of_order(verdict.keyed, verdict.key, new, by_case=by_case)
         return replace(verdict, misplaced=moving, anchors=anchors)
 
-    def sample(self, key: SortKey) -> Sample | None:
-        """Return what the list shows of an order; None where too few entries have a place in it."""
+    def sample(self, key: SortKey, *, forgiven: int = 0) -> Sample | None:
+        """Return what the list shows of an order; None where too few entries have a place in it.
+
+        So many slips are `forgiven`: the list counts as if these entries were not there.
+        """
         if len(self.entry_list.entries) < _LEAST_DISTINCT_VALUES:
             return None
         verdict = self.judge(key)
@@ -133,9 +136,12 @@ class SortedList:
         if distinct < _LEAST_DISTINCT_VALUES:
             return None
         alike = Counter(values).values() if distinct < count else ()
+        left_out = min(forgiven, slips)
+        count, slips = count - left_out, slips - left_out
         by_chance = chance(count, slips, alike)
         if key in REVERSED:  # the opposite order may explain the list as well
-            by_chance = max(by_chance, rival(count, len(self.judge(REVERSED[key]).misplaced)))
+            backwards = len(self.judge(REVERSED[key]).misplaced)
+            by_chance = max(by_chance, rival(count, min(backwards, count)))
         return Sample(count, slips, by_chance)
 
     def arranged(
@@ -207,15 +213,18 @@ class SortedList:
 
 
 class DocumentCase:
-    """Whether capitals come first in the alphabetical order of a document's lists."""
+    """Whether capitals come first in the alphabetical order of a document's lists.
 
-    def __init__(self) -> None:
-        self.lists: Sequence[SortedList] = ()
+    `before` is what an earlier state of the document showed.
+    """
+
+    def __init__(self, lists: Sequence[SortedList] = (), before: Case | None = None) -> None:
+        self.lists, self._before = lists, before
 
     @cached_property
     def value(self) -> Case:
         """What all lists show together."""
-        return case_of(each.folded for each in self.lists)
+        return case_of((each.folded for each in self.lists), self._before)
 
 
 def sorted_lists(document: Document) -> list[SortedList]:

@@ -79,7 +79,8 @@ class Style:
     """What one document does: its convention for each aspect, learnt when it is first asked for.
 
     `document` is the document it was learnt from, also if it is applied to another state of it.
-    `list_documents` computes, once, functions of all documents of the same list.
+    `list_documents` computes, once, functions of all documents of the same list. A `memo` of the
+    document is given if another style has computed functions of the document already.
     """
 
     def __init__(
@@ -88,25 +89,52 @@ class Style:
         *,
         list_documents: Memo[tuple[Document, ...]] | None = None,
         before: Style | None = None,
+        memo: Memo[Document] | None = None,
     ) -> None:
         self.document = document
         self.list_documents = list_documents or Memo((document,))
-        self._before = before
-        self._memo = Memo(document)
+        self._before = before and before._without_history()
+        self._memo = memo or Memo(document)
         self._conventions: dict[str, Convention[Any] | None] = {}
+        self._learnt: dict[Callable[..., Any], Any] = {}
 
     @classmethod
     def of(cls, document: Document, *, before: Style | None = None) -> Style:
         """Return the style of a list that consists of this document alone.
 
         `before` is the style of an earlier state of the document. Its conventions are kept until
-        the document falls well below what they need (`Need.to_keep`).
+        the document falls well below what they need (`Need.to_keep`). Styles may follow each other
+        without end, as in an editor: what was said last counts, and older documents are let go.
         """
         return cls(document, before=before)
+
+    def _without_history(self) -> Style:
+        """Return a style that says what this one said, and knows no document before its own.
+
+        What this style was not asked, but one before it, is as that one said.
+        """
+        style = Style(self.document, list_documents=self.list_documents, memo=self._memo)
+        style._conventions, style._learnt = self._conventions.copy(), self._learnt.copy()
+        if self._before:
+            style._conventions = self._before._conventions | style._conventions
+            style._learnt = self._before._learnt | style._learnt
+        return style
 
     def compute(self, function: Callable[[Document], T]) -> T:
         """Return `function` of the document that the style was learnt from, computed once."""
         return self._memo.compute(function)
+
+    def learn(self, function: Callable[[Style, T | None], T]) -> T:
+        """Return `function(style, earlier)`, computed once: what is learnt of parts of a document.
+
+        `earlier` is what it returned for the style before, None if there is none: with it, the
+        function can keep what was learnt of a part until that falls well below its need.
+        """
+        if function not in self._learnt:
+            earlier = self._before.learn(function) if self._before else None
+            self._learnt[function] = function(self, earlier)
+        result: T = self._learnt[function]
+        return result
 
     def convention(self, aspect: Aspect[V]) -> Convention[V] | None:
         """Return the convention for an aspect; None if there is none."""

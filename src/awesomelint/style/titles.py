@@ -38,6 +38,9 @@ _PART_LEFT_BY_CAPITALS = 0.5
 # out of place without case: a few may be slips. Of 102 lists one measures .115, all others below
 # .035. To put in order what is out of place in both ways changes neither.
 _LEAST_SLIPS_TO_TELL, _SHARE_TO_TELL = 3, 0.05
+# What an earlier state showed is kept until so many entries speak against it. A choice: one entry
+# more or less settles nothing anew.
+_SLIPS_TO_CHANGE = 2
 
 Bounds = tuple[str, str]
 Case = Literal["ignored", "capitals first", "open"]
@@ -165,21 +168,29 @@ def fold(titles: Sequence[str]) -> Folded:
     return Folded(best, fewest, count_misplaced(titles))
 
 
-def case_of(lists: Iterable[Folded]) -> Case:
+def case_of(lists: Iterable[Folded], before: Case | None = None) -> Case:
     """Return whether capitals come first in lists taken together; those in no order do not count.
 
     A list by itself tells little: names that were appended to it look like small letters behind
-    the capitals.
+    the capitals. `before` is what the lists showed in an earlier state.
     """
     titles = more = 0
     for folded in lists:
         if min(folded.slips, folded.slips_by_case) <= _HOPELESS_SHARE * len(folded.keys):
             titles += len(folded.keys)
             more += folded.slips - folded.slips_by_case
+    least = max(_LEAST_SLIPS_TO_TELL, _SHARE_TO_TELL * titles)
+    slack = _SLIPS_TO_CHANGE
+    is_kept = {
+        "ignored": more <= slack,
+        "open": -slack < more < least + slack,
+        "capitals first": more >= least - slack,
+    }
+    if before and is_kept[before]:
+        return before
     if more <= 0:
         return "ignored"
-    is_clear = more >= max(_LEAST_SLIPS_TO_TELL, _SHARE_TO_TELL * titles)
-    return "capitals first" if is_clear else "open"
+    return "capitals first" if more >= least else "open"
 
 
 def _is_by_case(slips: int, slips_by_case: int) -> bool:
