@@ -37,6 +37,11 @@ class DatableGroup:
     def __init__(self, key: ListKey | None, entries: Sequence[Entry]) -> None:
         self.key, self.entries = key, entries
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the entries are the rows of a table."""
+        return self.key is not None and self.key[1] == "table"
+
     @cached_property
     def dating(self) -> Convention[bool] | None:
         """That the group dates its entries; None where it does not."""
@@ -58,38 +63,32 @@ def whole_file(document: Document) -> DatableGroup:
     return DatableGroup(None, datable_items(document))
 
 
-def section_groups(document: Document) -> list[DatableGroup]:
-    """Return the items of each list that could need a date; tables have none."""
+def datable_groups(document: Document) -> list[DatableGroup]:
+    """Return the entries of each list that could need a date, and the rows of each table."""
     return [
-        DatableGroup(key, datable(entry_list.entries))
+        DatableGroup(
+            key,
+            rows_of(entry_list.entries)
+            if entry_list.container == "table"
+            else datable(entry_list.entries),
+        )
         for key, entry_list in zip(list_keys(document), document.lists, strict=True)
-        if entry_list.container == "list"
     ]
 
 
-def table_groups(document: Document) -> list[DatableGroup]:
-    """Return the rows of each table."""
-    if all(entry_list.container == "list" for entry_list in document.lists):
-        return []  # as in most documents
-    return [
-        DatableGroup(key, rows_of(entry_list.entries))
-        for key, entry_list in zip(list_keys(document), document.lists, strict=True)
-        if entry_list.container == "table"
-    ]
+def dated_groups(document: Document) -> Mapping[ListKey | None, DatableGroup]:
+    """Return the lists and the tables that date their entries by themselves, by key."""
+    return {group.key: group for group in datable_groups(document) if group.dating}
 
 
-def dated_sections(style: Style) -> Mapping[ListKey | None, DatableGroup]:
-    """Return the sections that date their items, by key."""
-    return _dated(style.compute(section_groups))
+def dating_model(style: Style, group: DatableGroup) -> DatableGroup | None:
+    """Return the group that shows how the entries of a list are dated; None where they are not.
 
-
-def dated_tables(style: Style) -> Mapping[ListKey | None, DatableGroup]:
-    """Return the tables that date their rows, by key."""
-    return _dated(style.compute(table_groups))
-
-
-def _dated(groups: Iterable[DatableGroup]) -> Mapping[ListKey | None, DatableGroup]:
-    return {group.key: group for group in groups if group.dating}
+    It is the whole file where that dates its items; a table is dated by itself.
+    """
+    if not group.is_table and style.convention(DATES):
+        return style.compute(whole_file)
+    return style.compute(dated_groups).get(group.key)
 
 
 def _show(style: Style) -> Evidence | None:
@@ -101,11 +100,11 @@ def _show(style: Style) -> Evidence | None:
 
 def _show_sections(style: Style) -> Evidence | None:
     """Return how many sections and tables are dated by themselves, not as the file is."""
-    dated = len(dated_tables(style))
-    if not style.convention(DATES):
-        whole = style.compute(datable_items)
-        sections = dated_sections(style).values()
-        dated += sum(section.entries != whole for section in sections)
+    whole, is_dated = style.compute(datable_items), style.convention(DATES)
+    dated = sum(
+        group.is_table or not (is_dated or group.entries == whole)
+        for group in style.compute(dated_groups).values()
+    )
     if not dated:
         return None
     return Evidence("given", dated, len(style.document.lists), "sections")
