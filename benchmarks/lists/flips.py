@@ -9,8 +9,8 @@ from awesomelint import Document, Span, Style
 from awesomelint.reading.model import Heading
 from awesomelint.style.aspects import ASPECTS
 from awesomelint.style.convention import Convention
-from awesomelint.style.dating import dated_sections, dated_tables
-from awesomelint.style.order import CONTAINERS, ListOrders, file_order
+from awesomelint.style.dating import dated_groups
+from awesomelint.style.order import ListOrders, file_order
 from awesomelint.style.outline import outlines
 from awesomelint.style.section_order import is_sorted_by_title, sibling_sections
 from awesomelint.style.sorted_lists import sorted_lists
@@ -65,16 +65,15 @@ def conventions(style: Style, aspects: Mapping[str, Aspect[Any]]) -> dict[str, o
 
 def _orders(style: Style) -> Parts:
     orders = style.learn(ListOrders)
-    keys = {container: file_order(style, container) for container in CONTAINERS}
     for part in style.compute(sorted_lists):
         container = part.entry_list.container
-        key = keys[container]
+        key = file_order(style, container)
         value = key if key and orders.order(container, key).is_followed(part) else None
         yield part.key, value, [part.entry_list.span]
 
 
 def _dates(style: Style) -> Parts:
-    dated = dated_sections(style).keys() | dated_tables(style).keys()
+    dated = dated_groups(style).keys()
     for key, entry_list in zip(list_keys(style.document), style.document.lists, strict=True):
         yield key, key in dated, [entry_list.span]
 

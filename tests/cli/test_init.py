@@ -55,24 +55,31 @@ def test_the_style_is_printed_and_written(run: Run) -> None:
     assert "README.md: 11 entries in 1 list\n" in ran.out
     assert "  separator            ` - ` in 10 of 11 descriptions\n" in ran.out
     assert "none found" not in ran.out
-    assert "awesomelint.toml written: 6 values for 1 file\n" in ran.out
+    assert "awesomelint.toml written: 15 values for 1 file, 9 of them undecided\n" in ran.out
     assert "    hooks:\n      - id: awesomelint\n" in ran.out
     assert "- run: awesomelint check --output-format github\n" in ran.out
     assert not Path(".pre-commit-config.yaml").exists()
     assert _written() == {
         "preset": "recommended",
         "rules": {
-            "inconsistent-separator": {"separator": " - "},
+            "inconsistent-separator": {"separator": " - ", "joints": "any"},
             "dangling-separator": {"report": "each"},
+            "inconsistent-ending": {"ending": "any", "rows": "any"},
             "inconsistent-marker": {"bullet": "-"},
-            "unsorted-entries": {"by": "title", "lists": "following"},
+            "inconsistent-date": {"format": "any", "delimiter": "any"},
+            "misplaced-date": {"slot": "any"},
+            "missing-date": {"require": False},
+            "unsorted-entries": {"by": "title", "top": "text"},
             "duplicate-url": {"elsewhere": "differing"},
+            "non-canonical-url": {"arxiv": "any"},
+            "missing-badge": {"require": False},
         },
     }
     text = Path("awesomelint.toml").read_text(encoding="utf-8")
     assert (
         "# separator: ` - ` in 10 of 11 descriptions\n"
-        'inconsistent-separator = { separator = " - " }\n'
+        "# before double brackets: none found\n"
+        'inconsistent-separator = { separator = " - ", joints = "any" }\n'
     ) in text
     assert len(before) == 1
     assert _diagnostics(run) == before
@@ -83,7 +90,7 @@ def test_diff_writes_nothing(run: Run) -> None:
     ran = run("init", "--diff")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("--- a/awesomelint.toml\n+++ b/awesomelint.toml\n@@ -0,0 +1,")
-    assert '+inconsistent-separator = { separator = " - " }\n' in ran.out
+    assert '+inconsistent-separator = { separator = " - ", joints = "any" }\n' in ran.out
     assert [path.name for path in Path().iterdir()] == ["README.md"]
 
 
@@ -124,7 +131,7 @@ def test_files_that_differ_get_overrides(run: Run) -> None:
     written = _written()
     assert written["overrides"] == [
         {"files": ["docs/c.md"], "rules": {"inconsistent-separator": {"separator": ": "}}},
-        {"files": ["docs/notes.md"], "rules": {"inconsistent-marker": {"bullet": "infer"}}},
+        {"files": ["docs/notes.md"], "rules": {"inconsistent-marker": {"bullet": "any"}}},
     ]
     jsonschema.Draft7Validator(SCHEMA).validate(written)
     assert _diagnostics(run) == before
@@ -170,7 +177,7 @@ def test_the_preset_is_written_and_what_it_says_is_left_to_it(run: Run) -> None:
     assert run("init", "--preset", "awesome").code == 0
     written = _written()
     assert written["preset"] == "awesome"
-    assert "inconsistent-separator" not in written["rules"]
+    assert written["rules"]["inconsistent-separator"] == {"joints": "any"}
     assert _diagnostics(run) == before
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from awesomelint.config.configuration import parse
 from awesomelint.config.options import check, create
 from awesomelint.errors import ConfigurationError
+from awesomelint.style.by_section import BySection
 from tests.support.little_rules import RULES, EveryKind, Window
 
 KEY = "awesomelint.toml: rules.every-kind"
@@ -39,6 +40,8 @@ def test_no_table_gives_the_defaults() -> None:
         ({"limit": 0}, EveryKind(limit=0)),
         ({"names": ["a", "b"]}, EveryKind(names=("a", "b"))),
         ({"names": []}, EveryKind(names=())),
+        ({"sections": {}}, EveryKind(sections=())),
+        ({"sections": {"A b": "up"}}, EveryKind(sections=(BySection("A b", "up"),))),
         ({"since": date(2025, 3, 1)}, EveryKind(since=date(2025, 3, 1))),
     ],
 )
@@ -73,6 +76,7 @@ MISTAKES = {
     "names = 'a'": 'names cannot be "a"; give an array of strings',
     "names = ['a', 1]": 'names cannot be ["a", 1]; give an array of strings',
     "sizes = [true]": "sizes cannot be [true]; give an array of integers",
+    "sections = 'up'": 'sections cannot be "up"; give a table of headings',
     "since = '2025-03-01'": 'since cannot be "2025-03-01"; give a date such as 2025-03-01',
     "since = 2025-03-01T10:00:00": (
         "since cannot be 2025-03-01 10:00:00; give a date such as 2025-03-01"
@@ -87,6 +91,14 @@ def test_a_value_of_another_type_is_refused(line: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse(f"[rules.every-kind]\n{line}", "awesomelint.toml", rules=RULES)
     assert str(caught.value) == f"{KEY}.{line.split()[0]}: {MISTAKES[line]}"
+
+
+def test_a_wrong_value_of_a_section_is_named_by_its_heading() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        parse("[rules.every-kind.sections]\n'A b' = 'left'", "awesomelint.toml", rules=RULES)
+    assert str(caught.value) == (
+        f'{KEY}.sections."A b": "A b" cannot be "left"; give "up" or "down"'
+    )
 
 
 def test_a_rule_without_options_knows_only_its_level() -> None:

@@ -73,6 +73,9 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 def test_it_is_written_as_schemastore_asks() -> None:
     assert re.fullmatch(r"https://json\.schemastore\.org/[a-z]+\.json", SCHEMA["$id"])
     for table in _objects(SCHEMA):
+        if "properties" not in table:  # a table of headings, whose keys are the list's own
+            assert table["additionalProperties"].keys() & {"type", "anyOf"}
+            continue
         assert table["additionalProperties"] is False
         assert table.get("required", ["files"]) == ["files"]
         for name, property_ in table["properties"].items():

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 from awesomelint import Source, read
-from awesomelint.config.options import check, create, kinds
+from awesomelint.config.options import as_configured, check, create, kinds
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.engine.rule_conventions import RuleConvention, conventions_of, described
 from awesomelint.style.aspects import ASPECTS
@@ -16,6 +16,16 @@ from awesomelint.style.style import Evidence
 from tests.support.paths import FIXTURE_LISTS
 
 RULES = [entry.rule for entry in ALL_RULES]
+
+
+# Conventions that no option states, whether a document has them or not.
+_NEVER_STATED = (
+    "days below ten",
+    "names of months",
+    "place of badges",
+    "contents",
+    "texts of contents",
+)
 
 
 def _allows_infer(kind: Any) -> bool:
@@ -60,10 +70,10 @@ def test_what_is_found_is_an_option_its_rule_takes(path: Path) -> None:
         if evidence := convention.evidence:
             assert 0 < evidence.count <= evidence.total
             values = dict(convention.options)
-            table = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+            table = {name: as_configured(value) for name, value in values.items()}
             kind, name = convention.rule.options, convention.rule.name
             create(kind, check(kind, table, name), name)
-            assert evidence.holds or not values
+            assert values or evidence.holds or convention.name in _NEVER_STATED
 
 
 def test_a_convention_says_how_many_keep_to_it() -> None:
@@ -99,7 +109,7 @@ def _dated(date: str, count: int) -> str:
         ("[2 July 2025]", "date format", "`D Mon YYYY`", {"format": "D Month YYYY"}),
         ("[Jul 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
         ("[May 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
-        ("[2025]", "date format", "`YYYY`", {}),
+        ("[2025]", "date format", "`YYYY`", {"format": "any"}),
         ("[02 Jul 2025]", "days below ten", "with zero", {}),
         ("[2 Jul 2025]", "days below ten", "without zero", {}),
         ("[2 July 2025]", "names of months", "March", {}),
@@ -119,9 +129,11 @@ def test_dates_of_rows_decide_where_items_have_none() -> None:
     assert _words(rows, "date format") == "`YYYY-MM-DD` in 8 of 8 dates"
     brackets = _conventions(rows)["around dates"]
     assert brackets.evidence
-    assert (brackets.evidence.count, dict(brackets.options)) == (8, {})  # none says "no brackets"
+    # No option says "no brackets".
+    assert (brackets.evidence.count, dict(brackets.options)) == (8, {"delimiter": "any"})
+    assert described(brackets.evidence) == "nothing in 8 of 8 dates"
     both = f"{rows}\n{_dated('[2 Jul 2025]', 1)}"
-    assert _words(both, "date format") == "none found (best: `D Mon YYYY` in 100 % of 1 dates)"
+    assert _words(both, "date format") == "none found (best: `D Mon YYYY` in 100 % of 1 date)"
 
 
 def _with_contents(*items: str) -> str:

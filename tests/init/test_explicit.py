@@ -11,6 +11,7 @@ from awesomelint.init.draft import draft
 from awesomelint.init.explicit import RuleScope, rule_scopes
 from awesomelint.init.toml_text import toml
 from awesomelint.rules.context import NO_SURROUNDINGS
+from awesomelint.style.by_section import BySection
 
 
 def _entries(count: int, form: str) -> str:
@@ -36,23 +37,64 @@ PLAIN = _entries(10, "- [T {n}](https://example.com/{n}) - Text.")
 
 def test_a_convention_is_said_by_its_options() -> None:
     scope = _scope("inconsistent-separator", _configured("a.md", PLAIN))
-    assert scope.options == {"separator": " - "}
-    assert [statement.obstacle for statement in scope.statements] == [""]
+    assert scope.options == {"separator": " - ", "joints": "any"}
+    decided = [(statement.is_decided, statement.obstacle) for statement in scope.statements]
+    assert decided == [(True, ""), (False, "")]
+
+
+def test_what_is_undecided_is_said_too() -> None:
+    texts = (
+        "- [T {n}](https://example.com/{n}) - Text.",
+        "- [U {n}](https://example.com/u/{n}): Text.",
+    )
+    mixed = "".join(_entries(4, form) for form in texts)
+    scope = _scope("inconsistent-separator", _configured("a.md", mixed))
+    assert scope.options == {"separator": "any", "joints": "any"}
+    assert _scope("missing-date", _configured("a.md", mixed)).options == {"require": False}
+
+
+def test_a_short_depth_has_the_bullet_above_or_any() -> None:
+    # Three items of the second depth are too few to show a bullet of their own.
+    nested = "  {bullet} [U](https://example.com/u) - Text.\n" * 3
+    other = _configured("a.md", PLAIN + nested.format(bullet="*"))
+    assert _scope("inconsistent-marker", other).options == {"bullet": ("-", "any")}
+    same = _configured("a.md", PLAIN + nested.format(bullet="-"))
+    assert _scope("inconsistent-marker", same).options == {"bullet": "-"}
 
 
 def test_a_value_that_would_report_more_is_left_out_and_why_is_said() -> None:
-    # Three items of the second depth are too few to show a bullet of their own.
-    text = PLAIN + "  * [U](https://example.com/u) - Text.\n" * 3
-    scope = _scope("inconsistent-marker", _configured("a.md", text))
-    assert scope.options == {}
+    # Half of the days have a zero, and the layout that can be named says that none has.
+    forms = (
+        "- [T {n}](https://example.com/{n}) [0{n} Jan 2024]",
+        "- [U {n}](https://e.x/{n}) [{n} Jan 2024]",
+    )
+    text = "".join(form.format(n=n) + "\n" for form in forms for n in range(1, 10))
+    scope = _scope("inconsistent-date", _configured("a.md", text))
+    assert scope.options == {"delimiter": "[]"}
     assert [statement.obstacle for statement in scope.statements] == [
-        "findings would change: 1 new"
+        "findings would change: 9 new",
+        "",
     ]
 
 
 def test_what_the_preset_says_is_not_said_again() -> None:
     told = 'rules.inconsistent-separator = { separator = " - " }'
-    assert _scope("inconsistent-separator", _configured("a.md", PLAIN, told)).statements == ()
+    scope = _scope("inconsistent-separator", _configured("a.md", PLAIN, told))
+    assert scope.options == {"joints": "any"}
+
+
+def test_an_order_is_said_section_by_section() -> None:
+    names = ("Anvil", "Bellows", "Chisel", "Drill", "File", "Gouge", "Hammer", "Icepick")
+    entries = [f"- [{name}](https://example.com/{name})\n" for name in names]
+    text = f"## Tools\n\n{''.join(entries)}\n## Friends\n\n{''.join(entries[5:2:-1])}"
+    scope = _scope("unsorted-entries", _configured("a.md", text))
+    assert scope.options == {
+        "by": "title",
+        "sections": (BySection("Friends", "none"),),
+        "top": "text",
+    }
+    random = _configured("a.md", "".join(entries[::-1]))
+    assert _scope("unsorted-entries", random).options == {"by": "none", "top": "text"}
 
 
 def test_a_rule_that_is_off_is_told_nothing() -> None:
@@ -72,26 +114,50 @@ def test_most_files_make_the_rules_and_the_others_overrides() -> None:
     of_all = [scope for path, text in files.items() for scope in _scopes(_configured(path, text))]
     drafted = draft(of_all, "recommended")
     (rule,) = (rule for rule in drafted.rules if rule.rule == "inconsistent-separator")
-    assert rule.options == (("separator", " - "),)
-    assert [(reason.evidence.count, reason.files) for reason in rule.reasons] == [(20, 2)]
+    assert rule.options == (("separator", " - "), ("joints", "any"))
+    separator, joints = rule.reasons
+    assert separator.evidence
+    assert (separator.evidence.count, separator.files) == (20, 2)
+    assert (joints.evidence, joints.files) == (None, 3)
     (override,) = drafted.overrides
     assert override.paths == ("c.md",)
     assert [rule.options for rule in override.rules] == [(("separator", ": "),)]
 
 
-def test_a_file_without_the_convention_is_left_to_itself() -> None:
+def test_what_one_of_three_files_does_is_no_rule_for_all() -> None:
+    dated = _entries(10, "- [T {n}](https://example.com/{n}) - Text. [Mar 2024]")
+    files = {"a.md": PLAIN, "b.md": PLAIN, "c.md": dated}
+    of_all = [scope for path, text in files.items() for scope in _scopes(_configured(path, text))]
+    drafted = draft(of_all, "recommended")
+    (rule,) = (rule for rule in drafted.rules if rule.rule == "missing-date")
+    assert rule.options == (("require", False),)
+    (override,) = drafted.overrides
+    assert override.paths == ("c.md",)
+    assert (("require", True),) in [rule.options for rule in override.rules]
+
+
+def test_files_without_entries_are_not_counted() -> None:
+    files = {"a.md": PLAIN, "b.md": PLAIN, "notes.md": "Text.\n"}
+    scopes = _scopes(*(_configured(path, text) for path, text in files.items()))
+    drafted = draft(scopes, "recommended")
+    assert drafted.files == 2
+    assert {reason.files for rule in drafted.rules for reason in rule.reasons} == {2}
+
+
+def test_a_file_that_is_undecided_gets_an_override() -> None:
     mixed = _entries(4, "- [T {n}](https://example.com/{n}) - Text.")
     mixed += _entries(4, "- [U {n}](https://example.com/u/{n}): Text.")
     files = {"a.md": PLAIN, "b.md": PLAIN, "c.md": mixed}
     of_all = [scope for path, text in files.items() for scope in _scopes(_configured(path, text))]
     drafted = draft(of_all, "recommended")
     (override,) = drafted.overrides
-    assert [(rule.options, rule.reasons) for rule in override.rules] == [
-        ((("separator", "infer"),), ()),
+    assert [(rule.options, rule.undecided) for rule in override.rules] == [
+        ((("separator", "any"),), 1),
     ]
-    assert '# no such convention here\nrules.inconsistent-separator = { separator = "infer" }' in (
-        toml(drafted, files)
-    )
+    assert (
+        "# separator: none found (best: ` - ` in 50 % of 8 descriptions)\n"
+        'rules.inconsistent-separator = { separator = "any" }\n'
+    ) in toml(drafted, files)
 
 
 def test_of_as_many_files_those_with_more_entries_count() -> None:
@@ -100,7 +166,7 @@ def test_of_as_many_files_those_with_more_entries_count() -> None:
     of_all = [scope for path, text in files.items() for scope in _scopes(_configured(path, text))]
     rules = draft(of_all, "x").rules
     (rule,) = (rule for rule in rules if rule.rule == "inconsistent-separator")
-    assert rule.options == (("separator", ": "),)
+    assert rule.options == (("separator", ": "), ("joints", "any"))
 
 
 def test_a_rule_that_is_to_be_left_alone_is_told_nothing() -> None:

@@ -27,6 +27,39 @@ def test_the_first_entry_moves_only_where_the_order_is_set() -> None:
     assert configured.fix is not None
 
 
+def test_with_top_an_order_that_is_set_is_as_gentle_as_a_learnt_one() -> None:
+    text = items("zabcdefghijklm")
+    (gentle,) = find(text, "rules.unsorted-entries = { by = 'title', top = 'text' }")
+    assert gentle.fix is None
+    assert find(text, "rules.unsorted-entries = { by = 'title', top = 'free' }") == []
+
+
+def test_a_section_has_an_order_of_its_own() -> None:
+    text = f"## Tools\n\n{items('bac')}\n## Talks\n\n{items('edf')}\n### Old\n\n{items('hgi')}"
+    sections = "[rules.unsorted-entries]\nby = 'title'\n[rules.unsorted-entries.sections]\n"
+
+    def reported(names: str) -> str:
+        places = (
+            place
+            for finding in find(text, sections + names)
+            for place in finding.occurrences or (finding,)
+        )
+        return "".join(text[place.span.start : place.span.end] for place in places)
+
+    assert reported("") == "adg"
+    assert reported("Talks = 'none'") == "a"
+    assert reported("Talks = 'none'\n'Talks > Old' = 'title'") == "ag"
+    assert reported("Old = 'infer'") == "ad"
+
+
+def test_a_comment_goes_before_the_section() -> None:
+    comment = "<!-- awesomelint: sort=title -->"
+    text = f"## Tools\n\n{comment}\n\n{items('bac')}"
+    none = "rules.unsorted-entries.sections = { Tools = 'none' }"
+    assert len(find(text, none)) == 1
+    assert find(text.replace(comment, ""), none) == []
+
+
 def test_the_first_entry_stays_where_others_move() -> None:
     findings = find(items("zabcdefghxijklmnopqrstuv"))
     fixes = [finding.fix for finding in findings]

@@ -15,7 +15,7 @@ import pytest
 
 from awesomelint import Style, lint
 from awesomelint.style.dangling import DANGLING_SEPARATORS
-from awesomelint.style.dating import dated_sections
+from awesomelint.style.dating import dated_groups
 from awesomelint.style.empty_sections import EMPTY_SECTIONS
 from awesomelint.style.endings import ENDING
 from awesomelint.style.order import ListOrders
@@ -135,8 +135,8 @@ def dated(count: int, undated: int) -> str:
 def test_a_section_stays_dated() -> None:
     rest = section("B", "abcdefghijklmnopqrstuvwxyz")
     texts = [rest + dated(10, 1), rest + dated(11, 2)]
-    assert not dated_sections(Style.of(document(texts[1])))
-    assert len(dated_sections(kept_styles(texts)[-1])) == 1
+    assert not dated_groups(Style.of(document(texts[1])))
+    assert len(dated_groups(kept_styles(texts)[-1])) == 1
 
 
 def test_sections_stay_in_alphabetical_order() -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Rule, registry_entry
+from awesomelint.style.by_section import BySection
 
 
 class EveryKind(Struct, frozen=True):
@@ -26,6 +27,7 @@ class EveryKind(Struct, frozen=True):
     limit: Literal["none"] | int = "none"
     names: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+    sections: tuple[BySection[Literal["up", "down"]], ...] = ()
     since: date | None = None
 
 

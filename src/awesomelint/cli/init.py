@@ -155,7 +155,8 @@ def _summary(repository: Survey, name: str) -> str:
     draft = repository.draft
     values = counted(draft.values, "value")
     left_out = counted(len(draft.left_out), "value")
-    lines = [f"{terminal(name)} written: {values} for {counted(draft.files, 'file')}"]
+    written = f"{terminal(name)} written: {values} for {counted(draft.files, 'file')}"
+    lines = [f"{written}, {draft.undecided} of them undecided" if draft.undecided else written]
     if draft.left_out:
         lines.append(f"{left_out} left to be inferred: the end of the file says why")
     lines += [

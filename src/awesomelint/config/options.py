@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from awesomelint.config.wording import either, suggest, toml_value
 from awesomelint.errors import ConfigurationError
+from awesomelint.style.by_section import BySection
 
 _REFUSED = object()
 UNIONS: tuple[object, ...] = (Union, UnionType)
@@ -40,12 +41,28 @@ def check(options_type: type[Struct], table: Mapping[str, object], key: str) -> 
         if name not in known:
             message = f"unknown option {toml_value(name)}"
             raise ConfigurationError(f"{key}.{name}", message, suggest(name, ("level", *known)))
-        values[name] = _convert(known[name], value)
-        if values[name] is _REFUSED:
-            advice = f"give {either(_alternatives(known[name]))}"
-            message = f"{name} cannot be {toml_value(value)}"
-            raise ConfigurationError(f"{key}.{name}", message, advice)
+        if is_table(known[name]) and isinstance(value, dict):
+            values[name] = _by_section(known[name], value, f"{key}.{name}")
+        else:
+            values[name] = _checked(known[name], value, name, f"{key}.{name}")
     return values
+
+
+def _by_section(kind: Any, table: Mapping[str, object], key: str) -> object:
+    """Return the value of each section that `table` names."""
+    (of_value,) = get_args(get_args(kind)[0])
+    return tuple(
+        BySection(name, _checked(of_value, value, toml_value(name), f"{key}.{toml_value(name)}"))
+        for name, value in table.items()
+    )
+
+
+def _checked(kind: Any, value: object, name: str, key: str) -> object:
+    converted = _convert(kind, value)
+    if converted is _REFUSED:
+        advice = f"give {either(_alternatives(kind))}"
+        raise ConfigurationError(key, f"{name} cannot be {toml_value(value)}", advice)
+    return converted
 
 
 def create(options_type: type[Struct], values: Mapping[str, object], key: str) -> object:
@@ -66,6 +83,26 @@ def kinds(options_type: type[Struct]) -> dict[str, Any]:
     return {name: hints[name] for name in options_type.__struct_fields__}
 
 
+def is_table(kind: Any) -> bool:
+    """Return whether an option of this type is a table by section: `tuple[BySection[T], ...]`.
+
+    Its keys name headings of the list, its values are of the type T.
+    """
+    return get_origin(kind) is tuple and get_origin(get_args(kind)[0]) is BySection
+
+
+def as_configured(value: object) -> object:
+    """Return the value of an option as a configuration has it: arrays as lists, tables as dicts."""
+    if not isinstance(value, tuple):
+        return value
+    return {by.section: by.value for by in value} if names_sections(value) else list(value)
+
+
+def names_sections(value: object) -> bool:
+    """Return whether the value of an option is a table by section that is not empty."""
+    return isinstance(value, tuple) and any(isinstance(member, BySection) for member in value)
+
+
 def _convert(kind: Any, value: object) -> object:
     """Return `value` as a field of type `kind` holds it, or _REFUSED."""
     origin = get_origin(kind)
@@ -73,7 +110,7 @@ def _convert(kind: Any, value: object) -> object:
         return _first([value if _same(value, choice) else _REFUSED for choice in get_args(kind)])
     if origin in UNIONS:
         return _first([_convert(member, value) for member in get_args(kind)])
-    if origin is tuple:
+    if origin is tuple and not is_table(kind):
         return _convert_array(get_args(kind)[0], value)
     if kind is float and type(value) is int:
         return float(value)
@@ -104,6 +141,8 @@ def _alternatives(kind: Any, plural: bool = False) -> list[str]:
     if origin in UNIONS:
         members = [member for member in get_args(kind) if member is not type(None)]
         return [wording for member in members for wording in _alternatives(member, plural)]
+    if is_table(kind):
+        return ["tables of headings" if plural else "a table of headings"]
     if origin is tuple:
         items = either(_alternatives(get_args(kind)[0], plural=True))
         return [f"arrays of {items}" if plural else f"an array of {items}"]

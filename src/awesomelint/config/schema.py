@@ -152,7 +152,9 @@ def _rule(rule: RegistryEntry, text: RuleText) -> Schema:
 
 
 def _option(name: str, kind: Any, default: object, text: RuleText) -> Schema:
-    value = list(default) if isinstance(default, tuple) else default
+    value: object = list(default) if isinstance(default, tuple) else default
+    if options.is_table(kind):
+        value = {}
     has_default = value is not NODEFAULT and value is not None
     return {
         "title": name,
@@ -175,6 +177,9 @@ def _of_kind(kind: Any) -> Schema:
     if origin in options.UNIONS:
         members = [_of_kind(member) for member in get_args(kind) if member is not NoneType]
         return members[0] if len(members) == 1 else {"anyOf": members}
+    if options.is_table(kind):
+        (by_section,) = {*get_args(kind)} - {...}
+        return {"type": "object", "additionalProperties": _of_kind(get_args(by_section)[0])}
     if origin is tuple:
         return {"type": "array", "items": _of_kind(get_args(kind)[0])}
     return _TYPES[kind]

@@ -76,6 +76,17 @@ def list_of(configuration: Configuration, path: str) -> int | None:
     return next((i for i, files in enumerate(configuration.lists) if matches(files, path)), None)
 
 
+def names_sections(configuration: Configuration) -> bool:
+    """Return whether the options of a rule name sections of the lists."""
+    in_overrides = (override.rules for override in configuration.overrides)
+    return any(
+        options.names_sections(value)
+        for tables in (configuration.rules, *in_overrides)
+        for table in tables
+        for _, value in table.options
+    )
+
+
 def rank_in_list(configuration: Configuration, index: int, path: str) -> int:
     """Return the number of the first pattern of a list that `path` matches, from 0.
 

@@ -7,12 +7,15 @@ from collections.abc import Collection, Sequence
 
 def suggest(name: str, known: Collection[str]) -> str:
     """Return advice for an unknown `name`: the known name most like it, else all of them."""
+    return closest(name, known) or f"known: {', '.join(sorted(known)) or 'none'}"
+
+
+def closest(name: str, known: Collection[str]) -> str:
+    """Return advice for an unknown `name`: the known name most like it; empty if none is."""
     from difflib import get_close_matches  # only a mistake pays for the import
 
     matches = get_close_matches(name, known, n=1)
-    if matches:
-        return f'did you mean "{matches[0]}"?'
-    return f"known: {', '.join(sorted(known)) or 'none'}"
+    return f"did you mean {toml_value(matches[0])}?" if matches else ""
 
 
 def either(wordings: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ class RuleConvention(Struct, frozen=True):
     """A convention that a rule relies on, and what a document shows of it.
 
     `evidence` is None if the document has none. `options` are the options of the rule that state
-    the convention in a configuration; there are none if no options can state it.
+    the convention in a configuration, or that there is none; they are empty if no options can.
     """
 
     rule: Rule
@@ -63,9 +63,8 @@ def conventions_of(documents: Sequence[Document]) -> tuple[DocumentConventions, 
 def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvention:
     """Return one convention that a rule relies on, with its evidence in a style."""
     evidence = style.evidence(ASPECTS[reliance.aspect])
-    options: Options = ()
-    if evidence and evidence.holds and evidence.value is not None:
-        options = tuple(reliance.explicit_options(style, evidence.value).items())
+    value = evidence.value if evidence and evidence.holds else None
+    options = tuple(reliance.explicit_options(style, value).items())
     return RuleConvention(rule, reliance.aspect, evidence, options)
 
 
@@ -73,7 +72,17 @@ def described(evidence: Evidence | None) -> str:
     """Return evidence in words: `at the end in 18 of 20 dates`."""
     if evidence is None:
         return "none found"
+    total = f"{evidence.total:,} {_in_number(evidence.unit, evidence.total)}"
     if evidence.holds:
-        return f"{evidence.words} in {evidence.count:,} of {evidence.total:,} {evidence.unit}"
+        return f"{evidence.words} in {evidence.count:,} of {total}"
     share = f"{evidence.count / evidence.total:.0%}".replace("%", " %")
-    return f"none found (best: {evidence.words} in {share} of {evidence.total:,} {evidence.unit})"
+    return f"none found (best: {evidence.words} in {share} of {total})"
+
+
+def _in_number(unit: str, count: int) -> str:
+    """Return the name of what is counted, such as `links to arXiv`, as it goes with a number."""
+    if count != 1:
+        return unit
+    first, *rest = unit.split(" ")
+    singular = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return " ".join([singular, *rest])

@@ -1,7 +1,7 @@
 """The configuration that states the style of a repository: what most files share, what differs.
 
-A rule is given what can be stated of most files with entries. A file of which that cannot be
-stated without changing a finding gets an override with what can.
+A rule is given what is stated of most files with entries, be it that they have not decided. A file
+of which that cannot be said without changing a finding gets an override with what can.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from awesomelint.config.options import is_table, kinds
 from awesomelint.init.explicit import RuleScope, Statement, default_options
 from awesomelint.style.style import Evidence
 
@@ -19,19 +20,36 @@ Pairs = tuple[tuple[str, object], ...]
 
 
 class Reason(Struct, frozen=True):
-    """A convention behind a value: the evidence in all the files that show it, and their number."""
+    """A convention behind a value: the evidence in all the files that show it, and their number.
+
+    `is_decided` is whether there is such a convention: a value may also say that there is none.
+    """
 
     name: str
-    evidence: Evidence
+    evidence: Evidence | None
     files: int
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the files have the convention."""
+        return self.evidence is not None and self.evidence.holds
 
 
 class RuleOptions(Struct, frozen=True):
-    """What one rule is given, and why; without reasons where a file has no such convention."""
+    """What one rule is given, and why; without reasons where a value is left to be inferred.
+
+    `undecided` is how many of the options say that the files have no convention.
+    """
 
     rule: str
     options: Pairs
     reasons: tuple[Reason, ...]
+    undecided: int
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether no option has a convention behind it."""
+        return self.undecided == len(self.options)
 
 
 class Override(Struct, frozen=True):
@@ -67,8 +85,16 @@ class Draft(Struct, frozen=True):
     @property
     def values(self) -> int:
         """How many values it makes explicit."""
-        in_overrides = [rule for override in self.overrides for rule in override.rules]
-        return sum(len(rule.options) for rule in (*self.rules, *in_overrides) if rule.reasons)
+        return sum(len(rule.options) for rule in self._explicit())
+
+    @property
+    def undecided(self) -> int:
+        """How many of these values say that there is no convention."""
+        return sum(rule.undecided for rule in self._explicit())
+
+    def _explicit(self) -> Iterator[RuleOptions]:
+        in_overrides = (rule for override in self.overrides for rule in override.rules)
+        return (rule for rule in (*self.rules, *in_overrides) if rule.reasons)
 
 
 def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = frozenset()) -> Draft:
@@ -80,9 +106,10 @@ def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = fr
     rules: list[RuleOptions] = []
     differing: dict[str, list[RuleOptions]] = defaultdict(list)
     for name, of_rule in by_rule.items():
-        common = _majority(of_rule)
+        common = _of_most_files(of_rule)
         if common:
-            rules.append(_with_reasons(name, common, of_rule))
+            with_entries = [scope for scope in of_rule if scope.entries]
+            rules.append(_with_reasons(name, common, with_entries))
         for scope in of_rule:
             if departing := _departing(scope, common):
                 for path in scope.paths:
@@ -93,31 +120,47 @@ def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = fr
         for statement in scope.statements
         if statement.obstacle
     )
-    files = {path for scope in scopes if scope.entries for path in scope.paths}
+    files = {path for scope in scopes for path in scope.paths_with_entries}
     return Draft(preset, len(files), tuple(rules), _overrides(differing), left_out=left_out)
 
 
-def _majority(scopes: Sequence[RuleScope]) -> Pairs:
-    """Return the options of most files; of as many files, those of more entries."""
-    files: Counter[Pairs] = Counter()
-    entries: Counter[Pairs] = Counter()
-    for scope in scopes:
-        if scope.options and scope.entries:
-            files[_pairs(scope)] += len(scope.paths)
-            entries[_pairs(scope)] += scope.entries
-    return max(files, key=lambda pairs: (files[pairs], entries[pairs]), default=())
+def _of_most_files(scopes: Sequence[RuleScope]) -> Pairs:
+    """Return the value of each option in most files; in as many files, that of more entries.
 
-
-def _pairs(scope: RuleScope) -> Pairs:
-    return tuple(scope.options.items())
+    What is stated section by section is a file's own, unless it is the only one.
+    """
+    rule = scopes[0].rule
+    defaults, types = default_options(rule), kinds(rule.options)
+    with_entries = [scope for scope in scopes if scope.entries]
+    is_single = len({path for scope in with_entries for path in scope.paths_with_entries}) == 1
+    common = []
+    for name, default in defaults.items():
+        files: Counter[object] = Counter()
+        entries: Counter[object] = Counter()
+        for scope in with_entries:
+            value = scope.options.get(name, default)
+            files[value] += len(scope.paths_with_entries)
+            entries[value] += scope.entries
+        value = max(files, key=lambda value: (files[value], entries[value]), default=default)
+        if value != default and (is_single or not is_table(types[name])):
+            common.append((name, value))
+    return tuple(common)
 
 
 def _departing(scope: RuleScope, common: Pairs) -> Pairs:
-    """Return the options that a scope needs apart from those that all files get."""
+    """Return the options that a scope needs apart from those that all files get.
+
+    Where it has no convention, that of the other files may hold, if it finds nothing in this scope.
+    """
     shared, options = dict(common), scope.options
+    own = {
+        name: value
+        for name, value in options.items()
+        if name in scope.decided_names or name not in shared
+    }
     defaults = default_options(scope.rule)
     unset = {name: defaults[name] for name in shared if name not in options}
-    for candidate in (options, options | unset):
+    for candidate in (own, options, options | unset):
         if scope.keeps(shared | candidate):
             return tuple(pair for pair in candidate.items() if pair not in common)
     raise AssertionError(f"{scope.rule.name} reports something else when its style is configured")
@@ -125,27 +168,44 @@ def _departing(scope: RuleScope, common: Pairs) -> Pairs:
 
 def _with_reasons(rule: str, options: Pairs, scopes: Sequence[RuleScope]) -> RuleOptions:
     """Return what a rule is given, with the evidence of the scopes that show it."""
-    reasons = (
-        Reason(statement.name, statement.evidence, len(scope.paths))
+    stated = [
+        (statement, len(scope.paths_with_entries))
         for scope in scopes
         for statement in scope.statements
-        if not statement.obstacle and set(statement.options) <= set(options)
+        if not statement.obstacle and set(statement.options) & set(options)
+    ]
+    decided = {
+        pair for statement, _ in stated if statement.is_decided for pair in statement.options
+    }
+    reasons = (
+        Reason(statement.name, statement.evidence, files)
+        for statement, files in stated
+        if statement.is_decided or not decided.issuperset(statement.options)
     )
-    return RuleOptions(rule, options, _pooled(reasons))
+    undecided = sum(pair not in decided for pair in options)
+    return RuleOptions(rule, options, _pooled(reasons), undecided)
 
 
 def _pooled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return one reason for each convention, with the evidence of all files."""
-    pooled: dict[str, Reason] = {}
+    pooled: dict[tuple[str, str | None], Reason] = {}
     for reason in reasons:
-        if earlier := pooled.get(reason.name):
-            first, more = earlier.evidence, reason.evidence
-            evidence = replace(
-                first, count=first.count + more.count, total=first.total + more.total
+        key = reason.name, reason.evidence.words if reason.evidence and reason.is_decided else None
+        if earlier := pooled.get(key):
+            reason = Reason(
+                reason.name,
+                _sum(earlier.evidence, reason.evidence),
+                earlier.files + reason.files,
             )
-            reason = Reason(reason.name, evidence, earlier.files + reason.files)
-        pooled[reason.name] = reason
+        pooled[key] = reason
     return tuple(pooled.values())
+
+
+def _sum(first: Evidence | None, more: Evidence | None) -> Evidence | None:
+    """Return the evidence of both; what comes closest to a convention is of a single file."""
+    if first is None or more is None or not first.holds:
+        return None
+    return replace(first, count=first.count + more.count, total=first.total + more.total)
 
 
 def _overrides(differing: dict[str, list[RuleOptions]]) -> tuple[Override, ...]:

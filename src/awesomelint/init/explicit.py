@@ -1,5 +1,8 @@
 """A style made explicit: the options that state what rules infer, and change nothing they find.
 
+Where a list has no convention the options say that too. Otherwise later entries could make one, and
+with it findings about entries that nobody has touched.
+
 Each value is tried on its documents before it is taken. Where the rule, given the value, would find
 anything else than it finds by itself (at another position, of another level, with another fix), the
 value is left out, with the reason.
@@ -27,16 +30,21 @@ Findings = Counter[tuple[object, ...]]
 
 
 class Statement(Struct, frozen=True):
-    """A convention with the options that state it, and the evidence for it.
+    """A convention, or that there is none, with the options that state it, and the evidence.
 
     `obstacle` is empty if they can be stated, else the reason why they are left out.
     """
 
     rule: str
     name: str
-    evidence: Evidence
+    evidence: Evidence | None
     options: tuple[tuple[str, object], ...]
     obstacle: str = ""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the documents have the convention."""
+        return self.evidence is not None and self.evidence.holds
 
 
 class RuleScope(Struct, frozen=True):
@@ -56,10 +64,25 @@ class RuleScope(Struct, frozen=True):
         return tuple(configured.document.source.path for configured in self.documents)
 
     @property
+    def paths_with_entries(self) -> tuple[str, ...]:
+        """The paths of the documents that have entries."""
+        return tuple(
+            configured.document.source.path
+            for configured in self.documents
+            if configured.document.lists
+        )
+
+    @property
     def options(self) -> dict[str, object]:
         """The options that can be stated."""
         stated = (statement for statement in self.statements if not statement.obstacle)
         return dict(pair for statement in stated for pair in statement.options)
+
+    @property
+    def decided_names(self) -> frozenset[str]:
+        """The names of the options that state a convention, not that there is none."""
+        decided = (each for each in self.statements if each.is_decided and not each.obstacle)
+        return frozenset(name for statement in decided for name, _ in statement.options)
 
     @property
     def entries(self) -> int:
@@ -79,18 +102,12 @@ class RuleScope(Struct, frozen=True):
 def comparable(diagnostics: Iterable[Diagnostic]) -> Findings:
     """Return findings without their wording, which says where a value is from, for comparisons.
 
-    The number is how often a finding occurs.
+    Each occurrence is one; the number is how often it occurs.
     """
     return Counter(
-        (
-            diagnostic.path,
-            diagnostic.span,
-            diagnostic.rule,
-            diagnostic.level,
-            diagnostic.fix,
-            tuple(map(_without_wording, diagnostic.occurrences)),
-        )
+        (diagnostic.path, diagnostic.rule, diagnostic.level, _without_wording(occurrence))
         for diagnostic in diagnostics
+        for occurrence in diagnostic.occurrences
     )
 
 
@@ -120,14 +137,18 @@ def rule_scopes(
 def _stated(scope: RuleScope) -> RuleScope:
     """Return the scope with each convention it shows, tried on top of those before it."""
     style = styles_of([configured.document for configured in scope.documents])[0]
+    defaults = default_options(scope.rule)
     for reliance in scope.rule.relies_on:
         convention = rule_convention(scope.rule, reliance, style)
-        if convention.evidence and convention.options and not _is_configured(scope, reliance):
-            statement = Statement(
-                scope.rule.name, convention.name, convention.evidence, convention.options
-            )
-            statement = replace(statement, obstacle=_obstacle(scope, statement))
-            scope = replace(scope, statements=(*scope.statements, statement))
+        options = tuple(pair for pair in convention.options if pair[1] != defaults[pair[0]])
+        if options and not _is_configured(scope, reliance):
+            statement = Statement(scope.rule.name, convention.name, convention.evidence, options)
+            same = (other for other in scope.statements if other.options == options)
+            earlier = next(same, None)
+            obstacle = earlier.obstacle if earlier else _obstacle(scope, statement)
+            if not (earlier and obstacle):
+                statement = replace(statement, obstacle=obstacle)
+                scope = replace(scope, statements=(*scope.statements, statement))
     return scope
 
 

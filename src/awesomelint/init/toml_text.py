@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from awesomelint.config.options import names_sections
 from awesomelint.config.patterns import patterns_for
 from awesomelint.engine.rule_conventions import described
 from awesomelint.init.draft import Draft, Override, Pairs, Reason, RuleOptions
@@ -15,6 +16,11 @@ _HEAD = """\
 # reports the same as without them, and it keeps to this style when the lists grow.
 # What they mean: `awesomelint rule NAME`.
 """
+_UNDECIDED = """\
+# These lists have not decided the rest, and nothing is reported about it. Delete a line, and
+# awesomelint learns from later entries what it is for.
+"""
+_LEFT = "# left to be inferred\n"
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -22,7 +28,7 @@ def toml(draft: Draft, paths: Collection[str]) -> str:
     """Return the text of a draft; `paths` are all files it is for, also those it does not name."""
     blocks = [f"{_HEAD}preset = {_quoted(draft.preset)}\n"]
     if draft.rules:
-        blocks.append("[rules]\n" + "\n".join(_rule(rule, draft.files) for rule in draft.rules))
+        blocks.append("[rules]\n" + "\n".join(_rules(draft)))
     blocks += [_override(override, paths) for override in draft.overrides]
     blocks += [
         f"# {_more(files.more)}\n[[lists]]\nfiles = {_value(patterns_for(files.paths, paths))}\n"
@@ -38,24 +44,72 @@ def toml(draft: Draft, paths: Collection[str]) -> str:
     return "\n".join(blocks)
 
 
-def _rule(rule: RuleOptions, files: int) -> str:
-    lines = [f"# {_comment(_reason(reason, files))}\n" for reason in rule.reasons]
-    return "".join([*lines, f"{rule.rule} = {_table(rule.options)}\n"])
+def _rules(draft: Draft) -> Iterator[str]:
+    """Yield the rules with a convention, those without, and last those with a table of their own.
+
+    In TOML nothing of `[rules]` may stand behind another table.
+    """
+    short = [rule for rule in draft.rules if not _has_sections(rule)]
+    for rule in short:
+        if not rule.is_undecided:
+            yield f"{_reasons(rule, draft.files)}{rule.rule} = {_table(rule.options)}\n"
+    undecided = [rule for rule in short if rule.is_undecided]
+    if undecided:
+        lines = (
+            f"{_reasons(rule, draft.files)}{rule.rule} = {_table(rule.options)}\n"
+            for rule in undecided
+        )
+        yield "".join((_UNDECIDED, *lines))
+    for rule in draft.rules:
+        if _has_sections(rule):
+            yield f"{_reasons(rule, draft.files)}{_long_table('rules', rule)}"
 
 
 def _override(override: Override, paths: Collection[str]) -> str:
     lines = [f"[[overrides]]\nfiles = {_value(patterns_for(override.paths, paths))}\n"]
-    for rule in override.rules:
-        reasons = [_reason(reason, len(override.paths)) for reason in rule.reasons]
-        lines += [f"# {_comment(reason)}\n" for reason in reasons or ["no such convention here"]]
-        lines.append(f"rules.{rule.rule} = {_table(rule.options)}\n")
+    files = len(override.paths)
+    lines += [
+        f"{_reasons(rule, files) or _LEFT}rules.{rule.rule} = {_table(rule.options)}\n"
+        for rule in override.rules
+        if not _has_sections(rule)
+    ]
+    lines += [
+        f"{_reasons(rule, files)}{_long_table('overrides.rules', rule)}"
+        for rule in override.rules
+        if _has_sections(rule)
+    ]
     return "".join(lines)
+
+
+def _reasons(rule: RuleOptions, files: int) -> str:
+    """Return the evidence behind the values of a rule, a comment each."""
+    return "".join(f"# {_comment(_reason(reason, files))}\n" for reason in rule.reasons)
 
 
 def _reason(reason: Reason, files: int) -> str:
     """Return the evidence behind a value, and in how many of several files it occurs."""
+    if reason.evidence is None and files > 1:
+        return f"{reason.name}: undecided in {reason.files} of {files} files"
     words = f"{reason.name}: {described(reason.evidence)}"
     return f"{words}, in {reason.files} of {files} files" if files > 1 else words
+
+
+def _has_sections(rule: RuleOptions) -> bool:
+    return any(map(names_sections, (value for _, value in rule.options)))
+
+
+def _long_table(parent: str, rule: RuleOptions) -> str:
+    """Return the table of a rule, and behind it the tables that name sections, a line each."""
+    name = f"{parent}.{rule.rule}"
+    lines = [f"[{name}]\n"]
+    lines += [
+        f"{key} = {_value(value)}\n" for key, value in rule.options if not names_sections(value)
+    ]
+    for key, value in rule.options:
+        if isinstance(value, tuple) and names_sections(value):
+            lines.append(f"\n[{name}.{key}]\n")
+            lines += [f"{_quoted(by.section)} = {_value(by.value)}\n" for by in value]
+    return "".join(lines)
 
 
 def _more(count: int) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from awesomelint.config.options import as_configured
 from awesomelint.engine.rule_conventions import DocumentConventions, RuleConvention, described
 from awesomelint.output.escape import json_text, terminal
 
@@ -54,7 +55,7 @@ def _convention(convention: RuleConvention) -> Mapping[str, Any]:
         "count": evidence.count if evidence else 0,
         "total": evidence.total if evidence else 0,
         "unit": evidence.unit if evidence else None,
-        "options": dict(convention.options),
+        "options": {name: as_configured(value) for name, value in convention.options},
     }
 
 

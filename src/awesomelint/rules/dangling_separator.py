@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -63,9 +63,13 @@ def _removal(entry: Entry, separator: Part) -> Fix:
     return Fix("remove the separator", (Edit(separator.span, rest),))
 
 
+def _explicit_report(_: Style, report: str | None) -> Mapping[str, object]:
+    return {"report": report or "each"}
+
+
 RULE = Rule(
     "dangling-separator",
     check,
     options=Options,
-    relies_on=(Reliance("dangling separators", ("report",), lambda _, report: {"report": report}),),
+    relies_on=(Reliance("dangling separators", ("report",), _explicit_report),),
 )

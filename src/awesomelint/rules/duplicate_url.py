@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import is_
 from typing import Literal
 
@@ -12,6 +12,7 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix, Level
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.repeats import CROSS_LISTING, Elsewhere, Repeat, repeats
+from awesomelint.style.style import Style
 
 _MANY_ELSEWHERE = "{count} entries are listed under another heading, too"
 _MANY_IN_ONE_SECTION = "{count} entries are listed twice"
@@ -107,11 +108,13 @@ def _deletion(repeat: Repeat) -> Fix | None:
     return Fix("delete the second entry", (edit,), "delete", safe=False)
 
 
+def _explicit_elsewhere(_: Style, elsewhere: str | None) -> Mapping[str, object]:
+    return {"elsewhere": elsewhere or "differing"}
+
+
 RULE = Rule(
     "duplicate-url",
     check_list=check_list,
     options=Options,
-    relies_on=(
-        Reliance("cross-listing", ("elsewhere",), lambda _, elsewhere: {"elsewhere": elsewhere}),
-    ),
+    relies_on=(Reliance("cross-listing", ("elsewhere",), _explicit_elsewhere),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -41,10 +41,14 @@ def _is_frame(style: Style, options: Options) -> bool:
     return convention is not None and convention.value == "once"
 
 
+def _explicit_report(_: Style, report: str | None) -> Mapping[str, object]:
+    return {"report": report or "each"}
+
+
 RULE = Rule(
     "empty-section",
     check,
     options=Options,
-    relies_on=(Reliance("empty sections", ("report",), lambda _, report: {"report": report}),),
+    relies_on=(Reliance("empty sections", ("report",), _explicit_report),),
     is_about_rest=True,
 )

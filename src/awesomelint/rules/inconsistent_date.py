@@ -27,14 +27,17 @@ from awesomelint.style.date_forms import (
 from awesomelint.style.style import Style
 
 Format = Literal[
-    "infer", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD", "YYYY.MM.DD",
-    "DD.MM.YYYY", "YYYY年M月D日",
+    "infer", "any", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD",
+    "YYYY.MM.DD", "DD.MM.YYYY", "YYYY年M月D日",
 ]  # fmt: skip
-Delimiter = Literal["infer", "[]", "()", "``"]
+Delimiter = Literal["infer", "any", "[]", "()", "``"]
 
 
 class Options(Struct, frozen=True):
-    """`format` and `delimiter` of dates; a month or a year alone is of its format too."""
+    """`format` and `delimiter` of dates, `any` to ask for none.
+
+    A month or a year alone is of its format too.
+    """
 
     format: Format = "infer"
     delimiter: Delimiter = "infer"
@@ -43,18 +46,24 @@ class Options(Struct, frozen=True):
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each date whose form is not the file's; in tables, not that of its tables."""
     of_items = _with_format(date_form(context.style, in_rows=False), options.format)
-    if options.delimiter != "infer":
-        of_items = of_items._replace(delimiters=Convention.configured(options.delimiter))
-    yield from _departing(context, context.compute(item_dates), of_items)
-    # A cell needs no delimiters: none are configured for rows.
     of_rows = _with_format(date_form(context.style, in_rows=True), options.format)
+    if options.delimiter != "infer":
+        of_items = of_items._replace(delimiters=_configured_delimiters(options.delimiter))
+        of_rows = of_rows._replace(delimiters=None)  # a cell needs none
+    yield from _departing(context, context.compute(item_dates), of_items)
     yield from _departing(context, context.compute(row_dates), of_rows)
+
+
+def _configured_delimiters(marks: str) -> Convention[str] | None:
+    return None if marks == "any" else Convention.configured(marks)
 
 
 def _with_format(learnt: DateForm, configured: Format) -> DateForm:
     """Return the form to hold dates to: the configured format, or what was learnt."""
     if configured == "infer":
         return learnt
+    if configured == "any":
+        return learnt._replace(family=None, padded=None, month=None)
     has_name = "Mon" in configured
     spelling = "long" if "Month" in configured else "short"
     return learnt._replace(
@@ -123,17 +132,17 @@ def _fix(part: DatePart, expected: DateForm) -> Fix | None:
     return Fix(f"write `{text.strip('`')}`", (Edit(part.span, text, new=True),), "text")
 
 
-def _say_format(style: Style, family: str) -> Mapping[str, object]:
-    """Return the option for a layout; none where no format is like it."""
-    layout = next(iter(finer(family)), family)
+def _explicit_format(style: Style, family: str | None) -> Mapping[str, object]:
+    """Return the option for a layout; `any` where no format is like it."""
+    layout = next(iter(finer(family)), family) if family else ""
     month = shown_date_form(style).month
     if month and month.value == "long":
         layout = layout.replace("Mon", "Month")
-    return {"format": layout} if layout in get_args(Format) else {}
+    return {"format": layout if layout in get_args(Format) else "any"}
 
 
-def _say_delimiter(_: Style, marks: str) -> Mapping[str, object]:
-    return {"delimiter": marks} if marks in get_args(Delimiter) else {}
+def _explicit_delimiter(_: Style, marks: str | None) -> Mapping[str, object]:
+    return {"delimiter": marks if marks in get_args(Delimiter) else "any"}
 
 
 RULE = Rule(
@@ -141,8 +150,8 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("date format", ("format",), _say_format),
-        Reliance("around dates", ("delimiter",), _say_delimiter),
+        Reliance("date format", ("format",), _explicit_format),
+        Reliance("around dates", ("delimiter",), _explicit_delimiter),
         Reliance("days below ten", ("format",)),
         Reliance("names of months", ("format",)),
     ),

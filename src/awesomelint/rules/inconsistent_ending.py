@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ from awesomelint.style.endings import (
     stop_of,
     usual_stops,
 )
+from awesomelint.style.style import Aspect, Style
 from awesomelint.text import Span
 
 
@@ -55,15 +56,21 @@ _WORDINGS = {
 }
 
 
+_Chosen = Literal["infer", "any", "stop", "none"]
+
+
 class Options(Struct, frozen=True):
-    """`ending`: how descriptions end, or `infer` to learn it from the file.
+    """`ending`: how descriptions end, `infer` to learn it from the file, or `any`.
 
     `report`: with `once` a configured `ending` is treated like a learnt ending. Many descriptions
     make a single finding, and a description of several sentences may end with a full stop.
+
+    `rows`: how descriptions in tables end; always treated like a learnt ending.
     """
 
-    ending: Literal["infer", "stop", "none"] = "infer"
+    ending: _Chosen = "infer"
     report: Literal["each", "once"] = "each"
+    rows: _Chosen = "infer"
 
 
 class _Fault(Struct, frozen=True):
@@ -81,16 +88,18 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
     Table rows are compared with the other rows.
     """
-    style = context.style
-    if options.ending == "infer":
-        expected = style.convention(ENDING)
-    else:
-        expected = Convention.configured(options.ending)
     is_lenient = options.ending == "infer" or options.report == "once"
-    if expected:
+    if expected := _expected(context.style, ENDING, options.ending):
         yield from _departing(context, ends_in_items, expected, is_lenient=is_lenient)
-    if expected_of_rows := style.convention(ROW_ENDING):
-        yield from _departing(context, ends_in_rows, expected_of_rows, is_lenient=True)
+    if expected := _expected(context.style, ROW_ENDING, options.rows):
+        yield from _departing(context, ends_in_rows, expected, is_lenient=True)
+
+
+def _expected(style: Style, aspect: Aspect[Ending], chosen: _Chosen) -> Convention[Ending] | None:
+    """Return the end that is configured, else the style's; None where there is neither."""
+    if chosen == "infer":
+        return style.convention(aspect)
+    return None if chosen == "any" else Convention.configured(chosen)
 
 
 def _departing(
@@ -157,6 +166,10 @@ def _fault_at_stop(description: DescriptionEnd) -> _Fault:
     return _Fault(span, Edit(span, ""))
 
 
+def _explicit_ending(_: Style, ending: Ending | None) -> Mapping[str, object]:
+    return {"ending": ending, "report": "once"} if ending else {"ending": "any"}
+
+
 RULE = Rule(
     "inconsistent-ending",
     check,
@@ -165,7 +178,8 @@ RULE = Rule(
         Reliance(
             ENDING.name,
             ("ending",),
-            lambda _, ending: {"ending": ending, "report": "once"},
+            _explicit_ending,
         ),
+        Reliance(ROW_ENDING.name, ("rows",), lambda _, ending: {"rows": ending or "any"}),
     ),
 )

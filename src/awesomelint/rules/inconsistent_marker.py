@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -13,16 +13,25 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Item
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
-from awesomelint.style.bullets import bullet_aspect, bulleted_lists, indent_at, lists_by_depth
+from awesomelint.style.bullets import (
+    bullet_aspect,
+    bulleted_lists,
+    explicit_bullets,
+    indent_at,
+    lists_by_depth,
+)
 from awesomelint.style.convention import Convention
 from awesomelint.style.style import Style
 from awesomelint.text import Source, Span
 
-Bullet = Literal["-", "*", "+"]
+Bullet = Literal["-", "*", "+", "any"]
 
 
 class Options(Struct, frozen=True):
-    """`bullet`: the character, or one for each depth, of which the last holds for deeper ones."""
+    """`bullet`: the character, or one for each depth, of which the last holds for deeper ones.
+
+    `any` leaves all bullets of a depth alone.
+    """
 
     bullet: Literal["infer"] | Bullet | tuple[Bullet, ...] = "infer"
 
@@ -46,8 +55,9 @@ def _expected(style: Style, depth: int, options: Options) -> Convention[str] | N
     """Return the bullet of a depth: what is configured, else the style's."""
     if options.bullet == "infer":
         return style.convention(bullet_aspect(depth))
-    # A string is as good as an array of one.
-    return Convention.configured(options.bullet[min(depth, len(options.bullet) - 1)])
+    bullets = (options.bullet,) if isinstance(options.bullet, str) else options.bullet
+    bullet = bullets[min(depth, len(bullets) - 1)]
+    return None if bullet == "any" else Convention.configured(bullet)
 
 
 def _other_bullets(
@@ -121,9 +131,13 @@ def _shift(source: Source, items: Sequence[Item], indent: int) -> Fix | None:
     return Fix(f"indent by {indent}", tuple(edits), "list") if edits else None
 
 
+def _explicit_bullets(style: Style, _: object) -> Mapping[str, object]:
+    return {"bullet": explicit_bullets(style)}
+
+
 RULE = Rule(
     "inconsistent-marker",
     check,
     options=Options,
-    relies_on=(Reliance("bullet", ("bullet",), lambda _, bullets: {"bullet": bullets}),),
+    relies_on=(Reliance("bullet", ("bullet",), _explicit_bullets),),
 )

@@ -42,12 +42,12 @@ Joints = Literal["infer", "separator", "any"]
 
 
 class Options(Struct, frozen=True):
-    """`separator`: the text between title and description, or `infer` to learn it.
+    """`separator`: the text between title and description, `infer` to learn it, or `any`.
 
     `joints`: what stands before links in double brackets, the separator or anything.
     """
 
-    separator: Literal["infer"] | str = "infer"
+    separator: Literal["infer", "any"] | str = "infer"
     joints: Joints = "infer"
 
     def __post_init__(self) -> None:
@@ -91,6 +91,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _expected(style: Style, options: Options) -> _Expected | None:
     """Return the form that is configured, else the style's; None where there is neither."""
+    if options.separator == "any":
+        return None
     if options.separator != "infer":
         reason = f"the configured one is {quoted_form(options.separator)}"
         return _Expected(options.separator, reason, is_configured=True)
@@ -206,7 +208,7 @@ def _joints(
                 yield _departing(context, joint, expected, other, is_last=False)
 
 
-def _say_joint(style: Style, joint: str) -> Mapping[str, object]:
+def _say_joint(style: Style, joint: str | None) -> Mapping[str, object]:
     separator = style.convention(SEPARATOR)
     is_separator = separator is not None and joint == separator.value.strip()
     return {"joints": "separator" if is_separator else "any"}
@@ -217,7 +219,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("separator", ("separator",), lambda _, form: {"separator": form}),
+        Reliance("separator", ("separator",), lambda _, form: {"separator": form or "any"}),
         Reliance("before double brackets", ("joints",), _say_joint),
     ),
 )

@@ -30,9 +30,9 @@ from awesomelint.text import Source, Span
 
 
 class Options(Struct, frozen=True):
-    """`place`: the line that badges have to be on; `infer` takes that of nearly all badges."""
+    """`place`: the line that badges have to be on, `any`, or `infer` for that of nearly all."""
 
-    place: Literal["infer", "inline", "indented-line", "line"] = "infer"
+    place: Literal["infer", "any", "inline", "indented-line", "line"] = "infer"
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -53,6 +53,8 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
 def _expected(style: Style, options: Options) -> BadgeLine | None:
     """Return the configured line, otherwise that of the style; None if there is neither."""
+    if options.place == "any":
+        return None
     if options.place != "infer":
         return options.place
     convention = style.convention(BADGE_LINE)
@@ -90,5 +92,5 @@ RULE = Rule(
     "misplaced-badge",
     check,
     options=Options,
-    relies_on=(Reliance("lines of badges", ("place",), lambda _, line: {"place": line}),),
+    relies_on=(Reliance("lines of badges", ("place",), lambda _, line: {"place": line or "any"}),),
 )

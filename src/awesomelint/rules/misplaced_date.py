@@ -33,9 +33,9 @@ _CHARACTERS_BETWEEN_BADGES = 2
 
 
 class Options(Struct, frozen=True):
-    """`slot`: where in an entry its date stands, or `infer` to learn it."""
+    """`slot`: where in an entry its date stands, `infer` to learn it, or `any`."""
 
-    slot: Literal["infer"] | DateSlot = "infer"
+    slot: Literal["infer", "any"] | DateSlot = "infer"
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
@@ -63,6 +63,8 @@ def _expected(style: Style, options: Options) -> Convention[DateSlot] | None:
     """Return the slot that is configured, else the style's; None where there is neither."""
     if options.slot == "infer":
         return style.convention(DATE_SLOT)
+    if options.slot == "any":
+        return None
     return Convention.configured(options.slot)
 
 
@@ -131,5 +133,5 @@ RULE = Rule(
     "misplaced-date",
     check,
     options=Options,
-    relies_on=(Reliance("place of dates", ("slot",), lambda _, slot: {"slot": slot}),),
+    relies_on=(Reliance("place of dates", ("slot",), lambda _, slot: {"slot": slot or "any"}),),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -29,15 +30,18 @@ _MANY = "{count} entries for repositories have no badge"
 
 
 class Options(Struct, frozen=True):
-    """`require`: report every entry for a repository without a badge, also if others have none."""
+    """`require`: whether entries for repositories need a badge; `infer` learns it."""
 
-    require: bool = False
+    require: Literal["infer"] | bool = "infer"
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each entry for a repository that has no badge, if nearly all others have a badge."""
     convention = context.style.convention(BADGES)
-    if not convention and not options.require:
+    is_required = options.require
+    if is_required == "infer":
+        is_required = convention is not None
+    if not is_required:
         return
     rest = f"; {convention.evidence} such entries have one" if convention else ""
     hosts = badge_hosts(context.style)
@@ -88,7 +92,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("badges", ("require",), lambda _, template: {"require": True}),
+        Reliance("badges", ("require",), lambda _, template: {"require": template is not None}),
         Reliance("place of badges"),
     ),
 )

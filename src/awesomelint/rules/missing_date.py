@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,28 +13,34 @@ from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.model import Entry
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.by_section import BySection, Path, paths_by_key, table_of, value_at
 from awesomelint.style.convention import Convention
 from awesomelint.style.date_forms import layout_in_family
 from awesomelint.style.dating import (
     DATES,
     DatableGroup,
-    DatedGroups,
-    dated_sections,
-    dated_tables,
-    section_groups,
-    table_groups,
+    datable_groups,
+    dating_model,
     whole_file,
 )
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
 _SITE = r"(?i)https?://[^/?#]+/?(?:#/?)?"
 
 
-class Options(Struct, frozen=True):
-    """`require`: every entry is to have a date, whatever the others have."""
+Required = Literal["infer"] | bool
 
-    require: bool = False
+
+class Options(Struct, frozen=True):
+    """`require`: whether entries need a date; `infer` learns it.
+
+    `sections`: whether those under some headings do.
+    """
+
+    require: Required = "infer"
+    sections: tuple[BySection[Required], ...] = ()
 
 
 class _Dated(Struct, frozen=True):
@@ -52,43 +59,38 @@ def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
 
     A row is undated where its table has a column for dates and leaves its cell empty.
     """
-    groups = _required(context) if options.require else _usual(context)
-    for group in groups:
+    for group in _dated_groups(context, options):
         reason = "entries need one"
         if not group.dating.is_configured:
             reason = f"{group.dating.evidence} entries have one"
         for entry in group.entries:
-            if entry.date is None and _can_have_date(entry):
+            if _lacks_date(entry):
                 message = f"`{entry.title.text}` has no date; {reason}"
                 fix = _from_arxiv(entry, group.model) if entry.head != "row" else None
                 many = f"{{count}} entries have no date; {reason}"
                 yield context.report(entry.title.span, message, fix=fix, many=many)
 
 
-def _required(context: RuleContext) -> Iterator[_Dated]:
-    """Yield all entries of the file, and the rows of each table."""
-    model = context.style.compute(whole_file)
-    for group in (context.compute(whole_file), *context.compute(table_groups)):
-        yield _Dated(group.entries, Convention.configured(True), model)
-
-
-def _usual(context: RuleContext) -> Iterator[_Dated]:
-    """Yield the entries that have dates: all of the file, or those of the sections that do."""
+def _dated_groups(context: RuleContext, options: Options) -> Iterator[_Dated]:
+    """Yield the entries that are to have dates: as it is configured, or as the style has it."""
     style = context.style
-    yield from _dated(context.compute(table_groups), dated_tables(style))
-    if dating := style.convention(DATES):
-        entries = context.compute(whole_file).entries
-        yield _Dated(entries, dating, style.compute(whole_file))
-    else:
-        yield from _dated(context.compute(section_groups), dated_sections(style))
+    by_section = dict(options.sections)
+    paths = paths_by_key(context.document) if by_section else {}
+    for group in context.compute(datable_groups):
+        of_section = value_at(by_section, paths[group.key]) if paths and group.key else None
+        required = options.require if of_section is None else of_section
+        model = dating_model(style, group)
+        if required == "infer":
+            if model:
+                yield _Dated(group.entries, model.dating, model.group)
+        elif required:
+            shown_by = model.group if model else style.compute(whole_file)
+            yield _Dated(group.entries, Convention.configured(True), shown_by)
 
 
-def _dated(groups: Iterable[DatableGroup], models: DatedGroups) -> Iterator[_Dated]:
-    """Yield the groups whose models date their entries."""
-    for group in groups:
-        model = models.get(group.key)
-        if model:
-            yield _Dated(group.entries, model.dating, model.group)
+def _lacks_date(entry: Entry) -> bool:
+    """Whether an entry has no date and could have one."""
+    return entry.date is None and _can_have_date(entry)
 
 
 def _can_have_date(entry: Entry) -> bool:
@@ -123,12 +125,32 @@ def _from_arxiv(entry: Entry, model: DatableGroup) -> Fix | None:
     return Fix(f"add `[{date}]`", (edit,), "text", safe=False) if date else None
 
 
+def _explicit_requirements(style: Style, _: object) -> Mapping[str, object]:
+    """Return the options that ask each list of a document for dates where it has them.
+
+    A list that has none is named only where it would be asked for one otherwise.
+    """
+    is_dated = style.convention(DATES) is not None
+    paths = paths_by_key(style.document)
+    wanted: list[tuple[Path, Required | None]] = []
+    for group in style.compute(datable_groups):
+        is_required: bool | None = dating_model(style, group) is not None
+        if not is_required and not any(map(_lacks_date, group.entries)):
+            is_required = None
+        wanted.append((paths[group.key] if group.key else (), is_required))
+    by_section = table_of(wanted, is_dated, "infer")
+    if by_section is None:
+        return {}
+    sections = tuple(BySection(*pair) for pair in by_section.items())
+    return {"require": is_dated, **({"sections": sections} if sections else {})}
+
+
 RULE = Rule(
     "missing-date",
     check,
     options=Options,
     relies_on=(
-        Reliance("dates", ("require",), lambda *_: {"require": True}),
-        Reliance("dates by section", ("require",)),
+        Reliance("dates", ("require", "sections"), _explicit_requirements),
+        Reliance("dates by section", ("require", "sections"), _explicit_requirements),
     ),
 )

@@ -91,7 +91,7 @@ def _fix(link: Link, changes: Sequence[_Change]) -> Fix | None:
     return Fix("write the canonical URL", edits, "url")
 
 
-def _explicit_kind(_: Style, kind: str) -> dict[str, object]:
+def _explicit_kind(_: Style, kind: str | None) -> dict[str, object]:
     return {"arxiv": "abs" if kind == "abs" else "any"}
 
 

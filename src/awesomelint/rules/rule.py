@@ -24,8 +24,9 @@ class Reliance(Struct, frozen=True):
     """A rule takes a value from a convention while the options `option_names` are `infer`.
 
     `aspect` is the name of the convention's aspect (`style/aspects.py`). `explicit_options(style,
-    value)` returns options that state the convention, with which the rule reports the same;
-    `awesomelint init` writes them. The mapping is empty if no options can state it.
+    value)` returns options that state the convention, with which the rule reports the same and
+    learns nothing more; `awesomelint init` writes them. The `value` is None where there is no
+    convention: then the options say so. The mapping is empty if no options can state it.
     """
 
     aspect: str
@@ -39,8 +40,9 @@ class Rule(Struct, frozen=True):
     `check(context, options)` yields the findings in one document. A rule that compares the files of
     a list has `check_list(contexts, options)` instead. Both are functions of their arguments: no
     state, no input or output, no clock. `options` is a frozen struct whose field types (`bool`,
-    `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these) are what a
-    configuration may give. `relies_on` names the conventions that the rule takes values from.
+    `int`, `float`, `str`, `date`, `Literal[...]`, tuples and unions of these, and tables, tuples of
+    `BySection`) are what a configuration may give. `relies_on` names the conventions that the rule
+    takes values from.
 
     `is_about_rest` is whether a change of other lines can make a line faulty: a link where the
     heading that it leads to is gone, a heading where its last entry is. What other rules report on

@@ -11,16 +11,17 @@ from msgspec import Struct
 
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
 from awesomelint.reading.contents import contents_start
-from awesomelint.reading.model import Container, Document, Entry, Part
+from awesomelint.reading.model import Document, Entry, Part
 from awesomelint.rules.context import Group, RuleContext
 from awesomelint.rules.rule import Reliance, Rule
+from awesomelint.style.by_section import BySection, paths_by_key, value_at
 from awesomelint.style.moves import belongs
 from awesomelint.style.names import is_text
 from awesomelint.style.order import (
-    CONTAINERS,
     ORDER_WORDS,
     file_order,
     inferred_verdict,
+    orders_by_section,
 )
 from awesomelint.style.sorted_lists import SortedList, Verdict, sorted_lists
 from awesomelint.style.sorting import KEYS, Keyed, SortKey
@@ -43,61 +44,68 @@ _SHARE_TO_SORT = 0.7
 class Options(Struct, frozen=True):
     """`by`: what lists are sorted by; `infer` learns it, `none` leaves all lists alone.
 
-    `lists`: which lists an order that is set holds; those that follow it may be meant alone.
+    `sections`: what the lists under some headings are sorted by. `top`: what may stand out of order
+    at the top of a list: nothing, or what follows a text, or anything. `infer` learns it where the
+    order is learnt.
     """
 
     by: By = "infer"
-    lists: Literal["all", "following"] = "all"
+    sections: tuple[BySection[By], ...] = ()
+    top: Literal["infer", "text", "free"] = "infer"
 
 
 class _Judged(NamedTuple):
-    """A sorted list with its verdict; `is_set` is whether its order is configured, not learnt."""
+    """A sorted list with its verdict.
+
+    `is_strict` is whether its order is set, and nothing says that this is as gentle as one learnt.
+    """
 
     sorted_list: SortedList
     verdict: Verdict
-    is_set: bool
+    is_strict: bool
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield the fewest entries whose move would put each list in order."""
-    for judged in _judged_lists(context, options):
-        if judged.verdict.misplaced:
-            yield from _out_of_order(context, judged)
+    lists = context.compute(sorted_lists)
+    judged_lists = [
+        _blaming_new(context, judged)
+        for judged in _judged_lists(context.document, lists, context.style, options)
+    ]
+    may_begin_freely = (
+        _begin_freely(judged_lists) if options.top == "infer" else (options.top == "free")
+    )
+    for judged in judged_lists:
+        without_top = _blaming_new(context, _without_top(judged, is_free=may_begin_freely))
+        if without_top.verdict.misplaced:
+            yield from _out_of_order(context, without_top)
 
 
-def _judged_lists(context: RuleContext, options: Options) -> Iterator[_Judged]:
-    """Yield each list that has an order, without what stands first in it whatever the order."""
-    directives = _directives(context.document)
-    by, of_file = _orders(context.style, options)
-    judged_lists: list[_Judged] = []
-    above_contents = contents_start(context.document)
-    for sorted_list in context.compute(sorted_lists):
-        list_by = directives.get(sorted_list.start, by)
-        is_inferred = list_by == "infer"
-        if is_inferred and sorted_list.start < above_contents:
+def _judged_lists(
+    document: Document, lists: Sequence[SortedList], style: Style, options: Options
+) -> Iterator[_Judged]:
+    """Yield each list that has an order, set or learnt."""
+    directives = _directives(document)
+    paths = paths_by_key(document) if options.sections else {}
+    by_section = dict(options.sections)
+    above_contents = contents_start(document)
+    for sorted_list in lists:
+        directive = directives.get(sorted_list.start)
+        of_section = value_at(by_section, paths[sorted_list.key[0]]) if paths else None
+        by = directive or of_section or options.by
+        is_strict = directive is not None or (by != "infer" and options.top == "infer")
+        if not is_strict and sorted_list.start < above_contents:
             continue
-        file_key = of_file[sorted_list.entry_list.container]
-        if verdict := _verdict(sorted_list, list_by, file_key, context.style):
-            verdict = _blaming_new(context, sorted_list, verdict)
-            judged_lists.append(_Judged(sorted_list, verdict, not is_inferred))
-    tops = [() if judged.is_set else _top(judged) for judged in judged_lists]
-    is_habit = sum(map(bool, tops)) >= _LEAST_LISTS_WITH_A_TOP
-    for judged, top in zip(judged_lists, tops, strict=True):
-        # Where a text stands first it introduces the subject, and so do entries right behind it.
-        if top and (is_habit or is_text(top[0])):
-            rest = judged.sorted_list.without_first(len(top))
-            verdict = _blaming_new(context, rest, rest.judge(judged.verdict.key))
-            yield _Judged(rest, verdict, is_set=False)
-        else:
-            yield judged
+        if verdict := _verdict(sorted_list, by, style):
+            yield _Judged(sorted_list, verdict, is_strict)
 
 
-def _blaming_new(context: RuleContext, sorted_list: SortedList, verdict: Verdict) -> Verdict:
-    """Return a verdict in which entries that a change brings are out of order, not the others."""
-    new = _new(context, verdict)
-    if not new or not verdict.misplaced:
-        return verdict
-    return sorted_list.blame(verdict, new)
+def _blaming_new(context: RuleContext, judged: _Judged) -> _Judged:
+    """Return a list in which entries that a change brings are out of order, not the others."""
+    new = _new(context, judged.verdict)
+    if not new or not judged.verdict.misplaced:
+        return judged
+    return judged._replace(verdict=judged.sorted_list.blame(judged.verdict, new))
 
 
 def _new(context: RuleContext, verdict: Verdict) -> frozenset[int]:
@@ -121,25 +129,30 @@ def _directives(document: Document) -> dict[int, str]:
     return orders
 
 
-def _orders(style: Style, options: Options) -> tuple[By, Mapping[Container, SortKey | None]]:
-    """Return what each list is held to, and the order of the file where that is `infer`."""
-    if options.by == "infer":
-        return "infer", {container: file_order(style, container) for container in CONTAINERS}
-    if options.by != "none" and options.lists == "following":
-        return "infer", dict.fromkeys(CONTAINERS, options.by)
-    return options.by, dict.fromkeys(CONTAINERS)
-
-
-def _verdict(
-    sorted_list: SortedList, by: str, of_file: SortKey | None, style: Style
-) -> Verdict | None:
+def _verdict(sorted_list: SortedList, by: str, style: Style) -> Verdict | None:
     """Return a list held to the order that `by` names; None where it is held to none."""
     if by == "none":
         return None
     for key in KEYS:
         if by == key:
             return sorted_list.judge(key)
-    return inferred_verdict(sorted_list, of_file, style)
+    return inferred_verdict(sorted_list, file_order(style, sorted_list.entry_list.container), style)
+
+
+def _begin_freely(judged_lists: Sequence[_Judged]) -> bool:
+    """Whether the lists of a file begin with entries out of order on purpose."""
+    tops = (judged for judged in judged_lists if not judged.is_strict and _top(judged))
+    return sum(1 for _ in tops) >= _LEAST_LISTS_WITH_A_TOP
+
+
+def _without_top(judged: _Judged, *, is_free: bool) -> _Judged:
+    """Return a list without what stands first in it whatever the order."""
+    top = () if judged.is_strict else _top(judged)
+    # Where a text stands first it introduces the subject, and so do entries right behind it.
+    if top and (is_free or is_text(top[0])):
+        rest = judged.sorted_list.without_first(len(top))
+        return _Judged(rest, rest.judge(judged.verdict.key), is_strict=False)
+    return judged
 
 
 def _top(judged: _Judged) -> tuple[Entry, ...]:
@@ -164,7 +177,7 @@ def _out_of_order(context: RuleContext, judged: _Judged) -> Iterator[Diagnostic]
     script is left out, and then there is no fix. The first entry of a list may stand there on
     purpose: it moves only where the order is configured.
     """
-    sorted_list, verdict, is_set = judged
+    sorted_list, verdict, is_strict = judged
     bounds = [entry.bounds for entry in verdict.keyed]
     belonging = {index: belongs(bounds, index, verdict.anchors) for index in verdict.misplaced}
     across_scripts = {
@@ -173,10 +186,10 @@ def _out_of_order(context: RuleContext, judged: _Judged) -> Iterator[Diagnostic]
         if verdict.key == "title"
         and not alike(*(verdict.keyed[number].name for number in (index, neighbour)))
     }
-    is_sortable = not across_scripts and (is_set or verdict.share >= _SHARE_TO_SORT)
+    is_sortable = not across_scripts and (is_strict or verdict.share >= _SHARE_TO_SORT)
     new = _new(context, verdict)
     entries, moved = (
-        sorted_list.arranged(verdict, move_first=is_set, only=new or None)
+        sorted_list.arranged(verdict, move_first=is_strict, only=new or None)
         if is_sortable
         else ((), frozenset())
     )
@@ -259,9 +272,25 @@ def _is_numbered(entry: Entry) -> bool:
     return bool(is_rank) or any(cell.role == "index" for cell in entry.cells)
 
 
-def _say_order(_: Style, key: SortKey) -> Mapping[str, object]:
-    """Return the options that hold a document to an order as if it had been learnt."""
-    return {"by": key, "lists": "following"}
+def _explicit_orders(style: Style, _: object) -> Mapping[str, object]:
+    """Return the options that hold each list of a document to what was learnt of it, as gently."""
+    document = style.document
+    directives, above_contents = _directives(document), contents_start(document)
+    lists = [
+        sorted_list
+        for sorted_list in style.compute(sorted_lists)
+        if sorted_list.start not in directives and sorted_list.start >= above_contents
+    ]
+    orders = orders_by_section(style, lists)
+    if orders is None:
+        return {}
+    may_begin_freely = _begin_freely([*_judged_lists(document, lists, style, Options())])
+    sections = tuple(BySection(*pair) for pair in orders.by_section.items())
+    return {
+        "by": orders.rest,
+        **({"sections": sections} if sections else {}),
+        "top": "free" if may_begin_freely else "text",
+    }
 
 
 RULE = Rule(
@@ -269,7 +298,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("order", ("by",), _say_order),
-        Reliance("order of tables", ("by",), _say_order),
+        Reliance("order", ("by", "sections", "top"), _explicit_orders),
+        Reliance("order of tables", ("by", "sections", "top"), _explicit_orders),
     ),
 )

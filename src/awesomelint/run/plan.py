@@ -7,7 +7,7 @@ language is a separate list, and all files of a list are read, even if the user 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from awesomelint.config.settings import (
     Settings,
     is_excluded,
     list_of,
+    names_sections,
     rank_in_list,
     settings_for,
 )
@@ -129,9 +130,26 @@ class _Configurations:
 
     def _load(self, path: str) -> Configuration | AwesomelintError:
         try:
-            return load_configuration(path, ALL_RULES, name=name_of(path, self._disk.cwd))
+            loaded = load_configuration(path, ALL_RULES, name=name_of(path, self._disk.cwd))
         except AwesomelintError as error:
             return error
+        if not names_sections(loaded):  # nearly every configuration
+            return loaded
+        from awesomelint.run.section_names import unknown_section
+
+        files = [
+            (_path_in(loaded, file), file)
+            for file in self._files_below(loaded)
+            if self.path_of(file) == path
+        ]
+        read = [(name, file) for name, file in files if not is_excluded(loaded, name)]
+        return unknown_section(loaded, read) or loaded
+
+    def _files_below(self, configuration: Configuration) -> Iterable[SourceFile]:
+        """Return the Markdown files below a configuration, and all files of the run."""
+        below = self._disk.markdown_files(configuration.base)
+        # A text that was handed in comes before that of its file.
+        return {os.path.realpath(file.path): file for file in (*below, *self._disk.files)}.values()
 
     def members(
         self, file: SourceFile, configuration: Configuration, index: int
@@ -141,12 +159,8 @@ class _Configurations:
         They are the Markdown files below the configuration, and files of the run that have another
         ending. Files with a closer configuration are left out.
         """
-        below = self._disk.markdown_files(configuration.base)
-        candidates = {
-            os.path.realpath(candidate.path): candidate for candidate in (*below, *self._disk.files)
-        }
         members: list[tuple[int, str, SourceFile]] = []
-        for candidate in candidates.values():
+        for candidate in self._files_below(configuration):
             path = _path_in(configuration, candidate)
             if list_of(configuration, path) == index and not is_excluded(configuration, path):
                 members.append((rank_in_list(configuration, index, path), path, candidate))

@@ -22,7 +22,7 @@ from awesomelint.style.date_forms import (
 )
 from awesomelint.style.dating import DATES, SECTION_DATES
 from awesomelint.style.empty_sections import EMPTY_SECTIONS
-from awesomelint.style.endings import ENDING
+from awesomelint.style.endings import ENDING, ROW_ENDING
 from awesomelint.style.order import ORDERS
 from awesomelint.style.repeats import CROSS_LISTING
 from awesomelint.style.section_order import HEADING_ORDER
@@ -34,6 +34,7 @@ _ASPECTS: tuple[Aspect[Any], ...] = (
     JOINT,
     DANGLING_SEPARATORS,
     ENDING,
+    ROW_ENDING,
     BULLETS,
     DATE_LAYOUT,
     DATE_DELIMITERS,

@@ -85,6 +85,25 @@ def _show(style: Style) -> Evidence | None:
     return Evidence(words, count, total, "items", value=value)
 
 
+def explicit_bullets(style: Style) -> str | tuple[str, ...]:
+    """Return the bullet of each depth, `any` where it has none; the last holds for deeper ones.
+
+    A depth with too few items for a convention shares the bullet above it, if all of them have it.
+    """
+    bullets: list[str] = []
+    lists = style.compute(lists_by_depth)
+    for depth in range(max(lists, default=0) + 1):
+        convention = style.convention(bullet_aspect(depth))
+        used = {item.marker.text for items in lists.get(depth, ()) for item in items}
+        if convention:
+            bullets.append(convention.value)
+        else:
+            bullets.append(bullets[-1] if bullets and used <= {bullets[-1]} else "any")
+    while len(bullets) > 1 and bullets[-1] == bullets[-2]:
+        bullets.pop()
+    return bullets[0] if len(bullets) == 1 else tuple(bullets)
+
+
 def _best(style: Style) -> Evidence | None:
     """Return the most frequent bullet, which is not frequent enough."""
     lists = (items for lists in style.compute(lists_by_depth).values() for items in lists)

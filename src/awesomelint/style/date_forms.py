@@ -160,6 +160,13 @@ class FormAspects(NamedTuple):
     month: Aspect[str]
 
 
+def _in_words(marks: str) -> str:
+    """Return what stands around a date: nothing has no backticks around it."""
+    if not marks:
+        return "nothing"
+    return "backticks" if marks == "``" else f"`{marks}`"
+
+
 def _form_aspects(dates_of: Callable[[Document], list[DatePart]], where: str) -> FormAspects:
     """Return the aspects of the dates that `dates_of` takes from a document."""
 
@@ -179,7 +186,7 @@ def _form_aspects(dates_of: Callable[[Document], list[DatePart]], where: str) ->
         aspect(
             "delimiters",
             _common_delimiters,
-            lambda marks: f"`{marks}`" if marks != "``" else "backticks",
+            _in_words,
         ),
         aspect("layout", _common_family, lambda layout: f"`{layout}`"),
         aspect("padding", _common_padding, lambda zero: "with zero" if zero else "without zero"),

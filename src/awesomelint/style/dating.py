@@ -38,6 +38,11 @@ class DatableGroup:
     def __init__(self, key: ListKey | None, entries: Sequence[Entry]) -> None:
         self.key, self.entries = key, entries
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the entries are the rows of a table."""
+        return self.key is not None and self.key[1] == "table"
+
     @cached_property
     def slot(self) -> Convention[DateSlot] | None:
         """Where in an entry the group's dates stand."""
@@ -54,23 +59,16 @@ def whole_file(document: Document) -> DatableGroup:
     return DatableGroup(None, datable_items(document))
 
 
-def section_groups(document: Document) -> list[DatableGroup]:
-    """Return the items of each list that could need a date; tables have none."""
+def datable_groups(document: Document) -> list[DatableGroup]:
+    """Return the entries of each list that could need a date, and the rows of each table."""
     return [
-        DatableGroup(key, datable(entry_list.entries))
+        DatableGroup(
+            key,
+            rows_of(entry_list.entries)
+            if entry_list.container == "table"
+            else datable(entry_list.entries),
+        )
         for key, entry_list in zip(list_keys(document), document.lists, strict=True)
-        if entry_list.container == "list"
-    ]
-
-
-def table_groups(document: Document) -> list[DatableGroup]:
-    """Return the rows of each table."""
-    if all(entry_list.container == "list" for entry_list in document.lists):
-        return []  # as in most documents
-    return [
-        DatableGroup(key, rows_of(entry_list.entries))
-        for key, entry_list in zip(list_keys(document), document.lists, strict=True)
-        if entry_list.container == "table"
     ]
 
 
@@ -84,32 +82,29 @@ class DatedGroup(NamedTuple):
 DatedGroups = Mapping[ListKey | None, DatedGroup]
 
 
-def dated_sections(style: Style) -> DatedGroups:
-    """Return the sections that date their items, by key."""
-    return style.learn(_dated_sections)
+def dated_groups(style: Style) -> DatedGroups:
+    """Return the lists and the tables that date their entries by themselves, by key."""
+    return style.learn(_dated_groups)
 
 
-def dated_tables(style: Style) -> DatedGroups:
-    """Return the tables that date their rows, by key."""
-    return style.learn(_dated_tables)
-
-
-def _dated_sections(style: Style, earlier: DatedGroups | None) -> DatedGroups:
-    return _dated(style.compute(section_groups), earlier or {})
-
-
-def _dated_tables(style: Style, earlier: DatedGroups | None) -> DatedGroups:
-    return _dated(style.compute(table_groups), earlier or {})
-
-
-def _dated(groups: Iterable[DatableGroup], earlier: DatedGroups) -> DatedGroups:
+def _dated_groups(style: Style, earlier: DatedGroups | None) -> DatedGroups:
     """Return the groups that are dated; `earlier` are those of the state before."""
     dated = {}
-    for group in groups:
-        need = USUAL.to_keep if group.key in earlier else USUAL
+    for group in style.compute(datable_groups):
+        need = USUAL.to_keep if earlier and group.key in earlier else USUAL
         if dating := common_dating(group.entries, need):
             dated[group.key] = DatedGroup(group, dating)
     return dated
+
+
+def dating_model(style: Style, group: DatableGroup) -> DatedGroup | None:
+    """Return the group that shows how the entries of a list are dated; None where they are not.
+
+    It is the whole file where that dates its items; a table is dated by itself.
+    """
+    if not group.is_table and (dating := style.convention(DATES)):
+        return DatedGroup(style.compute(whole_file), dating)
+    return dated_groups(style).get(group.key)
 
 
 def _show(style: Style) -> Evidence | None:
@@ -121,11 +116,11 @@ def _show(style: Style) -> Evidence | None:
 
 def _show_sections(style: Style) -> Evidence | None:
     """Return how many sections and tables are dated by themselves, not as the file is."""
-    dated = len(dated_tables(style))
-    if not style.convention(DATES):
-        whole = style.compute(datable_items)
-        sections = dated_sections(style).values()
-        dated += sum(section.group.entries != whole for section in sections)
+    whole, is_dated = style.compute(datable_items), style.convention(DATES)
+    dated = sum(
+        dated.group.is_table or not (is_dated or dated.group.entries == whole)
+        for dated in dated_groups(style).values()
+    )
     if not dated:
         return None
     return Evidence("given", dated, len(style.document.lists), "sections")

@@ -259,4 +259,4 @@ def _ending_aspect(
 
 
 ENDING = _ending_aspect("end of descriptions", ends_in_items)
-ROW_ENDING = _ending_aspect("end of descriptions in tables", ends_in_rows)
+ROW_ENDING = _ending_aspect("ends in tables", ends_in_rows)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import get_args
+from typing import Literal, NamedTuple
 
 from awesomelint.reading.model import Container
+from awesomelint.style.by_section import Path, paths_by_key, table_of
 from awesomelint.style.convention import KEPT_PART_OF_NEED, Convention, Need
 from awesomelint.style.mixture import Sample, learn
 from awesomelint.style.sorted_lists import DocumentCase, SortedList, Verdict, sorted_lists
@@ -36,7 +38,7 @@ _FORGIVEN_SLIPS = 1
 _HIGHEST_SLIP_SHARE = 0.1
 _SHARE_OF_CAREFUL_ENTRIES = 0.5
 
-CONTAINERS: tuple[Container, ...] = get_args(Container)
+Order = SortKey | Literal["none", "infer"]
 
 ORDER_WORDS: Mapping[SortKey, str] = {
     "title": "alphabetical order",
@@ -193,3 +195,34 @@ def inferred_verdict(candidate: SortedList, key: SortKey | None, style: Style) -
         return None
     is_same = candidate.document_case.value == orders.case.value
     return (candidate if is_same else candidate.held_to(orders.case)).judge(key)
+
+
+class OrdersBySection(NamedTuple):
+    """What the lists of a document are sorted by: those of some sections, and the rest."""
+
+    by_section: Mapping[str, Order]
+    rest: Order
+
+
+def orders_by_section(style: Style, lists: Sequence[SortedList]) -> OrdersBySection | None:
+    """Return what each of these lists follows; None where not all that differ have a heading.
+
+    The rest is what the lists with most entries follow. A list in no order is named only where
+    something in it is out of the order of the rest.
+    """
+    orders: list[SortKey | None] = []
+    entries: Counter[SortKey] = Counter()
+    for each in lists:
+        verdict = inferred_verdict(each, file_order(style, each.entry_list.container), style)
+        orders.append(verdict.key if verdict else None)
+        if verdict:
+            entries[verdict.key] += len(verdict.keyed)
+    rest = max(entries, key=lambda key: entries[key], default=None)
+    paths = paths_by_key(style.document)
+    wanted: list[tuple[Path, Order | None]] = []
+    for each, order in zip(lists, orders, strict=True):
+        is_free = rest is None or not each.judge(rest).misplaced
+        wanted.append((paths[each.key[0]], order or (None if is_free else "none")))
+    of_rest: Order = rest or "none"
+    by_section = table_of(wanted, of_rest, "infer")
+    return None if by_section is None else OrdersBySection(by_section, of_rest)

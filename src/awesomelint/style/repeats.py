@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
+from operator import eq
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -32,6 +34,9 @@ _LEAST_ENTRIES_OF_A_LABEL = 3
 _LEAST_ENTRIES_OF_A_SOURCE = 3
 # Titles of at least so many words are titles of papers, and no names of models or data. A choice.
 _LEAST_WORDS_OF_A_PAPER = 4
+# Descriptions that share so many words and differ in one are copies. A choice: short descriptions
+# share fewer by chance.
+_LEAST_WORDS_OF_A_COPY = 4
 _FOOTNOTE = r"[\[(]?\d+[\])]?"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -144,8 +149,9 @@ class Repeat(NamedTuple):
     def is_cross_listing(self) -> bool:
         """Whether an entry of the same file is listed under a second heading on purpose.
 
-        It has the same words there, or is all that its heading has. Or it is another thing: a part
-        of the first, or one whose title has nothing to do with that of the first.
+        It has the same words there but for one at most, or is all that its heading has. Or it is
+        another thing: a part of the first, or one whose title has nothing to do with that of the
+        first.
         """
         first, second = self.first, self.second
         if first.document is not second.document:
@@ -153,7 +159,7 @@ class Repeat(NamedTuple):
         if self.is_across_a_table:
             return True
         if self.has_same_title:
-            return second.is_alone or _words(first.entry) == _words(second.entry)
+            return second.is_alone or _is_copy(_words(first.entry), _words(second.entry))
         return self._is_component or not (self._are_related or self._is_one_paper)
 
     @property
@@ -332,11 +338,23 @@ def _is_link(entry: Entry) -> bool:
     return entry.head != "text" and entry.title.span == entry.link.label.span
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: Entry) -> list[str]:
     """Return the words that describe an entry: markup, case and punctuation do not count."""
     if entry.description is None:
-        return ""
-    return _NO_LETTERS.sub(" ", plain_text(entry.description).casefold()).strip()
+        return []
+    return _NO_LETTERS.sub(" ", plain_text(entry.description).casefold()).split()
+
+
+def _is_copy(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two descriptions are the same, or were until one word of one of them was mended."""
+    if words == other:
+        return True
+    longest, shortest = max(len(words), len(other)), min(len(words), len(other))
+    same = [*takewhile(bool, map(eq, words, other))]
+    rest, other_rest = words[len(same) :], other[len(same) :]
+    same += [*takewhile(bool, map(eq, reversed(rest), reversed(other_rest)))]
+    kept = min(len(same), shortest)
+    return longest - kept <= 1 and kept >= _LEAST_WORDS_OF_A_COPY
 
 
 def _mentions(entry: Entry, other: Entry) -> bool:

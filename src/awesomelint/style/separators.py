@@ -101,5 +101,5 @@ JOINT: Aspect[str] = Aspect(
     "before double brackets",
     lambda style, need: common_joint(style.compute(listed_entries), need),
     "links in double brackets",
-    lambda text: quoted_form(text or " "),
+    lambda text: quoted_form(text) if text else "nothing",
 )
