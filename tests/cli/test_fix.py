@@ -114,6 +114,14 @@ def test_a_file_that_cannot_be_written_is_an_error_and_untouched(run: Run) -> No
     ran = run("fix")
     assert (ran.code, read()) == (2, FAULTY)
     assert "README.md" in ran.err
+    assert "mended" not in ran.err
+    write(FAULTY.replace("example.com/b", "example.com/c"), "b.md")
+    ran = run("fix")
+    assert ran.err.splitlines()[1:] == [
+        "   1 mended: malformed-link",
+        "   1 mended: non-canonical-url",
+        "1 file changed",
+    ]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

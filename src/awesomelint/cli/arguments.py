@@ -58,6 +58,11 @@ CONFIGURATION = (
     Option(("--preset",), "value", "Use this preset: recommended, awesome or strict."),
     Option(("--today",), "day", "Take this day (YYYY-MM-DD) for today.", metavar="DATE"),
 )
+FORCE_EXCLUDE = Option(
+    ("--force-exclude",),
+    "flag",
+    "For hooks: leave out files that are no lists, such as CONTRIBUTING.md, even if named.",
+)
 STDIN_NAME = Option(
     ("--stdin-filename",),
     "value",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from msgspec import Struct, field
 
+from awesomelint.cli.arguments import FORCE_EXCLUDE, add_options
 from awesomelint.cli.console import counted, report_error, write_text
 from awesomelint.errors import AwesomelintError
 
@@ -19,10 +20,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def change_options(command: Command) -> Command:
-    """Add the options `--diff` and `--check`, with which nothing is written."""
+    """Add `--diff` and `--check`, with which nothing is written, and `--force-exclude`."""
     diff = click.option("--diff", is_flag=True, help="Print a diff, write nothing.")
     check = click.option("--check", is_flag=True, help="Name what would change, write nothing.")
-    return diff(check(command))
+    return add_options(diff(check(command)), (FORCE_EXCLUDE,))
 
 
 class ChangeWriter(Struct):
@@ -48,10 +49,11 @@ class ChangeWriter(Struct):
         files = counted(len(self.changed), "file")
         return f"{files} {'changed' if self.writes else 'would change'}"
 
-    def write_or_print(self, file: SourceFile, before: Source, after: str) -> None:
+    def write_or_print(self, file: SourceFile, before: Source, after: str) -> bool:
         """Write a file if its text has changed; or print its diff, or the text of standard input.
 
-        A file that cannot be written is reported, and the run goes on.
+        A file that cannot be written is reported, and the run goes on. Return False for such a
+        file.
         """
         is_changed = after != before.text
         if is_changed:
@@ -61,9 +63,10 @@ class ChangeWriter(Struct):
         elif self.from_stdin and not self.check:
             write_text(after)
         elif is_changed and not self.check:
-            self._write(file, before, after)
+            return self._write(file, before, after)
+        return True
 
-    def _write(self, file: SourceFile, before: Source, after: str) -> None:
+    def _write(self, file: SourceFile, before: Source, after: str) -> bool:
         from awesomelint.disk.writer import replace_text
 
         try:
@@ -72,6 +75,8 @@ class ChangeWriter(Struct):
             self.changed.remove(before.path)
             self.failed = True
             report_error(error)
+            return False
+        return True
 
 
 def diff_lines(path: str, before: str, after: str) -> list[str]:

@@ -10,8 +10,19 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from awesomelint.cli.arguments import CONFIGURATION, STDIN_NAME, Option, read_plainly
-from awesomelint.cli.check_results import gather, statistics_text, summary_lines
+from awesomelint.cli.arguments import (
+    CONFIGURATION,
+    FORCE_EXCLUDE,
+    STDIN_NAME,
+    Option,
+    read_plainly,
+)
+from awesomelint.cli.check_results import (
+    gather,
+    statistics_text,
+    summary_lines,
+    unchecked_lines,
+)
 from awesomelint.cli.console import (
     EXIT_DIAGNOSTICS,
     EXIT_INPUT,
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     STDIN_NAME,
+    FORCE_EXCLUDE,
     *CONFIGURATION,
     Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
@@ -85,6 +97,7 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
 def check_lists(
     paths: tuple[str, ...],
     stdin_filename: str | None,
+    force_exclude: bool,
     fix: bool,
     unsafe_fixes: bool,
     strict: bool,
@@ -103,7 +116,7 @@ def check_lists(
     display = Display(color, show_all=all)
     format_of_lists = None if statistics else list_format(targets, display)
     choices, processes = make_choices(**options), _read_jobs(jobs)
-    files, errors = find_files(paths, stdin_filename)
+    files, errors = find_files(paths, stdin_filename, force_exclude=force_exclude)
     if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
         return EXIT_INPUT
     lists = check(
@@ -124,10 +137,15 @@ def check_lists(
         write_reports(targets, display, results)
     for error in errors:
         report_error(error)
+    # A hook names every file of a commit: then nothing to check is nothing unusual.
+    unchecked = [] if errors or force_exclude else [*unchecked_lines(paths, files, results)]
     if not quiet:
-        for line in summary_lines(results, has_errors=bool(errors)):
+        for line in summary_lines(results, is_sure=not (errors or unchecked)):
             say(line)
-    if errors:
+    if strict or not quiet:
+        for line in unchecked:
+            say(line)
+    if errors or (strict and unchecked):
         return EXIT_INPUT
     fails = results.total("error", "warning") if strict else results.total("error")
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0

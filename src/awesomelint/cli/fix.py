@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from awesomelint.cli.change_writer import ChangeWriter, change_options
-from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error
+from awesomelint.cli.console import EXIT_DIAGNOSTICS, EXIT_INPUT, report_error, say
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import (
     configuration_options,
     find_files,
     make_choices,
+    no_lists_warning,
     path_arguments,
     reads_stdin,
 )
@@ -43,6 +44,7 @@ def fix(
     check: bool,
     unsafe_fixes: bool,
     exit_non_zero_on_fix: bool,
+    force_exclude: bool,
     quiet: bool,
     **options: Any,
 ) -> None:
@@ -52,13 +54,15 @@ def fix(
     something to mend.
     """
     choices = make_choices(**options)
-    files, errors = find_files(paths, stdin_filename)
+    files, errors = find_files(paths, stdin_filename, force_exclude=force_exclude)
     writer = ChangeWriter(diff, check, from_stdin=reads_stdin(paths, stdin_filename))
     summary, read_errors = fix_files(files, choices, writer, unsafe=unsafe_fixes)
     errors += read_errors
     for error in errors:
         report_error(error)
     if not quiet:
+        if warning := no_lists_warning(paths, files):
+            say(warning)
         click.echo(summary.text(writer), err=True, nl=False)
     if errors or writer.failed:
         raise click.exceptions.Exit(EXIT_INPUT)
@@ -80,8 +84,8 @@ def fix_files(
     lists = progress(project.fix(files, choices, os.getcwd(), unsafe=unsafe), len(files), "Fixing")
     for fixed_list in without_errors(lists, errors):
         for fixed in fixed_list.files:
-            writer.write_or_print(fixed.file, fixed.before, fixed.result.source.text)
-            summary.fixes += fixed.result.fix_counts
+            if writer.write_or_print(fixed.file, fixed.before, fixed.result.source.text):
+                summary.fixes += fixed.result.fix_counts
             summary.refused += fixed.result.refused_fixes
         summary.remaining += fixed_list.diagnostics
     return summary, errors

@@ -15,6 +15,7 @@ from awesomelint.cli.arguments import (
     Command,
     add_options,
 )
+from awesomelint.cli.console import first_names
 from awesomelint.config.choices import Choices
 
 if TYPE_CHECKING:
@@ -73,22 +74,38 @@ def _split_names(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def find_files(
-    paths: Sequence[str], stdin_filename: str | None
+    paths: Sequence[str], stdin_filename: str | None, *, force_exclude: bool = False
 ) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
     """Return the files to read, and an error for each path that cannot be read.
 
-    A path leads to a file or a folder; without paths, the current folder is read. Where standard
-    input is read, it is the only file.
+    A path leads to a file or a folder; without paths, the current folder is read. With
+    `force_exclude`, files that are no lists by their names are left out even if they are named.
+    Where standard input is read, it is the only file.
     """
     from awesomelint.disk.discovery import discover
     from awesomelint.disk.files import SourceFile
 
     cwd = os.getcwd()
     if not reads_stdin(paths, stdin_filename):
-        files, errors = discover(paths or ["."], cwd)
+        files, errors = discover(paths or ["."], cwd, force_exclude=force_exclude)
         return files, [*errors]
     name = _STDIN_NAME if stdin_filename is None else stdin_filename
     return (SourceFile(os.path.join(cwd, name), name, text=_read_stdin(name)),), []
+
+
+def no_lists_warning(paths: Sequence[str], files: Sequence[SourceFile]) -> str:
+    """Return a warning of the folders among `paths` that hold none of the files; or nothing."""
+    folders = [path for path in paths or ["."] if os.path.isdir(path) and not _holds(path, files)]
+    return f"warning: no lists in {first_names(folders)}" if folders else ""
+
+
+def _holds(folder: str, files: Sequence[SourceFile]) -> bool:
+    """Return whether one of the files is below a folder."""
+    path = os.path.abspath(folder)
+    if any(file.folder == path for file in files):
+        return True
+    real = os.path.join(os.path.realpath(folder), "")
+    return any(os.path.realpath(file.path).startswith(real) for file in files)
 
 
 def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:
