@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from awesomelint.disk.files import SourceFile
     from awesomelint.text import Source
 
+# How a line of a diff begins, and the parameter of ANSI's "select graphic rendition".
+_DIFF_COLORS = (("--- ", "1"), ("+++ ", "1"), ("@@", "36"), ("-", "31"), ("+", "32"), ("\\", "2"))
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -27,7 +30,7 @@ def change_options(command: Command) -> Command:
 
 
 class ChangeWriter(Struct):
-    """Writes the files that a run changes, or prints what it would write.
+    """Writes the files that a run changes, or prints what it would write; a diff may have `color`.
 
     `changed` has the names of these files. `failed` is whether a file could not be written.
     """
@@ -35,6 +38,7 @@ class ChangeWriter(Struct):
     diff: bool
     check: bool
     from_stdin: bool = False
+    color: bool = False
     changed: list[str] = field(default_factory=list)
     failed: bool = False
 
@@ -59,7 +63,8 @@ class ChangeWriter(Struct):
         if is_changed:
             self.changed.append(before.path)
         if self.diff:
-            write_text("".join(diff_lines(before.path, before.text, after)))
+            lines = diff_lines(before.path, before.text, after)
+            write_text("".join(map(_coloured, lines) if self.color else lines))
         elif self.from_stdin and not self.check:
             write_text(after)
         elif is_changed and not self.check:
@@ -94,3 +99,12 @@ def _lines(text: str) -> list[str]:
     """Split at `\\n` alone, as git does."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _coloured(line: str) -> str:
+    """Return a line of a diff as git colours it, with what a terminal must not be given escaped."""
+    from awesomelint.output.escape import terminal
+
+    shown = "\t".join(terminal(part) for part in line.rstrip("\n").split("\t"))
+    code = next((code for start, code in _DIFF_COLORS if line.startswith(start)), "")
+    return f"\x1b[{code}m{shown}\x1b[0m\n" if code else f"{shown}\n"

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from awesomelint.cli.arguments import (
+    COLOR,
     CONFIGURATION,
+    FIXABLE,
     FORCE_EXCLUDE,
+    OUTPUT_FORMAT,
     STDIN_NAME,
     Option,
     read_plainly,
@@ -32,12 +35,13 @@ from awesomelint.cli.console import (
 )
 from awesomelint.cli.progress import progress
 from awesomelint.cli.reports import Display, Target, list_format, write_joined, write_reports
-from awesomelint.cli.shared_options import find_files, make_choices, usage_error
+from awesomelint.cli.shared_options import find_files, fixable_rules, make_choices, usage_error
 from awesomelint.errors import without_errors
 from awesomelint.output import FORMATS
 from awesomelint.run.check import check
 
 if TYPE_CHECKING:
+    from awesomelint.cli.check_results import CheckResults
     from awesomelint.config.choices import Choices
     from awesomelint.disk.files import SourceFile
 
@@ -47,18 +51,13 @@ OPTIONS = (
     *CONFIGURATION,
     Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
+    *FIXABLE,
     Option(("--strict",), "flag", "Let warnings fail the run too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
     Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
     Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
     Option(("--all",), "flag", "Show every finding: full leaves out most of many that are alike."),
-    Option(
-        ("--output-format",),
-        "values",
-        f"One of {', '.join(FORMATS)}, to standard output or to FILE; may be repeated.",
-        metavar="FORMAT[:FILE]",
-        key="formats",
-    ),
+    OUTPUT_FORMAT,
     Option(
         ("--jobs", "-j"),
         "value",
@@ -67,13 +66,9 @@ OPTIONS = (
         default="auto",
     ),
     Option(("--no-cache",), "flag", "Read every file, keep nothing for the next run."),
-    Option(
-        ("--color",),
-        "value",
-        "Colour the output; auto obeys NO_COLOR and FORCE_COLOR.",
-        default="auto",
-        among=("auto", "always", "never"),
-    ),
+    COLOR,
+    Option(("--show-files",), "flag", "Name the files that would be checked, and stop."),
+    Option(("--show-settings",), "flag", "Print the rules and options of each file, and stop."),
 )
 
 
@@ -100,6 +95,8 @@ def check_lists(
     force_exclude: bool,
     fix: bool,
     unsafe_fixes: bool,
+    fixable: tuple[str, ...],
+    unfixable: tuple[str, ...],
     strict: bool,
     exit_zero: bool,
     statistics: bool,
@@ -109,6 +106,8 @@ def check_lists(
     color: str,
     no_cache: bool,
     jobs: str,
+    show_files: bool,
+    show_settings: bool,
     **options: Any,
 ) -> int:
     """Check files, print the findings, and return the exit code."""
@@ -117,8 +116,14 @@ def check_lists(
     format_of_lists = None if statistics else list_format(targets, display)
     choices, processes = make_choices(**options), _read_jobs(jobs)
     files, errors = find_files(paths, stdin_filename, force_exclude=force_exclude)
-    if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
-        return EXIT_INPUT
+    if show_files or show_settings:
+        from awesomelint.cli.show import show
+
+        return show(files, choices, errors, with_settings=show_settings)
+    if fix:
+        rules = fixable_rules(fixable, unfixable)
+        if not _fix_files(files, choices, unsafe=unsafe_fixes, rules=rules, quiet=quiet):
+            return EXIT_INPUT
     lists = check(
         files,
         choices,
@@ -127,8 +132,7 @@ def check_lists(
         use_cache=not no_cache,
         jobs=processes,
     )
-    steps = progress(lists, len(files), "Checking")
-    results = gather(without_errors(steps, errors))
+    results = gather(without_errors(progress(lists, len(files), "Checking"), errors))
     if statistics:
         write_text(statistics_text(results))
     elif format_of_lists:
@@ -138,20 +142,34 @@ def check_lists(
     for error in errors:
         report_error(error)
     # A hook names every file of a commit: then nothing to check is nothing unusual.
-    unchecked = [] if errors or force_exclude else [*unchecked_lines(paths, files, results)]
-    if not quiet:
-        for line in summary_lines(results, is_sure=not (errors or unchecked)):
-            say(line)
-    if strict or not quiet:
-        for line in unchecked:
-            say(line)
+    unchecked = () if errors or force_exclude else (*unchecked_lines(paths, files, results),)
+    _say_summary(results, unchecked, is_sure=not errors, quiet=quiet, strict=strict)
     if errors or (strict and unchecked):
         return EXIT_INPUT
     fails = results.total("error", "warning") if strict else results.total("error")
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
 
 
-def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, quiet: bool) -> bool:
+def _say_summary(
+    results: CheckResults, unchecked: Sequence[str], *, is_sure: bool, quiet: bool, strict: bool
+) -> None:
+    """Print the summary, and warnings of what was not checked: a strict run fails for these."""
+    if not quiet:
+        for line in summary_lines(results, is_sure=is_sure and not unchecked):
+            say(line)
+    if strict or not quiet:
+        for line in unchecked:
+            say(line)
+
+
+def _fix_files(
+    files: Sequence[SourceFile],
+    choices: Choices,
+    *,
+    unsafe: bool,
+    rules: frozenset[str] | None,
+    quiet: bool,
+) -> bool:
     """Fix files before they are checked; return whether all of them could be written.
 
     A file that cannot be read is left out: the check reports it.
@@ -162,7 +180,7 @@ def _fix_files(files: Sequence[SourceFile], choices: Choices, *, unsafe: bool, q
     if any(file.text is not None for file in files):
         raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
     writer = ChangeWriter(diff=False, check=False)
-    summary, _ = fix_files(files, choices, writer, unsafe=unsafe)
+    summary, _ = fix_files(files, choices, writer, unsafe=unsafe, rules=rules)
     if not quiet:
         for line in summary.fixed_lines(writer):
             say(line)

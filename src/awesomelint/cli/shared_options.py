@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from awesomelint.cli.arguments import (
+    COLOR,
     CONFIGURATION,
     CONFIGURATION_FILE,
     STDIN_NAME,
@@ -36,6 +37,11 @@ def configuration_file_options(command: Command) -> Command:
     return add_options(command, CONFIGURATION_FILE)
 
 
+def color_option(command: Command) -> Command:
+    """Add the option `--color`."""
+    return add_options(command, (COLOR,))
+
+
 def path_arguments(command: Command) -> Command:
     """Add the paths to read, and a name for standard input."""
     import click
@@ -47,6 +53,7 @@ def path_arguments(command: Command) -> Command:
 def make_choices(
     *,
     select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
     config: str | None = None,
@@ -58,7 +65,32 @@ def make_choices(
         raise usage_error("--config and --isolated exclude each other")
     path = os.path.abspath(config) if config else None
     day = today or date.today()
-    return Choices(path, isolated, preset, _split_names(select), _split_names(ignore), day)
+    return Choices(
+        config=path,
+        isolated=isolated,
+        preset=preset,
+        select=_split_names(select),
+        ignore=_split_names(ignore),
+        today=day,
+        extend_select=_split_names(extend_select),
+    )
+
+
+def fixable_rules(fixable: Sequence[str], unfixable: Sequence[str]) -> frozenset[str] | None:
+    """Return the rules whose fixes are applied; None for all.
+
+    Raises ConfigurationError for the name of a rule that does not exist.
+    """
+    if not fixable and not unfixable:
+        return None
+    from awesomelint.config.settings import check_names
+    from awesomelint.engine.registry import ALL_RULES
+
+    known = [rule.name for rule in ALL_RULES]
+    wanted, unwanted = _split_names(fixable), _split_names(unfixable)
+    check_names(wanted, known, "--fixable")
+    check_names(unwanted, known, "--unfixable")
+    return frozenset(wanted or known) - frozenset(unwanted)
 
 
 def usage_error(message: str) -> Exception:

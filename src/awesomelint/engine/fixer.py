@@ -86,13 +86,14 @@ def fix(
     *,
     unsafe: bool = False,
     only: Container[str] | None = None,
+    rules: Container[str] | None = None,
 ) -> FixResult:
     """Return the documents of one list with every fix applied that does no harm.
 
     Fixes that are not safe are applied only if `unsafe`. If `only` is given, documents at other
-    paths are linted and left as they are.
+    paths are linted and left as they are. If `rules` are given, no other rule's fix is applied.
     """
-    loop = _FixLoop(configured, surroundings, unsafe=unsafe, only=only)
+    loop = _FixLoop(configured, surroundings, unsafe=unsafe, only=only, rules=rules)
     for _ in range(MAX_PASSES):
         if not loop.make_pass():
             break
@@ -109,8 +110,9 @@ class _FixLoop:
         *,
         unsafe: bool,
         only: Container[str] | None,
+        rules: Container[str] | None,
     ) -> None:
-        self.surroundings = surroundings
+        self.surroundings, self.rules = surroundings, rules
         self.configured, self.unsafe, self.only = list(configured), unsafe, only
         self.documents = [FixedDocument(unfixed.document.source) for unfixed in configured]
         self.diagnostics = lint(configured, surroundings)
@@ -135,6 +137,7 @@ class _FixLoop:
             diagnostic.fix: diagnostic
             for diagnostic in reversed(_split(self.diagnostics, path))
             if diagnostic.fix and (diagnostic.fix.safe or self.unsafe)
+            if self.rules is None or diagnostic.rule in self.rules
             if _identity(document.source, diagnostic) not in refused
         }
         accepted = _accepted_by_gate(document, select_disjoint(wanted), wanted)
