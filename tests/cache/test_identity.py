@@ -19,6 +19,7 @@ from awesomelint.config.choices import Choices
         Choices(preset="strict"),
         Choices(select=("invalid-date",)),
         Choices(ignore=("invalid-date",)),
+        Choices(extend_select=("invalid-date",)),
         Choices(config="/x/awesomelint.toml"),
     ],
 )

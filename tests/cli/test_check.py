@@ -341,3 +341,50 @@ def test_after_an_error_a_run_without_findings_is_not_without_faults(run: Run) -
     assert (ran.code, ran.err) == (2, "awesomelint: gone.md: no such file or folder\n")
     write("README.md", TWICE)
     assert "1 finding " in run("check", "README.md", "gone.md").err
+
+
+def test_a_folder_without_a_list_is_not_green(run: Run) -> None:
+    write("README.md", CLEAN)
+    write("docs/CONTRIBUTING.md", CLEAN)
+    ran = run("check", "docs")
+    assert (ran.code, ran.err) == (0, "warning: no lists in docs\n")
+    assert run("check", "docs", "--strict", "--quiet").code == 2
+    assert run("check", "docs", "--strict", "--quiet").err == "warning: no lists in docs\n"
+    both = run("check", "README.md", "docs")
+    assert (both.code, both.err) == (0, "warning: no lists in docs\n")
+    assert run("check", "--strict").code == 0
+    assert run("check", "--strict", ".", "./docs/../docs").code == 2
+    assert run("fix", "docs").err == "warning: no lists in docs\n0 files changed\n"
+    assert run("format", "docs").err == "warning: no lists in docs\n0 files changed\n"
+
+
+def test_files_without_an_entry_are_not_green(run: Run) -> None:
+    write("notes.md", "# Notes\n")
+    ran = run("check")
+    assert (ran.code, ran.err) == (
+        0,
+        "note: no entries in notes.md\nwarning: nothing was checked: no file has an entry\n",
+    )
+    assert run("check", "--strict").code == 2
+    assert run("check", "-", "--strict", stdin=b"").code == 2
+    write("README.md", CLEAN)
+    assert run("check", "--strict").code == 0
+
+
+def test_excluded_files_alone_are_not_green(run: Run) -> None:
+    write("awesomelint.toml", 'exclude = ["*.md"]\n')
+    write("README.md", TWICE)
+    ran = run("check", "--strict")
+    assert (ran.code, ran.err) == (2, "warning: nothing was checked: every file is excluded\n")
+
+
+def test_a_hook_may_name_files_that_are_no_lists(run: Run) -> None:
+    write("CONTRIBUTING.md", TWICE)
+    write("notes.md", "# Notes\n")
+    assert run("check", "CONTRIBUTING.md").code == 1
+    ran = run("check", "--force-exclude", "--strict", "CONTRIBUTING.md")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert run("check", "--force-exclude", "--strict", "notes.md").code == 0
+    write("LICENSE.md", "-   [A ](https://example.com/a) - One.\n")
+    assert run("fix", "--force-exclude", "LICENSE.md").err == "0 files changed\n"
+    assert run("format", "--force-exclude", "LICENSE.md").err == "0 files changed\n"

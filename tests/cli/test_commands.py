@@ -130,3 +130,72 @@ def test_python_m_awesomelint_is_the_command(tmp_path: Path) -> None:
         check=True,
     )
     assert ran.stdout.startswith("awesomelint 0.")
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("chek", 'did you mean "check"?'),
+        ("conv", 'did you mean "conventions"?'),
+        ("c", 'did you mean "check", "clean", "completion" or "conventions"?'),
+        ("zzz", "known: check, clean, completion,"),
+    ],
+)
+def test_an_unknown_command_is_told_what_it_may_mean(run: Run, word: str, advice: str) -> None:
+    ran = run(word)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"no such command {word!r}; {advice}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("duplicat-url", 'did you mean "duplicate-url"?'),
+        ("date", 'did you mean "date-before-arxiv"?'),
+        ("arxiv", 'did you mean "date-before-arxiv"?'),
+    ],
+)
+def test_an_unknown_rule_is_told_what_it_may_mean(run: Run, word: str, advice: str) -> None:
+    assert advice in run("rule", word).err
+
+
+def test_the_format_of_export_has_the_name_it_has_elsewhere(run: Run) -> None:
+    Path("README.md").write_text(LIST)
+    by_new_name = run("export", "--output-format", "csv").out
+    assert by_new_name.startswith("path,line,")
+    assert run("export", "--format", "csv").out == by_new_name
+
+
+def test_show_files_names_what_would_be_checked(run: Run) -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "old.md"):
+        Path(name).write_text(LIST)
+    Path("awesomelint.toml").write_text('exclude = ["old.md"]\n')
+    ran = run("check", "--show-files")
+    assert (ran.code, ran.out, ran.err) == (0, "README.md\n", "")
+    assert run("check", "--show-files", "CONTRIBUTING.md").out == "CONTRIBUTING.md\n"
+    assert run("check", "--show-files", "gone.md").code == 2
+
+
+def test_show_settings_prints_what_applies_to_each_file(run: Run) -> None:
+    for name in ("README.md", "a.md", "b.md"):
+        Path(name).write_text(LIST)
+    Path("awesomelint.toml").write_text(
+        '[rules]\nall = "off"\nmalformed-link = "warning"\n'
+        "[[overrides]]\nfiles = ['b.md']\n"
+        "rules = { inconsistent-ending = { level = 'error', ending = 'none' } }\n"
+    )
+    ran = run("check", "--show-settings", "--extend-select", "duplicate-url")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "README.md\na.md\nconfiguration: awesomelint.toml\n"
+        "  malformed-link  warning\n"
+        '  duplicate-url   error    elsewhere = "infer"\n'
+        "\n"
+        "b.md\nconfiguration: awesomelint.toml\n"
+        "  malformed-link       warning\n"
+        '  inconsistent-ending  error    ending = "none", report = "each", rows = "infer"\n'
+        '  duplicate-url        error    elsewhere = "infer"\n'
+    )
+    assert run("check", "--show-settings", "--isolated").out.startswith(
+        "README.md\na.md\nb.md\nconfiguration: none\n"
+    )

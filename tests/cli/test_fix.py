@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,14 @@ def test_a_file_that_cannot_be_written_is_an_error_and_untouched(run: Run) -> No
     ran = run("fix")
     assert (ran.code, read()) == (2, FAULTY)
     assert "README.md" in ran.err
+    assert "mended" not in ran.err
+    write(FAULTY.replace("example.com/b", "example.com/c"), "b.md")
+    ran = run("fix")
+    assert ran.err.splitlines()[1:] == [
+        "   1 mended: malformed-link",
+        "   1 mended: non-canonical-url",
+        "1 file changed",
+    ]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -122,3 +132,66 @@ def test_line_endings_and_the_byte_order_mark_stay(run: Run, ending: str) -> Non
     write(text)
     run("fix")
     assert read() == "\ufeff" + FIXED.replace("\n", ending)
+
+
+LEFT = FAULTY + "- [B](https://example.com/b) - Two.\n"
+
+
+def test_only_the_fixes_that_are_wanted_are_applied(run: Run) -> None:
+    write(FAULTY)
+    ran = run("fix", "--fixable", "malformed-link,duplicate-url", "--unfixable", "duplicate-url")
+    assert read() == FAULTY.replace("A ]", "A]")
+    assert "   1 left: non-canonical-url (is not to be fixed)" in ran.err
+    run("check", "--fix", "--unfixable", "non-canonical-url")
+    assert read() == FAULTY.replace("A ]", "A]")
+    run("check", "--fix", "--fixable=non-canonical-url")
+    assert read() == FIXED
+    ran = run("fix", "--unfixable", "malformd-link")
+    assert (ran.code, ran.out) == (2, "")
+    assert '--unfixable: unknown rule "malformd-link"; did you mean "malformed-link"?' in ran.err
+
+
+def test_what_is_left_is_reported_in_the_formats_of_check(run: Run) -> None:
+    write(LEFT)
+    ran = run("fix", "--output-format", "concise", "--output-format", "json:left.json")
+    assert (ran.code, read()) == (1, FIXED + LEFT.splitlines(keepends=True)[-1])
+    assert ran.out == "README.md:3:3: error: `B` is listed twice (duplicate-url)\n"
+    (left,) = json.loads(Path("left.json").read_text())["diagnostics"]
+    assert (left["rule"], left["line"]) == ("duplicate-url", 3)
+    assert run("fix", "--statistics").out == (
+        "errors  --unsafe-fixes  rule\n     1               1  duplicate-url\n"
+    )
+    assert run("fix", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--diff", "--output-format", "concise"],
+        ["--diff", "--statistics"],
+        ["-", "--output-format", "json"],
+    ],
+)
+def test_a_report_is_not_mixed_with_the_text(run: Run, arguments: list[str]) -> None:
+    write(LEFT)
+    ran = run("fix", *arguments, stdin=LEFT.encode())
+    assert (ran.code, ran.out, read()) == (2, "", LEFT)
+    assert "FORMAT:FILE" in ran.err
+
+
+def test_the_text_of_standard_input_is_printed_and_the_report_written(run: Run) -> None:
+    ran = run("fix", "-", "--output-format", "concise:left.txt", stdin=LEFT.encode())
+    assert ran.out.startswith(FIXED)
+    assert Path("left.txt").read_text().startswith("<stdin>:3:3: error: ")
+
+
+@pytest.mark.parametrize("command", ["fix", "format"])
+def test_a_diff_has_colours(run: Run, command: str) -> None:
+    write("-   [A ](https://example.com/a) - \x1b[0m One.\t\n")
+    plain, coloured = run(command, "--diff").out, run(command, "--diff", "--color", "always").out
+    assert "\x1b[31m--   [A" not in plain
+    assert "\x1b[31m-" in coloured
+    assert "\x1b[32m+" in coloured
+    assert "\\x1b[0m One." in coloured
+    without_colours = re.sub(r"\x1b\[\d*m", "", coloured)
+    assert without_colours.replace("\\x1b", "\x1b") == plain

@@ -20,7 +20,7 @@ WARM = set(
     "cache cache.binary cache.folder cache.identity cache.results cache.status cli cli.arguments "
     "cli.check cli.check_results cli.console cli.main cli.progress cli.reports cli.shared_options "
     "config config.choices disk disk.config_files disk.discovery disk.files disk.git "
-    "disk.questions errors output rule_counts run run.check".split()
+    "disk.list_names disk.questions errors output rule_counts run run.check".split()
 )
 LIBRARIES = {"markdown_it", "mdit_py_plugins", "mdurl", "msgspec"}
 # Of ours, what a first run over a plain list does not need.

@@ -167,6 +167,21 @@ def test_select_keeps_the_options() -> None:
     assert options(settings, "window") == Window(low=4)
 
 
+def test_extend_select_adds_to_what_runs() -> None:
+    more = settings_for(DEFAULT, "a.md", rules=RULES, extend_select=["window"])
+    assert levels(more) == {
+        "duplicate-url": "error",
+        "every-kind": "warning",
+        "window": "warning",
+    }
+    both = settings_for(
+        DEFAULT, "a.md", rules=RULES, select=["every-kind"], extend_select=["window"]
+    )
+    assert levels(both) == {"every-kind": "warning", "window": "warning"}
+    with pytest.raises(ConfigurationError, match="--extend-select: unknown rule"):
+        settings_for(DEFAULT, "a.md", rules=RULES, extend_select=["duplicate-ulr"])
+
+
 def test_ignore_switches_off_what_is_selected_too() -> None:
     assert levels(settings_for(DEFAULT, "a.md", rules=RULES, ignore=["every-kind"])) == {
         "duplicate-url": "error"

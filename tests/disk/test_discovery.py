@@ -80,8 +80,8 @@ def test_the_walk_heeds_the_ignore_files_above_the_folder(
 
 
 def test_the_walk_skips_the_folders_of_tools(tmp_path: Path) -> None:
-    write(tmp_path, "a.md", ".github/b.md", "node_modules/p/README.md", "x/.venv/c.md")
-    assert names(["."], tmp_path) == [".github/b.md", "a.md"]
+    write(tmp_path, "a.md", ".github/README.md", "node_modules/p/README.md", "x/.venv/c.md")
+    assert names(["."], tmp_path) == [".github/README.md", "a.md"]
 
 
 def test_an_ignore_file_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
@@ -184,3 +184,14 @@ def test_dot_dot_behind_a_link_is_where_the_link_leads(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("other/deep")
     found, _ = discover(["link/../a.md"], tmp_path)
     assert Path(found[0].path).samefile(tmp_path / "other/a.md")
+
+
+@pytest.mark.usefixtures("lister")
+def test_files_that_are_no_lists_are_read_only_if_they_are_named(tmp_path: Path) -> None:
+    others = ("CONTRIBUTING.md", ".github/ISSUE_TEMPLATE/bug.md", ".agent/rules.md")
+    write(tmp_path, "README.md", *others)
+    assert names(["."], tmp_path) == ["README.md"]
+    assert names([".", *others], tmp_path) == ["README.md", *others]
+    forced, _ = discover([".", "README.md", *others], tmp_path, force_exclude=True)
+    assert [file.name for file in forced] == ["README.md"]
+    assert names([".agent"], tmp_path) == [".agent/rules.md"]

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from awesomelint.output import FORMATS
+
 if TYPE_CHECKING:
     import click
 
@@ -54,6 +56,7 @@ CONFIGURATION_FILE = (
 CONFIGURATION = (
     *CONFIGURATION_FILE,
     Option(("--select",), "values", "Run only these rules.", metavar="RULES"),
+    Option(("--extend-select",), "values", "Run these rules too.", metavar="RULES"),
     Option(("--ignore",), "values", "Leave these rules out.", metavar="RULES"),
     Option(("--preset",), "value", "Use this preset: recommended, awesome or strict."),
     Option(("--today",), "day", "Take this day (YYYY-MM-DD) for today.", metavar="DATE"),
@@ -67,6 +70,29 @@ CHANGE = (
         metavar="REF",
     ),
     Option(("--staged",), "flag", "Only what is new in the index, compared with HEAD."),
+)
+FIXABLE = (
+    Option(("--fixable",), "values", "Apply the fixes of these rules only.", metavar="RULES"),
+    Option(("--unfixable",), "values", "Apply no fixes of these rules.", metavar="RULES"),
+)
+OUTPUT_FORMAT = Option(
+    ("--output-format",),
+    "values",
+    f"One of {', '.join(FORMATS)}, to standard output or to FILE; may be repeated.",
+    metavar="FORMAT[:FILE]",
+    key="formats",
+)
+COLOR = Option(
+    ("--color",),
+    "value",
+    "Colour the output; auto obeys NO_COLOR and FORCE_COLOR.",
+    default="auto",
+    among=("auto", "always", "never"),
+)
+FORCE_EXCLUDE = Option(
+    ("--force-exclude",),
+    "flag",
+    "For hooks: leave out files that are no lists, such as CONTRIBUTING.md, even if named.",
 )
 STDIN_NAME = Option(
     ("--stdin-filename",),

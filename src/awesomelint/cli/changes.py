@@ -29,14 +29,18 @@ def open_comparison(revision: str | None, is_staged: bool) -> Comparison:
 
 
 def find_compared_files(
-    paths: Sequence[str], stdin_filename: str | None, comparison: Comparison
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    comparison: Comparison,
+    *,
+    force_exclude: bool,
 ) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
     """Return the files to judge, and an error for each path that leads to none.
 
     They are on the disk, or in the index where that is compared.
     """
     if comparison.index is None:
-        files, errors = find_files(paths, stdin_filename)
+        files, errors = find_files(paths, stdin_filename, force_exclude=force_exclude)
         return _in_repository(files, comparison, errors)
     if reads_stdin(paths, stdin_filename):
         raise usage_error("--staged reads git's index, not standard input")
@@ -88,11 +92,20 @@ class ChangeCheck:
         is_staged: bool,
         paths: Sequence[str],
         stdin_filename: str | None,
+        *,
+        force_exclude: bool,
     ) -> None:
         self.comparison = open_comparison(revision, is_staged)
-        self.files, self.errors = find_compared_files(paths, stdin_filename, self.comparison)
+        self.files, self.errors = find_compared_files(
+            paths, stdin_filename, self.comparison, force_exclude=force_exclude
+        )
         self._paths = paths
         self._added = self._changed = self._hidden = 0
+
+    @property
+    def files_and_errors(self) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
+        """The files to judge, and what could not be read."""
+        return self.files, self.errors
 
     def check(self, choices: Choices) -> CheckResults:
         """Return the findings that the change brings."""
@@ -109,15 +122,15 @@ class ChangeCheck:
         results.counts += count_by_rule(results.diagnostics)
         return results
 
-    def summary_lines(self, results: CheckResults, *, has_errors: bool) -> Iterator[str]:
+    def summary_lines(self, results: CheckResults, *, is_sure: bool) -> Iterator[str]:
         """Yield how many findings are new, and the command that mends them.
 
-        If something could not be read (`has_errors`), it is not said that nothing is new.
+        That nothing is new is said only if it `is_sure`: everything could be read.
         """
         entries = self._entries()
         count = results.total("error", "warning")
         if not count:
-            if not has_errors:
+            if is_sure:
                 yield f"Nothing new in {entries or 'any list'}"
             return
         before = "that was there before is" if self._hidden == 1 else "that were there before are"

@@ -7,11 +7,26 @@ knows it is in `commands`.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from awesomelint.cli.arguments import CHANGE, CONFIGURATION, STDIN_NAME, Option, read_plainly
-from awesomelint.cli.check_results import gather, statistics_text, summary_lines
+from awesomelint.cli.arguments import (
+    CHANGE,
+    COLOR,
+    CONFIGURATION,
+    FIXABLE,
+    FORCE_EXCLUDE,
+    OUTPUT_FORMAT,
+    STDIN_NAME,
+    Option,
+    read_plainly,
+)
+from awesomelint.cli.check_results import (
+    gather,
+    statistics_text,
+    summary_lines,
+    unchecked_lines,
+)
 from awesomelint.cli.console import (
     EXIT_DIAGNOSTICS,
     EXIT_INPUT,
@@ -21,7 +36,7 @@ from awesomelint.cli.console import (
 )
 from awesomelint.cli.progress import progress
 from awesomelint.cli.reports import Display, Target, list_format, write_joined, write_reports
-from awesomelint.cli.shared_options import find_files, make_choices, usage_error
+from awesomelint.cli.shared_options import find_files, fixable_rules, make_choices, usage_error
 from awesomelint.errors import without_errors
 from awesomelint.output import FORMATS
 from awesomelint.run.check import check
@@ -30,26 +45,23 @@ if TYPE_CHECKING:
     from awesomelint.cli.changes import ChangeCheck
     from awesomelint.config.choices import Choices
     from awesomelint.disk.files import SourceFile
+    from awesomelint.errors import AwesomelintError
     from awesomelint.run.comparison import Comparison
 
 OPTIONS = (
     STDIN_NAME,
+    FORCE_EXCLUDE,
     *CONFIGURATION,
     *CHANGE,
     Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
+    *FIXABLE,
     Option(("--strict",), "flag", "Let warnings fail the run too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
     Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
     Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
     Option(("--all",), "flag", "Show every finding: full leaves out most of many that are alike."),
-    Option(
-        ("--output-format",),
-        "values",
-        f"One of {', '.join(FORMATS)}, to standard output or to FILE; may be repeated.",
-        metavar="FORMAT[:FILE]",
-        key="formats",
-    ),
+    OUTPUT_FORMAT,
     Option(
         ("--jobs", "-j"),
         "value",
@@ -58,13 +70,9 @@ OPTIONS = (
         default="auto",
     ),
     Option(("--no-cache",), "flag", "Read every file, keep nothing for the next run."),
-    Option(
-        ("--color",),
-        "value",
-        "Colour the output; auto obeys NO_COLOR and FORCE_COLOR.",
-        default="auto",
-        among=("auto", "always", "never"),
-    ),
+    COLOR,
+    Option(("--show-files",), "flag", "Name the files that would be checked, and stop."),
+    Option(("--show-settings",), "flag", "Print the rules and options of each file, and stop."),
 )
 
 
@@ -89,10 +97,13 @@ def read_arguments(arguments: Sequence[str]) -> dict[str, Any] | None:
 def check_lists(
     paths: tuple[str, ...],
     stdin_filename: str | None,
+    force_exclude: bool,
     since: str | None,
     staged: bool,
     fix: bool,
     unsafe_fixes: bool,
+    fixable: tuple[str, ...],
+    unfixable: tuple[str, ...],
     strict: bool,
     exit_zero: bool,
     statistics: bool,
@@ -102,21 +113,33 @@ def check_lists(
     color: str,
     no_cache: bool,
     jobs: str,
+    show_files: bool,
+    show_settings: bool,
     **options: Any,
 ) -> int:
     """Check files, print the findings, and return the exit code."""
     targets = [Target.read(text) for text in formats or ("full",)]
     display = Display(color, show_all=all)
-    format_of_lists = None if statistics else list_format(targets, display)
     choices, processes = make_choices(**options), _read_jobs(jobs)
-    change = _change(since, staged, paths, stdin_filename)
-    comparison = change.comparison if change else None
-    files, errors = (change.files, change.errors) if change else find_files(paths, stdin_filename)
-    if fix and not _fix_files(files, choices, comparison, unsafe=unsafe_fixes, quiet=quiet):
-        return EXIT_INPUT
+    change = _change(since, staged, paths, stdin_filename, force_exclude)
+    files, errors = (
+        change.files_and_errors
+        if change
+        else find_files(paths, stdin_filename, force_exclude=force_exclude)
+    )
+    if show_files or show_settings:
+        from awesomelint.cli.show import show
+
+        return show(files, choices, errors, with_settings=show_settings)
+    if fix:
+        rules = fixable_rules(fixable, unfixable)
+        comparison = change.comparison if change else None
+        if not _fix_files(files, choices, comparison, unsafe_fixes, rules, quiet=quiet):
+            return EXIT_INPUT
     if change:
         results, format_of_lists = change.check(choices), None
     else:
+        format_of_lists = None if statistics else list_format(targets, display)
         lists = check(
             files,
             choices,
@@ -132,36 +155,48 @@ def check_lists(
         write_joined(results.texts, targets[0])
     else:
         write_reports(targets, display, results)
-    for error in errors:
-        report_error(error)
-    if not quiet:
-        has_errors = bool(errors)
-        lines = change.summary_lines if change else summary_lines
-        for line in lines(results, has_errors=has_errors):
-            say(line)
-    if errors:
+    # A hook names every file of a commit: then nothing to check is nothing unusual.
+    is_usual = errors or force_exclude or change
+    unchecked = () if is_usual else tuple(unchecked_lines(paths, files, results))
+    summary_of = change.summary_lines if change else summary_lines
+    summary = () if quiet else summary_of(results, is_sure=not errors and not unchecked)
+    _say(errors, (*summary, *(unchecked if strict or not quiet else ())))
+    if errors or (strict and unchecked):
         return EXIT_INPUT
     fails = results.total("error", "warning") if strict else results.total("error")
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
 
 
 def _change(
-    since: str | None, staged: bool, paths: Sequence[str], stdin_filename: str | None
+    since: str | None,
+    staged: bool,
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    force_exclude: bool,
 ) -> ChangeCheck | None:
     """Return the check of what a change brings, if the options ask for that."""
     if since is None and not staged:
         return None
     from awesomelint.cli.changes import ChangeCheck
 
-    return ChangeCheck(since, staged, paths, stdin_filename)
+    return ChangeCheck(since, staged, paths, stdin_filename, force_exclude=force_exclude)
+
+
+def _say(errors: Iterable[AwesomelintError], lines: Iterable[str]) -> None:
+    """Print the errors in the input, then the summary, on standard error."""
+    for error in errors:
+        report_error(error)
+    for line in lines:
+        say(line)
 
 
 def _fix_files(
     files: Sequence[SourceFile],
     choices: Choices,
-    comparison: Comparison | None = None,
-    *,
+    comparison: Comparison | None,
     unsafe: bool,
+    rules: frozenset[str] | None,
+    *,
     quiet: bool,
 ) -> bool:
     """Fix files before they are checked; return whether all of them could be written.
@@ -174,7 +209,7 @@ def _fix_files(
     if any(file.text is not None for file in files):
         raise usage_error("--fix writes files; `awesomelint fix -` mends standard input")
     writer = ChangeWriter(diff=False, check=False)
-    summary, _ = fix_files(files, choices, writer, comparison, unsafe=unsafe)
+    summary, _ = fix_files(files, choices, writer, comparison, unsafe=unsafe, rules=rules)
     if not quiet:
         for line in summary.fixed_lines(writer):
             say(line)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from awesomelint.cli.console import counted
+from awesomelint.cli.console import counted, first_names
+from awesomelint.cli.shared_options import no_lists_warning
 
 if TYPE_CHECKING:
     from awesomelint.diagnostic import Diagnostic
+    from awesomelint.disk.files import SourceFile
     from awesomelint.rule_counts import RuleCount
     from awesomelint.run.check import CheckedList
     from awesomelint.text import Source
-
-# Names of files in one note: a repository may have hundreds of files without entries.
-_MOST_NAMES = 5
 
 
 class CheckResults:
@@ -75,22 +74,34 @@ def statistics_text(results: CheckResults) -> str:
     return "".join(lines) + rule_table(results.counts)
 
 
-def summary_lines(results: CheckResults, *, has_errors: bool) -> Iterator[str]:
+def unchecked_lines(
+    paths: Sequence[str], files: Sequence[SourceFile], results: CheckResults
+) -> Iterator[str]:
+    """Yield a warning for the paths without a list, and one if there was no entry to check."""
+    if warning := no_lists_warning(paths, files):
+        yield warning
+    elif not any(results.entries.values()) and not results.counts and files:
+        reason = "no file has an entry" if results.entries else "every file is excluded"
+        yield f"warning: nothing was checked: {reason}"
+
+
+def summary_lines(results: CheckResults, *, is_sure: bool) -> Iterator[str]:
     """Yield a note for everything that was left alone, a table by rule, and the count of findings.
 
-    One rule has no table. `has_errors` is whether something could not be read: then a run without
-    findings is not said to be without faults.
+    One rule has no table. A run without findings is said to be without faults only if it `is_sure`
+    of that: everything was read, and there was something to check.
     """
     yield from (f"note: {note}" for note in _notes(results))
     if len({count.rule for count in results.counts}) > 1:
         from awesomelint.output.statistics import rule_table
 
         yield "\n" + rule_table(results.counts).rstrip("\n")
-    entries = counted(sum(results.entries.values()), "entry", "entries")
+    entries_count = sum(results.entries.values())
+    entries = counted(entries_count, "entry", "entries")
     if findings := results.total("error", "warning"):
         clean = f"; {counted(results.clean, 'list')} clean" if results.clean else ""
         yield f"{counted(findings, 'finding')}{_mended(results)} in {entries}{clean}"
-    elif not has_errors:
+    elif is_sure and entries_count:
         yield f"No faults in {entries} of {counted(results.lists, 'list')}"
 
 
@@ -115,17 +126,8 @@ def _notes(results: CheckResults) -> Iterator[str]:
         if not count:
             without_entries.setdefault(container, []).append(name)
         elif container:
-            yield f"{_enumerate([name])}: {counted(links, 'link')} in {container} left alone"
+            yield f"{first_names([name])}: {counted(links, 'link')} in {container} left alone"
     for container, names in sorted(without_entries.items()):
         whose = "its" if len(names) == 1 else "their"
         links_note = f": {whose} links stand in {container}" if container else ""
-        yield f"no entries in {_enumerate(names)}{links_note}"
-
-
-def _enumerate(names: Sequence[str]) -> str:
-    """Return the first names, and how many more there are."""
-    from awesomelint.output.escape import terminal
-
-    first = ", ".join(terminal(name) for name in names[:_MOST_NAMES])
-    more = len(names) - _MOST_NAMES
-    return first + (f" and {more} more" if more > 0 else "")
+        yield f"no entries in {first_names(names)}{links_note}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from awesomelint.errors import AwesomelintError, WriteError
 
@@ -10,6 +11,9 @@ EXIT_DIAGNOSTICS = 1
 EXIT_INPUT = 2
 EXIT_BUG = 3
 EXIT_INTERRUPTED = 130
+
+# Names of files in one note: a repository may have hundreds of files without entries.
+_MOST_NAMES = 5
 
 
 def report_error(error: AwesomelintError) -> None:
@@ -53,3 +57,12 @@ def say(text: str) -> None:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """Return a number with its noun: `1 file`, `2 files`, `3 entries`."""
     return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
+def first_names(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    from awesomelint.output.escape import terminal
+
+    first = ", ".join(terminal(name) for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return first + (f" and {more} more" if more > 0 else "")

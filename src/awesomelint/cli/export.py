@@ -19,7 +19,8 @@ from awesomelint.cli.shared_options import (
 @path_arguments
 @configuration_file_options
 @click.option(
-    "--format",
+    "--output-format",
+    "--format",  # the name it had first
     "output_format",
     type=click.Choice(["json", "jsonl", "csv"]),
     default="json",

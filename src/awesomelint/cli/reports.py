@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from awesomelint.cli.console import write_bytes
 from awesomelint.cli.shared_options import usage_error, wants_color
@@ -14,7 +14,6 @@ from awesomelint.output import DEFAULT_COLUMNS, FORMATS
 from awesomelint.run.check import ListFormat
 
 if TYPE_CHECKING:
-    from awesomelint.cli.check_results import CheckResults
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.text import Source
 
@@ -78,7 +77,15 @@ def list_format(targets: Sequence[Target], display: Display) -> ListFormat | Non
     return ListFormat(key, render)
 
 
-def write_reports(targets: Sequence[Target], display: Display, results: CheckResults) -> None:
+class Results(Protocol):
+    """What a report is about: the findings, the texts of their files, and the entries of files."""
+
+    diagnostics: list[Diagnostic]
+    sources: dict[str, Source]
+    entries: dict[str, int]
+
+
+def write_reports(targets: Sequence[Target], display: Display, results: Results) -> None:
     """Write the report of all lists together in each of the formats."""
     for target in targets:
         data = _render(target, display, results.diagnostics, results.sources, results.entries)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from awesomelint.cli.arguments import (
     CHANGE,
+    COLOR,
     CONFIGURATION,
     CONFIGURATION_FILE,
     STDIN_NAME,
     Command,
     add_options,
 )
+from awesomelint.cli.console import first_names
 from awesomelint.config.choices import Choices
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ def comparison_options(command: Command) -> Command:
     return add_options(command, CHANGE)
 
 
+def color_option(command: Command) -> Command:
+    """Add the option `--color`."""
+    return add_options(command, (COLOR,))
+
+
 def path_arguments(command: Command) -> Command:
     """Add the paths to read, and a name for standard input."""
     import click
@@ -52,6 +59,7 @@ def path_arguments(command: Command) -> Command:
 def make_choices(
     *,
     select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
     config: str | None = None,
@@ -63,7 +71,32 @@ def make_choices(
         raise usage_error("--config and --isolated exclude each other")
     path = os.path.abspath(config) if config else None
     day = today or date.today()
-    return Choices(path, isolated, preset, _split_names(select), _split_names(ignore), day)
+    return Choices(
+        config=path,
+        isolated=isolated,
+        preset=preset,
+        select=_split_names(select),
+        ignore=_split_names(ignore),
+        today=day,
+        extend_select=_split_names(extend_select),
+    )
+
+
+def fixable_rules(fixable: Sequence[str], unfixable: Sequence[str]) -> frozenset[str] | None:
+    """Return the rules whose fixes are applied; None for all.
+
+    Raises ConfigurationError for the name of a rule that does not exist.
+    """
+    if not fixable and not unfixable:
+        return None
+    from awesomelint.config.settings import check_names
+    from awesomelint.engine.registry import ALL_RULES
+
+    known = [rule.name for rule in ALL_RULES]
+    wanted, unwanted = _split_names(fixable), _split_names(unfixable)
+    check_names(wanted, known, "--fixable")
+    check_names(unwanted, known, "--unfixable")
+    return frozenset(wanted or known) - frozenset(unwanted)
 
 
 def usage_error(message: str) -> Exception:
@@ -79,22 +112,38 @@ def _split_names(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def find_files(
-    paths: Sequence[str], stdin_filename: str | None
+    paths: Sequence[str], stdin_filename: str | None, *, force_exclude: bool = False
 ) -> tuple[tuple[SourceFile, ...], list[AwesomelintError]]:
     """Return the files to read, and an error for each path that cannot be read.
 
-    A path leads to a file or a folder; without paths, the current folder is read. Where standard
-    input is read, it is the only file.
+    A path leads to a file or a folder; without paths, the current folder is read. With
+    `force_exclude`, files that are no lists by their names are left out even if they are named.
+    Where standard input is read, it is the only file.
     """
     from awesomelint.disk.discovery import discover
     from awesomelint.disk.files import SourceFile
 
     cwd = os.getcwd()
     if not reads_stdin(paths, stdin_filename):
-        files, errors = discover(paths or ["."], cwd)
+        files, errors = discover(paths or ["."], cwd, force_exclude=force_exclude)
         return files, [*errors]
     name = _STDIN_NAME if stdin_filename is None else stdin_filename
     return (SourceFile(os.path.join(cwd, name), name, text=_read_stdin(name)),), []
+
+
+def no_lists_warning(paths: Sequence[str], files: Sequence[SourceFile]) -> str:
+    """Return a warning of the folders among `paths` that hold none of the files; or nothing."""
+    folders = [path for path in paths or ["."] if os.path.isdir(path) and not _holds(path, files)]
+    return f"warning: no lists in {first_names(folders)}" if folders else ""
+
+
+def _holds(folder: str, files: Sequence[SourceFile]) -> bool:
+    """Return whether one of the files is below a folder."""
+    path = os.path.abspath(folder)
+    if any(file.folder == path for file in files):
+        return True
+    real = os.path.join(os.path.realpath(folder), "")
+    return any(os.path.realpath(file.path).startswith(real) for file in files)
 
 
 def reads_stdin(paths: Sequence[str], stdin_filename: str | None) -> bool:

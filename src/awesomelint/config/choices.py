@@ -15,7 +15,8 @@ class Choices(NamedTuple):
     """Which configuration a run takes, which rules, and which day is today.
 
     `config` is the absolute path of a configuration to take instead of the closest configuration.
-    With `isolated` there is none. `preset`, `select` and `ignore` are None or empty if not given.
+    With `isolated` there is none. `preset` is None, and the rules to select, to select too
+    (`extend_select`) and to ignore are empty, if not given.
     """
 
     config: str | None = None
@@ -24,3 +25,4 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: date | None = None
+    extend_select: tuple[str, ...] = ()

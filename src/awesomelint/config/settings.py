@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -61,14 +61,17 @@ def settings_for(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
+    extend_select: Sequence[str] = (),
 ) -> Settings:
     """Return what applies to the file `path`, relative to the configuration's base, posix.
 
-    `select`, `ignore` and `preset` are the command line's. Raises ConfigurationError for an unknown
-    name among them, and where the layers together make options that a rule refuses.
+    `select`, `ignore`, `preset` and `extend_select` are the command line's. Raises
+    ConfigurationError for an unknown name among them, and where the layers together make options
+    that a rule refuses.
     """
     matching = tuple(matches(override.files, path) for override in configuration.overrides)
-    return _resolve(configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset)
+    chosen = _ChosenRules(tuple(select), tuple(extend_select), tuple(ignore))
+    return _resolve(configuration, matching, tuple(rules), chosen, preset)
 
 
 def list_of(configuration: Configuration, path: str) -> int | None:
@@ -101,38 +104,48 @@ def is_excluded(configuration: Configuration, path: str) -> bool:
     return matches(configuration.exclude, path)
 
 
+def check_names(names: Iterable[str], known: Sequence[str], option: str) -> None:
+    """Raise ConfigurationError if an option names a rule that does not exist."""
+    for name in names:
+        if name not in known:
+            message = f"unknown rule {toml_value(name)}"
+            raise ConfigurationError(option, message, suggest(name, known))
+
+
+class _ChosenRules(NamedTuple):
+    """The rules that the command line names: to run alone, to run too, and not to run."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
 @lru_cache(maxsize=_RESOLVED_KEPT)
 def _resolve(
     configuration: Configuration,
     matching: tuple[bool, ...],
     rules: tuple[RegistryEntry, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    chosen: _ChosenRules,
     preset: str | None,
 ) -> Settings:
     names = [rule.name for rule in rules]
-    _check_names(select, names, "--select")
-    _check_names(ignore, names, "--ignore")
-    chosen = configuration.preset if preset is None else check_preset(preset, "--preset")
+    check_names(chosen.select, names, "--select")
+    check_names(chosen.extend_select, names, "--extend-select")
+    check_names(chosen.ignore, names, "--ignore")
+    selected = {*chosen.select, *chosen.extend_select}
+    preset_name = configuration.preset if preset is None else check_preset(preset, "--preset")
     overrides = zip(configuration.overrides, matching, strict=True)
     layers = (
-        _preset(chosen, rules),
+        _preset(preset_name, rules),
         configuration.rules,
         *(override.rules for override, matched in overrides if matched),
     )
     settings = (
-        _setting(rule, layers, bool(select))
+        _setting(rule, layers, rule.name in selected)
         for rule in rules
-        if rule.name not in ignore and (not select or rule.name in select)
+        if rule.name not in chosen.ignore and (not chosen.select or rule.name in selected)
     )
     return Settings(tuple(setting for setting in settings if setting))
-
-
-def _check_names(names: Iterable[str], known: Sequence[str], option: str) -> None:
-    for name in names:
-        if name not in known:
-            message = f"unknown rule {toml_value(name)}"
-            raise ConfigurationError(option, message, suggest(name, known))
 
 
 @lru_cache(maxsize=_PRESETS_KEPT)

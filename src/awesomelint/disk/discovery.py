@@ -1,4 +1,4 @@
-"""Which files a run reads: those given by name, and the Markdown files below given folders.
+"""Which files a run reads: those given by name, and the lists below given folders.
 
 Paths are strings here, because a run over unchanged files spends most of its time on finding them.
 """
@@ -11,21 +11,23 @@ from os import PathLike
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from awesomelint.disk import git
-from awesomelint.disk.files import SourceFile, name_of, read_failure
+from awesomelint.disk.files import SourceFile, name_of, read_failure, with_separator
+from awesomelint.disk.list_names import is_no_list
 from awesomelint.errors import ReadError
 
 MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 def discover(
-    paths: Sequence[str], cwd: str | PathLike[str]
+    paths: Sequence[str], cwd: str | PathLike[str], *, force_exclude: bool = False
 ) -> tuple[tuple[SourceFile, ...], tuple[ReadError, ...]]:
     """Return the files that `paths` (relative to `cwd`) stand for, and an error for each failure.
 
-    A file is taken whatever its ending. A folder stands for the Markdown files below it that git
-    does not ignore, sorted by path. A file comes once, even if it is named or linked to repeatedly.
+    A file is taken whatever its name, unless `force_exclude` leaves out what is no list by its
+    name. A folder stands for the Markdown files below it that git does not ignore and that may be
+    lists, sorted by path. A file comes once, even if it is named or linked to repeatedly.
     """
-    search = _Search(os.fspath(cwd))
+    search = _Search(os.fspath(cwd), force_exclude)
     for path in paths:
         search.add(path)
     return tuple(search.files.values()), tuple(search.errors)
@@ -34,8 +36,8 @@ def discover(
 class _Search:
     """The files of the paths added so far, by the real path of each file."""
 
-    def __init__(self, cwd: str) -> None:
-        self.cwd = cwd
+    def __init__(self, cwd: str, force_exclude: bool) -> None:
+        self.cwd, self.force_exclude = cwd, force_exclude
         self.files: dict[str, SourceFile] = {}
         self.errors: list[ReadError] = []
         self._real_folders: dict[str, str] = {}
@@ -45,7 +47,7 @@ class _Search:
         path = _absolute(given, self.cwd)
         try:
             is_folder = S_ISDIR(os.stat(path).st_mode)
-            if not is_folder:
+            if not is_folder and not (self.force_exclude and self._is_no_list(path)):
                 self._add_file(os.path.realpath(path), path, None)
         except OSError as error:
             self.errors.append(read_failure(name_of(path, self.cwd), error))
@@ -54,16 +56,22 @@ class _Search:
             for real, file in self._markdown_files(path):
                 self._add_file(real, file, path)
 
+    def _is_no_list(self, path: str) -> bool:
+        return is_no_list(name_of(path, self.cwd))
+
     def _add_file(self, real: str, path: str, folder: str | None) -> None:
         if real not in self.files:
             self.files[real] = SourceFile(path, name_of(path, self.cwd), folder)
 
     def _markdown_files(self, folder: str) -> list[tuple[str, str]]:
-        """Return the real path and the path of each Markdown file below `folder`, by path."""
+        """Return the real path and the path of each list below `folder`, sorted by path."""
         links: dict[str, str] = {}
         files: dict[str, str] = {}
         for path in self._all_files(folder):
             if os.path.splitext(path)[1].lower() not in MARKDOWN_ENDINGS:
+                continue
+            below = path.removeprefix(with_separator(folder)).replace(os.sep, "/")
+            if is_no_list(below):
                 continue
             try:
                 mode = os.lstat(path).st_mode

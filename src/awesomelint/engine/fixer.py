@@ -93,15 +93,17 @@ def fix(
     *,
     unsafe: bool = False,
     only: Container[str] | None = None,
+    rules: Container[str] | None = None,
     judge: Judge | None = None,
 ) -> FixResult:
     """Return the documents of one list with every fix applied that does no harm.
 
     Fixes that are not safe are applied only if `unsafe`. If `only` is given, documents at other
-    paths are linted and left as they are. `judge` returns the findings that are to be fixed, where
-    these are not all that `lint` finds.
+    paths are linted and left as they are. If `rules` are given, no other rule's fix is applied.
+    `judge` returns the findings that are to be fixed, where these are not all that `lint` finds.
     """
-    loop = _FixLoop(configured, judge or partial(lint, surroundings=surroundings), unsafe, only)
+    judge = judge or partial(lint, surroundings=surroundings)
+    loop = _FixLoop(configured, judge, unsafe=unsafe, only=only, rules=rules)
     for _ in range(MAX_PASSES):
         if not loop.make_pass():
             break
@@ -115,10 +117,12 @@ class _FixLoop:
         self,
         configured: Sequence[ConfiguredDocument],
         judge: Judge,
+        *,
         unsafe: bool,
         only: Container[str] | None,
+        rules: Container[str] | None,
     ) -> None:
-        self.judge = judge
+        self.judge, self.rules = judge, rules
         self.configured, self.unsafe, self.only = list(configured), unsafe, only
         self.documents = [FixedDocument(unfixed.document.source) for unfixed in configured]
         self.diagnostics = judge(configured)
@@ -149,6 +153,7 @@ class _FixLoop:
             diagnostic.fix: diagnostic
             for diagnostic in reversed(_split(self.diagnostics, path))
             if diagnostic.fix and (diagnostic.fix.safe or self.unsafe)
+            if self.rules is None or diagnostic.rule in self.rules
             if _identity(document.source, diagnostic) not in refused
         }
         accepted = _accepted_by_gate(document, select_disjoint(wanted), wanted)

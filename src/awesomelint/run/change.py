@@ -5,7 +5,7 @@ A list is judged if a file of it has changed, or if something is gone that it ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -167,11 +167,12 @@ def fix_change(
     comparison: Comparison,
     *,
     unsafe: bool,
+    rules: Container[str] | None = None,
 ) -> Iterator[FixedList | AwesomelintError]:
     """Yield each list that a change touches, with what the change brings mended, and each error.
 
-    Only `files` are mended, and of them only those whose text on the disk is what was compared.
-    Nothing is written.
+    Only `files` are mended, and of them only those whose text on the disk is what was compared. If
+    `rules` are given, only what they report is mended. Nothing is written.
     """
     from awesomelint.engine import fixer
 
@@ -195,7 +196,9 @@ def fix_change(
         ) -> tuple[Diagnostic, ...]:
             return earlier.judge(documents, surroundings).diagnostics
 
-        fixed = fixer.fix(changed.documents, surroundings, unsafe=unsafe, only=only, judge=judge)
+        fixed = fixer.fix(
+            changed.documents, surroundings, unsafe=unsafe, only=only, rules=rules, judge=judge
+        )
         yield FixedList(
             tuple(
                 FixedFile(by_name[source.path], source, document)
@@ -203,6 +206,8 @@ def fix_change(
                 if source.path in only
             ),
             filter_by_files(fixed.diagnostics, changed.names),
+            tuple(document.source for document in fixed.documents),
+            {},
         )
 
 

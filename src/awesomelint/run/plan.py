@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -91,6 +92,32 @@ def included(
             yield configuration
 
 
+class FileSettings(NamedTuple):
+    """What applies to a file. `configuration` is the name of its configuration, if it has one."""
+
+    file: SourceFile
+    configuration: str
+    settings: Settings
+
+
+def settings_by_file(
+    files: Sequence[SourceFile], choices: Choices, disk: Disk
+) -> Iterator[FileSettings | AwesomelintError]:
+    """Yield what applies to each file that is not excluded, and each error of a configuration.
+
+    Raises ConfigurationError if the choices name a rule that does not exist.
+    """
+    configurations = _Configurations(choices, disk)
+    for file in included(files, choices, disk):
+        if isinstance(file, AwesomelintError):
+            yield file
+            continue
+        configuration, path = configurations.of(file), configurations.path_of(file)
+        assert not isinstance(configuration, AwesomelintError)  # else the file were not included
+        name = name_of(path, disk.cwd) if path else ""
+        yield FileSettings(file, name, settings_of(file, configuration, choices))
+
+
 def settings_of(file: SourceFile, configuration: Configuration, choices: Choices) -> Settings:
     """Return what applies to a file under a configuration."""
     return settings_for(
@@ -100,6 +127,7 @@ def settings_of(file: SourceFile, configuration: Configuration, choices: Choices
         select=choices.select,
         ignore=choices.ignore,
         preset=choices.preset,
+        extend_select=choices.extend_select,
     )
 
 

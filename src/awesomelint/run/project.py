@@ -6,7 +6,7 @@ one list in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -66,10 +66,16 @@ class FixedFile(Struct, frozen=True):
 
 
 class FixedList(Struct, frozen=True):
-    """The files of a list that were to be fixed, and the diagnostics that remain in them."""
+    """The files of a list that were to be fixed, and the diagnostics that remain in them.
+
+    `sources` has the texts of all files of the list, fixed. `entries` has the number of entries of
+    each file that was to be fixed.
+    """
 
     files: tuple[FixedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...]
+    entries: dict[str, int]
 
 
 class LaidOutFile(NamedTuple):
@@ -111,11 +117,17 @@ def lint_list(
 
 
 def fix(
-    files: Sequence[SourceFile], choices: Choices, cwd: str, *, unsafe: bool
+    files: Sequence[SourceFile],
+    choices: Choices,
+    cwd: str,
+    *,
+    unsafe: bool,
+    rules: Container[str] | None = None,
 ) -> Iterator[FixedList | AwesomelintError]:
     """Yield each list that the files belong to, fixed, and each error.
 
-    Only `files` are fixed, not the other files of their lists. Nothing is written.
+    Only `files` are fixed, not the other files of their lists, and only what `rules` report if
+    these are given. Nothing is written.
     """
     from awesomelint.engine import fixer
 
@@ -126,14 +138,23 @@ def fix(
         if isinstance(documents, AwesomelintError):
             yield documents
             continue
-        fixed_list = fixer.fix(documents, surroundings, unsafe=unsafe, only=requested)
+        fixed_list = fixer.fix(documents, surroundings, unsafe=unsafe, only=requested, rules=rules)
         sources = (configured.document.source for configured in documents)
         files_fixed = tuple(
             FixedFile(requested[source.path], source, fixed_document)
             for source, fixed_document in zip(sources, fixed_list.documents, strict=True)
             if source.path in requested
         )
-        yield FixedList(files_fixed, filter_by_files(fixed_list.diagnostics, requested))
+        yield FixedList(
+            files_fixed,
+            filter_by_files(fixed_list.diagnostics, requested),
+            tuple(document.source for document in fixed_list.documents),
+            {
+                configured.document.source.path: sum(1 for _ in configured.document.entries())
+                for configured in documents
+                if configured.document.source.path in requested
+            },
+        )
 
 
 def lay_out(
