@@ -71,7 +71,7 @@ class _Collector:
             self._lines(node, group, is_detail)
         if kind in ("row", "heading"):
             return
-        is_detail = is_detail or node.tag == "details"
+        is_detail = is_detail or (node.tag == "details" and _has_linked_summary(node))
         for child in _inner(node):
             self.visit(child, group, is_detail=is_detail)
 
@@ -129,6 +129,17 @@ def _kind(node: Node) -> str:
         has_cell = any(isinstance(child, Node) and child.tag == "td" for child in node.children)
         return "row" if has_cell and not _has_items(node) else ""
     return _KINDS.get(node.tag, "")
+
+
+def _has_linked_summary(details: Node) -> bool:
+    """Whether the summary of an element for details links to another site."""
+    summaries = (child for child in details.children if isinstance(child, Node))
+    return any(
+        isinstance(piece, Node) and _OUTBOUND.match(piece.attributes.get("href", ""))
+        for summary in summaries
+        if summary.tag == "summary"
+        for piece in summary.walk()
+    )
 
 
 def _inner(node: Node) -> Iterator[Node]:

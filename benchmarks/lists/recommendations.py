@@ -15,8 +15,9 @@ from benchmarks.lists.page_tree import page_tree
 
 # Headings whose sections are about the list itself.
 _ABOUT = re.compile(
-    r"(?:table of )?contents?|toc|index|licen[cs]e|copyright|contribut\w*(?: \w+){0,2}"
-    r"|contact(?: us)?|sponsors?(?:hip)?|backers|supporters?|acknowledge?ments?|credits|thanks"
+    r"(?:table of )?contents?|toc|index|(?:list of )?licen[cs]es?|copyright"
+    r"|contribut\w*(?: \w+){0,2}|contact(?: us)?|sponsors?(?:hip)?|backers|supporters?"
+    r"|acknowledge?ments?|credits|thanks"
     r"|code of conduct|star(?:gazers)?(?: history| over time)?|footnotes"
     r"|(?:how to )?cit(?:e|ations?)|目录|目次|目錄|贡献|许可|許可|ライセンス",
     re.IGNORECASE,
@@ -63,12 +64,11 @@ def _judge(things: list[Thing]) -> None:
             items[thing.group].append(thing)
     # Sponsors, and links to the other pages of a list, stand under its title.
     introduction_end = headings[1].first if len(headings) > 1 else 0
-    has_summaries = any(thing.kind == "HTML summary" and thing.urls for thing in things)
     for thing in things:
         if thing.kind == "heading" or not thing.urls:
             continue
         section = _EDGES.sub("", headings[thing.above[-1]].text) if thing.above else ""
-        is_detail = has_summaries and thing.is_detail and thing.kind != "HTML summary"
+        is_detail = thing.is_detail and thing.kind != "HTML summary"
         if is_detail or entries.intersection(thing.above):
             thing.reason = "field"
         elif thing.kind.startswith("HTML") and thing.first < introduction_end:
@@ -111,6 +111,9 @@ def _judge_headings(things: list[Thing], headings: list[Thing]) -> set[int]:
         )
         if len(linked) >= max(_LEAST_SIBLINGS, len(siblings) / 2) and are_fields:
             entries.update(linked)
+    if entries:  # then a single heading with nothing below it is one, too
+        single = (n for n, heading in enumerate(headings) if heading.urls and not titles[n])
+        entries.update(n for n in single if not _has_words(headings[n].before))
     for number, heading in enumerate(headings):
         if number not in entries:
             heading.reason = "heading of a section"

@@ -53,6 +53,8 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     if usual := grammar.match_usual(inline.skeleton):
         return _usual(inline, enclosure, links, usual)
     prefix = _prefix_end(inline)
+    if grammar.SENTENCE.match(inline.skeleton, prefix):
+        return None
     head = _link_head(inline, prefix) or _text_head(
         inline, prefix, nested=enclosure.parent is not None
     )
@@ -98,6 +100,12 @@ def _usual(
         section=enclosure.section,
         parent=enclosure.parent,
     )
+
+
+def is_bold(inline: Inline) -> bool:
+    """Whether all of a paragraph is in bold or italics, apart from punctuation at its end."""
+    bold = grammar.TITLE_MARKS.match(inline.skeleton)
+    return bold is not None and not inline.skeleton[bold.end() :].strip(" .,:;。：")
 
 
 def read_prose(inline: Inline) -> Prose | None:

@@ -71,7 +71,9 @@ _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 _USUAL = re.compile(rf"{_LINK}(?:(\s++[-–—]\s++)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
+# A space that is written as an entity.
+SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp);"
+PREFIX = re.compile(rf"(?:{SPACE_ENTITY}|{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,{_LONGEST_BRACKETED}}}?)[\])】）]")
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
@@ -108,6 +110,14 @@ TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
 _OPENER = rf"[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]"
 # The first lookbehind is for speed: without it, a long row of openers would be tried from each.
 OPENERS = re.compile(rf"(?<!{_OPENER})(?:{_OPENER}|{HTML}{FILLER}*)*$")
+
+# A sentence that asks to follow a link: it recommends nothing. `Check [the rules](u)` and `For a
+# list of books, go [here](u)` are such, and `Read the Docs: [link](u)` is none.
+SENTENCE = re.compile(
+    rf"(?:please|read|see|check|refer|follow|visit|contact|join|for\s(?:an?|the|more))\s"
+    rf"[^{LINK}{MARK}:：\[(\n|–—]*(?<=\w)\s{LINK}",
+    re.IGNORECASE,
+)
 
 _OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
 _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"

@@ -103,6 +103,6 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Section: (
         *("span", "headings", "lists", "links", "malformed_links", "items", "definitions"),
         *("comments", "images", "undefined_references", "elements", "html_headings", "contents"),
-        *("rows", "inlines"),
+        *("rows", "inlines", "heading_entry"),
     ),
 }

@@ -244,5 +244,6 @@ RULE = Rule(
     relies_on=(
         Reliance("order", ("by",), _say_order),
         Reliance("order of tables", ("by",), _say_order),
+        Reliance("order in headings", ("by",), _say_order),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
 from awesomelint.reading.model import Container, Document
 from awesomelint.style.convention import Convention, Need
@@ -28,8 +27,6 @@ _LEAST_PROBABILITY = 0.8
 # stand in lists that are not, the maintainers do not hold to the order there.
 _HIGHEST_SLIP_SHARE = 0.1
 _SHARE_OF_CAREFUL_ENTRIES = 0.5
-
-CONTAINERS: tuple[Container, ...] = get_args(Container)
 
 ORDER_WORDS: Mapping[SortKey, str] = {
     "title": "alphabetical order",
@@ -116,7 +113,10 @@ def _order_aspect(name: str, container: Container, unit: str) -> Aspect[SortKey]
 ORDERS: Mapping[Container, Aspect[SortKey]] = {
     "list": _order_aspect("order", "list", "sections"),
     "table": _order_aspect("order of tables", "table", "tables"),
+    "headings": _order_aspect("order in headings", "headings", "sections"),
 }
+# The containers that have an order: what stands in HTML is left as it is.
+CONTAINERS: tuple[Container, ...] = tuple(ORDERS)
 
 
 def file_order(style: Style, container: Container) -> SortKey | None:
