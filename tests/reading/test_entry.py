@@ -76,7 +76,14 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "[A](https://a.a) (an aside)": link(description="(an aside)"),
     "[A](https://a.a) [9 Jul 2025]": link(dates=[("[9 Jul 2025]", "end")]),
     f"[A](https://a.a) ![s]({STARS})": link(badges=[STARS]),
-    "[A](https://a.a) `MIT` `Go`": link(),
+    "[A](https://a.a) `MIT` `Go`": link(tags=["`MIT`", "`Go`"]),
+    "[A](https://a.a) [443⭐] - words": link(separator=" - ", description="words", tags=["[443⭐]"]),
+    "[A](https://a.a) :free: `MIT` - words": link(
+        separator=" - ", description="words", tags=[":free:", "`MIT`"]
+    ),
+    "[A](https://a.a) - words with `code` in them": link(
+        separator=" - ", description="words with `code` in them"
+    ),
     "[A](https://a.a) [B](https://b.b)": link(links=[B]),
     f'[A](https://a.a) <img src="{STARS}">': link(badges=[STARS]),
     "[A](https://a.a)\n  words": link(description="words"),
@@ -167,13 +174,13 @@ TRAILERS: dict[str, dict[str, Any]] = {
     "[Jul 2025] [git](https://b.b)": {"dates": [("[Jul 2025]", "middle")], "links": [B]},
     "[MIT]": {"tags": ["[MIT]"]},
     "[MIT] [Deprecated]": {"tags": ["[MIT]", "[Deprecated]"]},
-    "`MIT` `Go`": {},
+    "`MIT` `Go`": {"tags": ["`MIT`", "`Go`"]},
     "[git](https://b.b)": {"links": [B]},
     "[[code](https://b.b)]": {"joints": [" "], "links": [B]},
     "([source](https://b.b))": {"links": [B]},
     "(https://b.b)": {"links": [B]},
-    "\U0001f525": {},
-    ":star:": {},
+    "\U0001f525": {"tags": ["\U0001f525"]},
+    ":star:": {"tags": [":star:"]},
     "<!-- c -->": {},
 }
 

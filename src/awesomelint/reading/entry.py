@@ -15,13 +15,15 @@ from msgspec import Struct
 from awesomelint.reading import grammar
 from awesomelint.reading.grammar import Extra
 from awesomelint.reading.model import DatePart, DateSlot, Entry, HeadForm, Inline, Link, Part, Prose
-from awesomelint.reading.skeleton import LINK, MARK
+from awesomelint.reading.skeleton import HTML, LINK, MARK
 from awesomelint.reading.trailer import read_description, trailer_start
 from awesomelint.text import Span
 
 # The most words that the label of a nested item has: `Source code: [link](b)`. More are a title. A
 # choice.
 _MOST_LABEL_WORDS = 4
+# The extras that are tags: `[MIT]`, `#tag` and stars; `` `MIT` ``; `:free:` and emoji.
+_TAG_KINDS = ("tag", "code", "other")
 
 
 class Enclosure(Struct, frozen=True):
@@ -75,7 +77,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
         joints=_joints(inline, head.end),
         dates=_dates(inline, prefix, head, extras),
         badges=tuple(inline.badges.values()),
-        tags=_tags(inline, extras, text_end),
+        tags=_tags(inline, extras, head.end, separator, text_end),
         section=enclosure.section,
         parent=enclosure.parent,
     )
@@ -253,11 +255,24 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
     return None
 
 
-def _tags(inline: Inline, extras: list[Extra], text_end: int) -> tuple[Part, ...]:
-    if not extras:
+def _tags(
+    inline: Inline, extras: list[Extra], head_end: int, separator: Part | None, text_end: int
+) -> tuple[Part, ...]:
+    """Return the tags at the end of an entry, and those between its title and its separator."""
+    tags = [
+        extra
+        for extra in extras
+        if extra.kind in _TAG_KINDS and inline.skeleton[extra.start] != HTML
+    ]
+    if not tags:
         return ()
-    tags = (extra for extra in extras if extra.kind == "tag" and extra.start >= text_end)
-    return tuple(inline.part(tag.start, tag.end) for tag in tags)
+    parts = [(tag.start, inline.part(tag.start, tag.end)) for tag in tags]
+    front = separator.span.start if separator else 0
+    return tuple(
+        part
+        for start, part in parts
+        if start >= text_end or (start >= head_end and part.span.end <= front)
+    )
 
 
 def _date_part(inline: Inline, date: Extra, slot: DateSlot) -> DatePart:
