@@ -49,5 +49,5 @@ def test_items_that_recommend_nothing(text: str) -> None:
 
 def test_a_title_in_bold_has_its_links_in_the_paragraph_below() -> None:
     (entry,) = entries("1. **An Anvil.**\n\n   *A. Smith* [[paper](https://a.example)], 2022.12\n")
-    assert (entry.title.text, entry.url) == ("An Anvil.", "https://a.example")
+    assert (entry.title.text, entry.url) == ("An Anvil", "https://a.example")
     assert entries("- An anvil.\n\n  See [the docs](https://a.example).\n") == []

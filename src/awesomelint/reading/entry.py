@@ -15,8 +15,9 @@ from msgspec import Struct
 from awesomelint.reading import grammar
 from awesomelint.reading.grammar import Extra
 from awesomelint.reading.model import DatePart, DateSlot, Entry, HeadForm, Inline, Link, Part, Prose
-from awesomelint.reading.skeleton import HTML, LINK, MARK
+from awesomelint.reading.skeleton import FILLER, HTML, LINK, MARK
 from awesomelint.reading.trailer import read_description, trailer_start
+from awesomelint.reading.venues import read_venues
 from awesomelint.text import Span
 
 # The most words that the label of a nested item has: `Source code: [link](b)`. More are a title. A
@@ -80,6 +81,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
         tags=_tags(inline, extras, head.end, separator, text_end),
         section=enclosure.section,
         parent=enclosure.parent,
+        venues=read_venues(inline, head.end),
     )
 
 
@@ -127,7 +129,11 @@ def _prefix_end(inline: Inline) -> int:
     checkbox = grammar.CHECKBOX.match(skeleton)
     offset = checkbox.end() if checkbox else 0
     while True:
-        prefix = grammar.PREFIX.match(skeleton, offset) or grammar.GROUP.match(skeleton, offset)
+        prefix = (
+            grammar.PREFIX.match(skeleton, offset)
+            or grammar.GROUP.match(skeleton, offset)
+            or grammar.BOLD_GROUP.match(skeleton, offset)
+        )
         rest = skeleton[prefix.end() :] if prefix else ""
         if prefix is None or not rest.strip():
             return offset
@@ -156,15 +162,31 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     if nested and label and len(skeleton[start:end].split()) <= _MOST_LABEL_WORDS:
         form = "label"
     elif bold := grammar.TITLE_MARKS.match(skeleton, start, first):
-        start, end = bold.span(2)
-        title = inline.part(start, end)
+        title = _text_title(inline, *bold.span(2))
         return _Head(form, title, inline.links[first], bold.end())
     elif border := grammar.TITLE_END.search(skeleton, start, end):
-        title = inline.part(start, border.start())
+        title = _text_title(inline, start, border.start())
         return _Head(form, title, inline.links[first], border.start(), border.span())
     link = inline.links[first]
-    title = inline.part(start, end) if start < end else Part(link.label.span, link.title)
+    is_named = start < end
+    title = _text_title(inline, start, end) if is_named else Part(link.label.span, link.title)
     return _Head(form, title, link, end)
+
+
+def _text_title(inline: Inline, start: int, end: int) -> Part:
+    """Return a title of text without the tags, and the full stop or comma, at its end."""
+    skeleton = inline.skeleton
+    while (
+        end > start
+        and skeleton[end - 1] in FILLER
+        and (tag := skeleton.rfind(HTML, start, end)) >= 0
+    ):
+        if skeleton[tag + 1 : end].strip(FILLER):
+            break
+        end = tag
+    if end - start > 1 and skeleton[end - 1] in ".," and skeleton[end - 2].isalnum():
+        end -= 1
+    return inline.part(start, max(start, end))
 
 
 def _match(pattern: re.Pattern[str], text: str) -> str:
@@ -249,6 +271,8 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
         " \t:-–—" + MARK
     ):
         return "title"
+    if head.form == "text" and not skeleton[head.end : date.start].strip():
+        return "middle"  # `Title (2011), Authors`
     rest_start = len(skeleton) - len(rest)
     if rest[0] in "\n|/,;·•→-" or any(extra.start == rest_start for extra in behind):
         return "middle"

@@ -75,6 +75,9 @@ CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp);"
 PREFIX = re.compile(rf"(?:{SPACE_ENTITY}|{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,{_LONGEST_BRACKETED}}}?)[\])】）]")
+BOLD_GROUP = re.compile(
+    rf"({MARK}+)[\[(【（]{_TEXT}{{1,{_LONGEST_BRACKETED}}}?[\])】）]\1(?!{MARK})"
+)
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
 TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
@@ -130,6 +133,8 @@ _EXTRA = re.compile(
 )
 # All that an extra can begin with. Looking for these first is faster than trying every offset.
 _BEGINNING = re.compile(rf"[{_PICTOGRAPHS}{LINK}-{ESCAPE}\[(【（:#]").search
+# A month behind the last link: `[[abs](u)], 2022.12`. A year alone is a number like any other.
+_LAST_DATE = re.compile(r"[,.]\s+((?:19|20)\d\d[-./]\d\d|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\.?\s*\Z")
 # Labels that name the kind of a link. Such a link is an extra and never a word of a sentence.
 REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
@@ -171,8 +176,13 @@ def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     """
     if not _BEGINNING(skeleton, start):
         return []
-    extras = _extras(skeleton, content, start)
-    return list(_with_raised(extras, content) if "<su" in content else extras)
+    found = _extras(skeleton, content, start)
+    extras = list(_with_raised(found, content) if "<su" in content else found)
+    if extras and (last := _LAST_DATE.search(skeleton, extras[-1].end)):
+        date = parse_date(last[1])
+        if date and not skeleton[extras[-1].end : last.start()].strip():
+            extras.append(Extra(*last.span(1), "date", date))
+    return extras
 
 
 def _with_raised(extras: Iterator[Extra], content: str) -> Iterator[Extra]:

@@ -90,7 +90,7 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Item: ("span", "marker"),
     model.Entry: (
         *("item", "span", "title", "link", "links", "separator", "description"),
-        *("joints", "dates", "badges", "tags", "parent", "cells"),
+        *("joints", "dates", "badges", "tags", "parent", "cells", "venues"),
     ),
     model.Heading: ("span",),
     model.EntryList: ("entries", "heading", "span", "pieces"),

@@ -131,7 +131,8 @@ class Entry(Struct, frozen=True, gc=False):
     paragraph or row; of an entry in HTML both are the row or the line, of a heading its text.
     `separator` is what stands between title and description, if anything does. `joints` are what
     stands before each link in double brackets, `[[text](url)]`. `dates` are all dates in one of the
-    slots for dates; a date in a sentence is none of them. `cells` are those of a table row.
+    slots for dates; a date in a sentence is none of them. `venues` are venues with a year, which
+    are no dates unless the list has them throughout. `cells` are those of a table row.
     """
 
     item: Span
@@ -150,6 +151,7 @@ class Entry(Struct, frozen=True, gc=False):
     section: tuple[str, ...] = ()
     parent: Span | None = None  # the item that this item is nested in
     cells: tuple[Cell, ...] = ()
+    venues: tuple[DatePart, ...] = ()
 
     @property
     def is_item(self) -> bool:

@@ -21,6 +21,7 @@ from awesomelint.reading.grammar import (
     TITLE_MARKS,
     read_group,
 )
+from awesomelint.reading.html import COMMENT
 from awesomelint.reading.model import Cell, ColumnRole, DatePart, Entry, Inline, Link, Part, Prose
 from awesomelint.reading.no_entries import is_own_page
 from awesomelint.reading.positions import Locator
@@ -170,7 +171,7 @@ def _name(cell: Inline) -> Part:
 
 def _date(cell: Inline) -> DatePart | None:
     """Return the date that is all of a cell, with or without brackets; None if it is none."""
-    text = cell.content.strip()
+    text = COMMENT.sub("", cell.content).strip() if "<!--" in cell.content else cell.content.strip()
     written = read_group(text) if GROUP.fullmatch(text) else parse_date(text)
     if written is None:
         return None
