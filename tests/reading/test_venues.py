@@ -1,4 +1,4 @@
-"""Venues with a year: read of each entry, and exported as dates where a list has them throughout."""
+"""Venues with a year: read of each entry, exported as dates where a list has them throughout."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from awesomelint.reading import grammar
 from awesomelint.reading.grammar import Extra
 from awesomelint.reading.model import DatePart, DateSlot, Entry, HeadForm, Inline, Link, Part, Prose
-from awesomelint.reading.skeleton import FILLER, HTML, LINK, MARK
+from awesomelint.reading.skeleton import HTML, LINK, MARK
 from awesomelint.reading.trailer import read_description, trailer_start
 from awesomelint.reading.venues import read_venues
 from awesomelint.text import Span
@@ -176,17 +176,11 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
 def _text_title(inline: Inline, start: int, end: int) -> Part:
     """Return a title of text without the tags, and the full stop or comma, at its end."""
     skeleton = inline.skeleton
-    while (
-        end > start
-        and skeleton[end - 1] in FILLER
-        and (tag := skeleton.rfind(HTML, start, end)) >= 0
-    ):
-        if skeleton[tag + 1 : end].strip(FILLER):
-            break
-        end = tag
+    if tags := grammar.TAGS_AT_END.search(skeleton[start:end]):
+        end = start + tags.start()
     if end - start > 1 and skeleton[end - 1] in ".," and skeleton[end - 2].isalnum():
         end -= 1
-    return inline.part(start, max(start, end))
+    return inline.part(start, end)
 
 
 def _match(pattern: re.Pattern[str], text: str) -> str:

@@ -82,6 +82,8 @@ HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
 TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
 
+TAGS_AT_END = re.compile(rf"(?<=[^\s{HTML}{FILLER}])(?:\s*{HTML}{FILLER}*)+\Z")
+
 # What may stand between a title and its separator: `[[crate](url)]`, `(2020)`, a star, **NEW**.
 _DECORATION = (
     rf"{HTML}{FILLER}*\w{{1,{_LONGEST_NOTE}}}{HTML}{FILLER}*"
