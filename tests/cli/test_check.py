@@ -207,8 +207,8 @@ def test_a_file_without_entries_is_noted_and_no_error(run: Run) -> None:
 def test_a_file_whose_links_are_no_entries_says_where_they_are(run: Run) -> None:
     write("cards.md", "> **[A](https://example.com/a)**\n")
     write("headings.md", "## [A](https://example.com/a)\n\n## [B](https://example.com/b)\n")
-    write("html.md", '<p><a href="https://example.com/a">A</a></p>\n')
-    write("more.md", '<p><a href="https://example.com/a">A</a></p>\n')
+    write("html.md", '<p>See <a href="https://example.com/a">A</a></p>\n')
+    write("more.md", '<p>See <a href="https://example.com/a">A</a></p>\n')
     write("both.md", CLEAN + "\n" + "**[C](https://example.com/c)**\n\n" * 9)
     ran = run("check")
     assert (ran.code, ran.out) == (0, "")

@@ -76,7 +76,16 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "[A](https://a.a) (an aside)": link(description="(an aside)"),
     "[A](https://a.a) [9 Jul 2025]": link(dates=[("[9 Jul 2025]", "end")]),
     f"[A](https://a.a) ![s]({STARS})": link(badges=[STARS]),
-    "[A](https://a.a) `MIT` `Go`": link(),
+    "[A](https://a.a) `MIT` `Go`": link(tags=["`MIT`", "`Go`"]),
+    "[A](https://a.a) [443⭐] - words": link(
+        separator=" - ", description="words", tags=["[443⭐]"]
+    ),
+    "[A](https://a.a) :free: `MIT` - words": link(
+        separator=" - ", description="words", tags=[":free:", "`MIT`"]
+    ),
+    "[A](https://a.a) - words with `code` in them": link(
+        separator=" - ", description="words with `code` in them"
+    ),
     "[A](https://a.a) [B](https://b.b)": link(links=[B]),
     f'[A](https://a.a) <img src="{STARS}">': link(badges=[STARS]),
     "[A](https://a.a)\n  words": link(description="words"),
@@ -105,6 +114,19 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "Title: words [paper](https://a.a)": text("Title", separator=": ", description="words"),
     "Title [\\[pdf\\]](https://a.a)": text("Title"),
     "Title https://a.a": text("Title"),
+    "**Title** (2011), Authors [paper](https://a.a)": text(
+        "Title", description="Authors", dates=[("(2011)", "middle")]
+    ),
+    '**"Title"**. *Authors*. [paper](https://a.a)': text('"Title"', description="*Authors*."),
+    "**Title.** Authors [paper](https://a.a)": text("Title", description="Authors"),
+    "**Title**<br>\n  Authors [paper](https://a.a)": text("Title", description="Authors"),
+    "<u>Title</u>: words [paper](https://a.a)": text("Title", separator=": ", description="words"),
+    "**Title** [[paper](https://a.a)], 2022.12": text(
+        "Title", joints=[" "], dates=[("2022.12", "end")]
+    ),
+    "**Title** [[paper](https://a.a)], Dec 2022": text(
+        "Title", joints=[" "], dates=[("Dec 2022", "end")]
+    ),
     "Title [[paper](https://a.a)] [[code](https://b.b)]": text(
         "Title", joints=[" ", " "], links=[B]
     ),
@@ -147,6 +169,7 @@ PREFIXES: dict[str, dict[str, Any]] = {
     "[2024/10/22] [A](https://a.a): words": {"dates": [("[2024/10/22]", "start")]},
     "(2023-03) [A](https://a.a): words": {"dates": [("(2023-03)", "start")]},
     "【2023】[A](https://a.a): words": {"dates": [("【2023】", "start")]},
+    "**[2025.03.12]** [A](https://a.a): words": {"dates": [("[2025.03.12]", "start")]},
     "`2023` [A](https://a.a): words": {"dates": [("`2023`", "start")]},
     "[ICLR 2026] [A](https://a.a): words": {},
     "[x] \U0001f525 [Jul 2025] [A](https://a.a): words": {"dates": [("[Jul 2025]", "start")]},
@@ -167,13 +190,13 @@ TRAILERS: dict[str, dict[str, Any]] = {
     "[Jul 2025] [git](https://b.b)": {"dates": [("[Jul 2025]", "middle")], "links": [B]},
     "[MIT]": {"tags": ["[MIT]"]},
     "[MIT] [Deprecated]": {"tags": ["[MIT]", "[Deprecated]"]},
-    "`MIT` `Go`": {},
+    "`MIT` `Go`": {"tags": ["`MIT`", "`Go`"]},
     "[git](https://b.b)": {"links": [B]},
     "[[code](https://b.b)]": {"joints": [" "], "links": [B]},
     "([source](https://b.b))": {"links": [B]},
     "(https://b.b)": {"links": [B]},
-    "\U0001f525": {},
-    ":star:": {},
+    "\U0001f525": {"tags": ["\U0001f525"]},
+    ":star:": {"tags": [":star:"]},
     "<!-- c -->": {},
 }
 

@@ -87,6 +87,17 @@ def test_headers_in_many_words(title: str, about: str, date: str) -> None:
     assert read == [("a", "https://a.a", "One two", ["2024"])]
 
 
+@pytest.mark.parametrize(
+    "header", ["公開年", "发布时间", "Release year", "fecha de publicación", "год"]
+)
+def test_the_date_has_a_column_in_any_script(header: str) -> None:
+    (entry,) = entries(
+        f"| Name | {header} |\n|---|---|\n| [A](https://a.a) | 2021 <!-- May --> |\n"
+    )
+    assert entry.date
+    assert entry.date.written.layout == "YYYY"
+
+
 def test_a_header_that_says_nothing_leaves_the_guess() -> None:
     assert rows(
         "| | | | |",

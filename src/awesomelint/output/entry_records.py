@@ -10,6 +10,7 @@ from typing import Any
 
 from awesomelint.output.report import location
 from awesomelint.reading.model import Badge, DatePart, Document, Entry, EntryList, Link, Part
+from awesomelint.reading.venues import have_venues
 from awesomelint.text import Source, Span
 
 Record = dict[str, Any]
@@ -22,9 +23,14 @@ _COLUMNS = (
 
 def records(document: Document) -> Iterator[Record]:
     """Yield a record for each entry of a document, list by list."""
+    has_venues = have_venues(tuple(document.entries()))
     for number, entry_list in enumerate(document.lists):
         for entry in entry_list.entries:
-            yield _record(document.source, number, entry_list, entry)
+            dates = entry.dates or (entry.venues if has_venues else ())
+            yield {
+                **_record(document.source, number, entry_list, entry),
+                "dates": [_date(document.source, part) for part in dates],
+            }
 
 
 def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) -> Record:
@@ -40,7 +46,7 @@ def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) ->
         "url": entry.url,
         "separator": _part(source, entry.separator),
         "description": _part(source, entry.description),
-        "dates": [_date(source, part) for part in entry.dates],
+        "dates": [],
         "badges": [_badge(source, badge) for badge in entry.badges],
         "tags": [_part(source, part) for part in entry.tags],
         "links": [_link(source, link) for link in entry.links],

@@ -82,7 +82,24 @@ _ROLES: dict[str, ColumnRole] = {
     "last commit": "date",
 }
 # A name of two or three words has the role of its last word: `Release date`, `Paper link`.
-_LAST = frozenset("name title link url date page website description summary stars".split())
+_LAST = frozenset("name title link url date year page website description summary stars".split())
+# `Date of release`, `fecha de publicación`, `год выпуска`; `公開年`, `发布时间`.
+_FIRST_OF_DATES = frozenset("date year fecha año data ano année datum jahr anno дата год".split())
+_ENDS_OF_DATES = (
+    "年",
+    "年份",
+    "年月",
+    "年度",
+    "日期",
+    "时间",
+    "時間",
+    "日付",
+    "年月日",
+    "연도",
+    "날짜",
+    "jahr",
+    "datum",
+)
 # Strings, so that `re` compiles them when there is a table. `_SEVERAL` cuts `Paper / Code` in two.
 _SEVERAL = r"[/&+,;|(（、・]|\band\b"
 _MARKUP = f"[{LINK}-{ESCAPE}]{FILLER}*"
@@ -136,6 +153,8 @@ def _role(text: str) -> ColumnRole | None:
 
 def _compound(name: str) -> ColumnRole | None:
     words = name.split()
-    if len(words) == 2 and words[0] == "date":
+    if len(words) in (2, 3) and words[0] in _FIRST_OF_DATES:
+        return "date"
+    if name.endswith(_ENDS_OF_DATES):
         return "date"
     return _ROLES[words[-1]] if len(words) in (2, 3) and words[-1] in _LAST else None

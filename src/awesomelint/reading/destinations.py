@@ -12,13 +12,16 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from awesomelint.reading.model import Badge, Document, Element, Link, Part
+from awesomelint.reading.html import attribute_span
+from awesomelint.reading.model import Badge, Document, Element, Link, LinkForm, Part
 from awesomelint.text import Source, Span
 
 DestinationForm = Literal["link", "visible", "image", "element", "definition"]
 
 # The attribute that has the URL, by element.
 _ATTRIBUTES = {"a": "href", "img": "src", "video": "src", "audio": "src", "source": "src"}
+# Where the URL of a link is written, by the form of the link.
+_FORMS: dict[LinkForm, DestinationForm] = {"inline": "link", "html": "element"}
 _INLINE = r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))"
 _DEFINED = r"\]:\s*(?:<([^<>\n]*)>|(\S+))"
 
@@ -67,7 +70,7 @@ def entry_destinations(document: Document, wanted: Callable[[str], bool]) -> Ite
 def _of_links(links: Iterable[Link]) -> Iterator[Destination]:
     for link in links:
         if link.target:
-            yield Destination(link.url, link.target, "link" if link.form == "inline" else "visible")
+            yield Destination(link.url, link.target, _FORMS.get(link.form, "visible"))
 
 
 def _of_image(source: Source, image: Badge, wanted: Callable[[str], bool]) -> Iterator[Destination]:
@@ -92,11 +95,10 @@ def _of_element(
 ) -> Iterator[Destination]:
     name = _ATTRIBUTES.get(element.name)
     url = element.get(name) if name else None
-    if name and url and wanted(url):
-        text = source.slice(element.span)
-        attribute = rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
-        if match := re.search(attribute, text, re.IGNORECASE):
-            yield Destination(url, _part(source, element.span.start, match), "element")
+    found = attribute_span(source.slice(element.span), name) if name and url else None
+    if url and found and wanted(url):
+        span = Span(element.span.start + found.start, element.span.start + found.end)
+        yield Destination(url, Part(span, source.slice(span)), "element")
 
 
 def _of_definitions(document: Document) -> Iterator[Destination]:

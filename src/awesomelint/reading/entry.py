@@ -15,13 +15,16 @@ from msgspec import Struct
 from awesomelint.reading import grammar
 from awesomelint.reading.grammar import Extra
 from awesomelint.reading.model import DatePart, DateSlot, Entry, HeadForm, Inline, Link, Part, Prose
-from awesomelint.reading.skeleton import LINK, MARK
+from awesomelint.reading.skeleton import HTML, LINK, MARK
 from awesomelint.reading.trailer import read_description, trailer_start
+from awesomelint.reading.venues import read_venues
 from awesomelint.text import Span
 
 # The most words that the label of a nested item has: `Source code: [link](b)`. More are a title. A
 # choice.
 _MOST_LABEL_WORDS = 4
+# The extras that are tags: `[MIT]`, `#tag` and stars; `` `MIT` ``; `:free:` and emoji.
+_TAG_KINDS = ("tag", "code", "other")
 
 
 class Enclosure(Struct, frozen=True):
@@ -53,6 +56,8 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     if usual := grammar.match_usual(inline.skeleton):
         return _usual(inline, enclosure, links, usual)
     prefix = _prefix_end(inline)
+    if grammar.SENTENCE.match(inline.skeleton, prefix):
+        return None
     head = _link_head(inline, prefix) or _text_head(
         inline, prefix, nested=enclosure.parent is not None
     )
@@ -73,9 +78,10 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
         joints=_joints(inline, head.end),
         dates=_dates(inline, prefix, head, extras),
         badges=tuple(inline.badges.values()),
-        tags=_tags(inline, extras, text_end),
+        tags=_tags(inline, extras, head.end, separator, text_end),
         section=enclosure.section,
         parent=enclosure.parent,
+        venues=read_venues(inline, head.end),
     )
 
 
@@ -100,6 +106,12 @@ def _usual(
     )
 
 
+def is_bold(inline: Inline) -> bool:
+    """Whether all of a paragraph is in bold or italics, apart from punctuation at its end."""
+    bold = grammar.TITLE_MARKS.match(inline.skeleton)
+    return bold is not None and not inline.skeleton[bold.end() :].strip(" .,:;。：")
+
+
 def read_prose(inline: Inline) -> Prose | None:
     """Return the text of `inline` without badges, links and tags at its end; None if empty."""
     text = inline.skeleton
@@ -117,7 +129,11 @@ def _prefix_end(inline: Inline) -> int:
     checkbox = grammar.CHECKBOX.match(skeleton)
     offset = checkbox.end() if checkbox else 0
     while True:
-        prefix = grammar.PREFIX.match(skeleton, offset) or grammar.GROUP.match(skeleton, offset)
+        prefix = (
+            grammar.PREFIX.match(skeleton, offset)
+            or grammar.GROUP.match(skeleton, offset)
+            or grammar.BOLD_GROUP.match(skeleton, offset)
+        )
         rest = skeleton[prefix.end() :] if prefix else ""
         if prefix is None or not rest.strip():
             return offset
@@ -146,15 +162,25 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     if nested and label and len(skeleton[start:end].split()) <= _MOST_LABEL_WORDS:
         form = "label"
     elif bold := grammar.TITLE_MARKS.match(skeleton, start, first):
-        start, end = bold.span(2)
-        title = inline.part(start, end)
+        title = _text_title(inline, *bold.span(2))
         return _Head(form, title, inline.links[first], bold.end())
     elif border := grammar.TITLE_END.search(skeleton, start, end):
-        title = inline.part(start, border.start())
+        title = _text_title(inline, start, border.start())
         return _Head(form, title, inline.links[first], border.start(), border.span())
     link = inline.links[first]
-    title = inline.part(start, end) if start < end else Part(link.label.span, link.title)
+    is_named = start < end
+    title = _text_title(inline, start, end) if is_named else Part(link.label.span, link.title)
     return _Head(form, title, link, end)
+
+
+def _text_title(inline: Inline, start: int, end: int) -> Part:
+    """Return a title of text without the tags, and the full stop or comma, at its end."""
+    skeleton = inline.skeleton
+    if tags := grammar.TAGS_AT_END.search(skeleton[start:end]):
+        end = start + tags.start()
+    if end - start > 1 and skeleton[end - 1] in ".," and skeleton[end - 2].isalnum():
+        end -= 1
+    return inline.part(start, end)
 
 
 def _match(pattern: re.Pattern[str], text: str) -> str:
@@ -239,17 +265,32 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
         " \t:-–—" + MARK
     ):
         return "title"
+    if head.form == "text" and not skeleton[head.end : date.start].strip():
+        return "middle"  # `Title (2011), Authors`
     rest_start = len(skeleton) - len(rest)
     if rest[0] in "\n|/,;·•→-" or any(extra.start == rest_start for extra in behind):
         return "middle"
     return None
 
 
-def _tags(inline: Inline, extras: list[Extra], text_end: int) -> tuple[Part, ...]:
-    if not extras:
+def _tags(
+    inline: Inline, extras: list[Extra], head_end: int, separator: Part | None, text_end: int
+) -> tuple[Part, ...]:
+    """Return the tags at the end of an entry, and those between its title and its separator."""
+    tags = [
+        extra
+        for extra in extras
+        if extra.kind in _TAG_KINDS and inline.skeleton[extra.start] != HTML
+    ]
+    if not tags:
         return ()
-    tags = (extra for extra in extras if extra.kind == "tag" and extra.start >= text_end)
-    return tuple(inline.part(tag.start, tag.end) for tag in tags)
+    parts = [(tag.start, inline.part(tag.start, tag.end)) for tag in tags]
+    front = separator.span.start if separator else 0
+    return tuple(
+        part
+        for start, part in parts
+        if start >= text_end or (start >= head_end and part.span.end <= front)
+    )
 
 
 def _date_part(inline: Inline, date: Extra, slot: DateSlot) -> DatePart:

@@ -72,11 +72,18 @@ _TEXT = f"[^\\[\\]()【】（）{LINK}{IMAGE}{CODE}{HTML}{MARK}]"
 _USUAL = re.compile(rf"{_LINK}(?:(\s++[-–—]\s++)([^#(:\[]*(?<=[^\W_])[.!?。]*))?\s*\Z")
 
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-PREFIX = re.compile(rf"(?:{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
+# A space that is written as an entity.
+SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp);"
+PREFIX = re.compile(rf"(?:{SPACE_ENTITY}|{_INVISIBLE}|{_EMOJI}|{SHORTCODE}|{_MASKED}|{_CODE})\s*")
 GROUP = re.compile(rf"[\[(【（]({_TEXT}{{1,{_LONGEST_BRACKETED}}}?)[\])】）]")
+BOLD_GROUP = re.compile(
+    rf"({MARK}+)[\[(【（]{_TEXT}{{1,{_LONGEST_BRACKETED}}}?[\])】）]\1(?!{MARK})"
+)
 HEAD_LINK = re.compile(rf"({MARK}*)({_LINK}){MARK}*")
 DOUBLE_BRACKETS = re.compile(rf"\[{_LINK}\]")
 TITLE_MARKS = re.compile(rf"({MARK}+)(.+?)\1(?!{MARK})", re.DOTALL)
+
+TAGS_AT_END = re.compile(rf"(?<=[^\s{HTML}{FILLER}])(?:\s*{HTML}{FILLER}*)+\Z")
 
 # What may stand between a title and its separator: `[[crate](url)]`, `(2020)`, a star, **NEW**.
 _DECORATION = (
@@ -110,6 +117,14 @@ _OPENER = rf"[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]"
 # The first lookbehind is for speed: without it, a long row of openers would be tried from each.
 OPENERS = re.compile(rf"(?<!{_OPENER})(?:{_OPENER}|{HTML}{FILLER}*)*$")
 
+# A sentence that asks to follow a link: it recommends nothing. `Check [the rules](u)` and `For a
+# list of books, go [here](u)` are such, and `Read the Docs: [link](u)` is none.
+SENTENCE = re.compile(
+    rf"(?:please|read|see|check|refer|follow|visit|contact|join|for\s(?:an?|the|more))\s"
+    rf"[^{LINK}{MARK}:：\[(\n|–—]*(?<=\w)\s{LINK}",
+    re.IGNORECASE,
+)
+
 _OPENING = rf"(?:[\[(【（]|{ESCAPE}+)"
 _CLOSING_LINK = rf"(?:[\])】）]|{ESCAPE}+)"
 _STARS = re.compile(r"(?:[⭐★☆\U0001f31f]\ufe0f?|:star2?:)\s?\d[\d.,]*[kKmM]?(?!\w)")
@@ -121,6 +136,8 @@ _EXTRA = re.compile(
 )
 # All that an extra can begin with. Looking for these first is faster than trying every offset.
 _BEGINNING = re.compile(rf"[{_PICTOGRAPHS}{LINK}-{ESCAPE}\[(【（:#]").search
+# A month behind the last link: `[[abs](u)], 2022.12`. A year alone is a number like any other.
+_LAST_DATE = re.compile(r"[,.]\s+((?:19|20)\d\d[-./]\d\d|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\.?\s*\Z")
 # Labels that name the kind of a link. Such a link is an extra and never a word of a sentence.
 REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
@@ -162,8 +179,13 @@ def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     """
     if not _BEGINNING(skeleton, start):
         return []
-    extras = _extras(skeleton, content, start)
-    return list(_with_raised(extras, content) if "<su" in content else extras)
+    found = _extras(skeleton, content, start)
+    extras = list(_with_raised(found, content) if "<su" in content else found)
+    if extras and (last := _LAST_DATE.search(skeleton, extras[-1].end)):
+        date = parse_date(last[1])
+        if date and not skeleton[extras[-1].end : last.start()].strip():
+            extras.append(Extra(*last.span(1), "date", date))
+    return extras
 
 
 def _with_raised(extras: Iterator[Extra], content: str) -> Iterator[Extra]:

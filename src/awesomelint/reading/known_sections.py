@@ -91,7 +91,7 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Item: ("span", "marker"),
     model.Entry: (
         *("item", "span", "title", "link", "links", "separator", "description"),
-        *("joints", "dates", "badges", "tags", "parent", "cells"),
+        *("joints", "dates", "badges", "tags", "parent", "cells", "venues"),
     ),
     model.Heading: ("span",),
     model.EntryList: ("entries", "heading", "span", "pieces"),
@@ -104,6 +104,6 @@ _MOVED_FIELDS: dict[type, tuple[str, ...]] = {
     model.Section: (
         *("span", "headings", "lists", "links", "malformed_links", "items", "definitions"),
         *("comments", "images", "undefined_references", "elements", "html_headings", "contents"),
-        *("rows", "inlines"),
+        *("rows", "inlines", "heading_entry"),
     ),
 }

@@ -14,21 +14,14 @@ from itertools import chain, groupby
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from awesomelint.reading.model import Container, Entry, EntryList, Heading, Item, Part
+from awesomelint.reading.model import Container, Entry, EntryList, Heading, Inline, Item, Part
+from awesomelint.reading.no_entries import are_details, is_about_the_list
 from awesomelint.reading.positions import Locator
 from awesomelint.text import Span
 
 # The columns between two tab stops (CommonMark, 2.2).
 _TAB_STOP = 4
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
-# Sections whose links are about the list itself.
-_ABOUT = re.compile(
-    r"(?:table of )?contents?|toc|index|licen[sc]e|contribut(?:e|ing|ors?|ions?)(?: \w+)?|contact|"
-    r"sponsors?(?:hip)?|backers|acknowledge?ments?|credits|code of conduct|star history|footnotes|"
-    r"目录|目次|目錄|贡献|许可|許可",
-    re.IGNORECASE,
-)
-_NO_LETTERS = re.compile(r"^[^\w]+|[^\w]+$")
 
 
 class OpenItem(Struct):
@@ -37,6 +30,7 @@ class OpenItem(Struct):
     item: Item
     line: int  # its first line, counted from 0
     entry: Entry | None = None
+    inline: Inline | None = None  # its first paragraph
     first: bool = True  # its first block is still to come
 
 
@@ -84,6 +78,8 @@ class ListBuilder:
     def __init__(self) -> None:
         self._drafts: dict[_ListKey, _ListDraft] = {}
         self._tables: list[_ListDraft] = []
+        self._html: _ListDraft | None = None
+        self._held: list[tuple[Entry, _ListKey, Heading | None, tuple[Entry, ...]]] = []
         self._end_counts: dict[Span | None, int] = {}
 
     def end_list(self, parent: Span | None) -> None:
@@ -96,14 +92,30 @@ class ListBuilder:
         section: Sequence[Heading],
         parent: Span | None,
         ordered: bool,
+        holder: Entry | None = None,
     ) -> None:
-        """Add the entries of a Markdown list; they go on the list before, if nothing ended it."""
+        """Add the entries of a Markdown list; they go on the list before, if nothing ended it.
+
+        `holder` is the entry whose details the list may be.
+        """
         heading = section[-1] if section else None
         if heading and is_about_the_list(heading):
             return
         start = heading.span.start if heading else -1
         key = (start, parent, ordered, self._end_counts.get(parent, 0))
-        self._drafts.setdefault(key, _ListDraft(heading)).pieces.append(tuple(entries))
+        if holder:
+            self._held.append((holder, key, heading, tuple(entries)))
+        else:
+            self._drafts.setdefault(key, _ListDraft(heading)).pieces.append(tuple(entries))
+
+    def _add_held(self) -> None:
+        """Add the lists below entries, where these are no details of the entries."""
+        titles = [entry.title.text for *_, entries in self._held for entry in entries]
+        holders = {holder.span for holder, *_ in self._held}
+        if not are_details(titles, len(holders)):
+            for _, key, heading, entries in self._held:
+                self._drafts.setdefault(key, _ListDraft(heading)).pieces.append(entries)
+        self._held = []
 
     def add_table(self, rows: Sequence[Entry | None], section: Sequence[Heading]) -> None:
         """Add the rows of a table; a row without an entry cuts it into pieces."""
@@ -113,10 +125,22 @@ class ListBuilder:
         if pieces and not (heading and is_about_the_list(heading)):
             self._tables.append(_ListDraft(heading, pieces))
 
+    def add_html(self, entries: Sequence[Entry], section: Sequence[Heading]) -> None:
+        """Add the entries of a block of HTML; those under one heading are one list."""
+        heading = section[-1] if section else None
+        if not entries or (heading and is_about_the_list(heading)):
+            return
+        if self._html is None:
+            self._html = _ListDraft(heading)
+        self._html.pieces.append(tuple(entries))
+
     def lists(self) -> tuple[EntryList, ...]:
         """Return all lists in the order in which they begin."""
+        self._add_held()
         lists = [_entry_list(draft, "list") for draft in self._drafts.values()]
         lists += [_entry_list(draft, "table") for draft in self._tables]
+        if self._html:
+            lists.append(_entry_list(self._html, "html"))
         return tuple(sorted(lists, key=lambda entry_list: entry_list.span))
 
 
@@ -124,8 +148,3 @@ def _entry_list(draft: _ListDraft, container: Container) -> EntryList:
     entries = tuple(chain.from_iterable(draft.pieces))
     span = Span(entries[0].item.start, entries[-1].item.end)
     return EntryList(entries, draft.heading, span, container, tuple(draft.pieces))
-
-
-def is_about_the_list(heading: Heading) -> bool:
-    """Whether the links of a section are about the list itself, as those of `Contributing` are."""
-    return _ABOUT.fullmatch(_NO_LETTERS.sub("", heading.text)) is not None

@@ -27,17 +27,17 @@ from awesomelint.text import Source, Span
 if TYPE_CHECKING:
     from awesomelint.reading.positions import ContentMap
 
-# `[a](b)`; `[a][b]`; `<https://a.b>`; a URL in the text by itself.
-LinkForm = Literal["inline", "reference", "autolink", "bare"]
+# `[a](b)`; `[a][b]`; `<https://a.b>`; a URL in the text by itself; `<a href="b">a</a>`.
+LinkForm = Literal["inline", "reference", "autolink", "bare", "html"]
 # What the title of an entry is: a link, a link in bold, a URL, text before a link, the label of a
-# nested item (`Code: [link](b)`), or a cell of a table row.
-HeadForm = Literal["link", "bold-link", "url", "text", "label", "row"]
+# nested item (`Code: [link](b)`), a cell of a table row, an `<a>` in HTML, or a heading.
+HeadForm = Literal["link", "bold-link", "url", "text", "label", "row", "html", "heading"]
 DateSlot = Literal["start", "title", "middle", "end"]
 # What keeps a text from being a link: a space between its brackets or in its URL; no parenthesis
 # behind or before its URL; no bracket behind its text; brackets that are exchanged; square brackets
 # around its URL.
 LinkFault = Literal["space", "url", "unclosed", "unopened", "text", "reversed", "brackets"]
-Container = Literal["list", "table"]
+Container = Literal["list", "table", "html", "headings"]
 # The headings that something stands under, outermost first: the level and the text of each.
 Ancestors = tuple[tuple[int, str], ...]
 # What a column of a table has. A "work" is a paper, an article or a repository: its column becomes
@@ -140,12 +140,14 @@ class Item(Struct, frozen=True, gc=False):
 
 
 class Entry(Struct, frozen=True, gc=False):
-    """A thing that the list recommends: a list item or a table row with a link to another page.
+    """A thing that the list recommends: a list item, row or heading with a link to another page.
 
-    `item` is the span of the whole item or row, `span` that of its first paragraph or row.
+    It may stand in HTML, too. `item` is the span of the whole item or row, `span` that of its first
+    paragraph or row; of an entry in HTML both are the row or the line, of a heading its text.
     `separator` is what stands between title and description, if anything does. `joints` are what
     stands before each link in double brackets, `[[text](url)]`. `dates` are all dates in one of the
-    slots for dates; a date in a sentence is none of them. `cells` are those of a table row.
+    slots for dates; a date in a sentence is none of them. `venues` are venues with a year, which
+    are no dates unless the list has them throughout. `cells` are those of a table row.
     """
 
     item: Span
@@ -164,6 +166,12 @@ class Entry(Struct, frozen=True, gc=False):
     section: tuple[str, ...] = ()
     parent: Span | None = None  # the item that this item is nested in
     cells: tuple[Cell, ...] = ()
+    venues: tuple[DatePart, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a Markdown list: no row, no HTML and no heading."""
+        return self.head not in ("row", "html", "heading")
 
     @property
     def date(self) -> DatePart | None:
@@ -187,7 +195,7 @@ class EntryList(Struct, frozen=True, gc=False):
     """The entries that can be sorted together: those under one heading and one parent item.
 
     `pieces` are the same entries, cut where something stands between them: a code block or a
-    comment in a Markdown list, a row without a link in a table.
+    comment in a Markdown list, a row without a link in a table, the end of a block of HTML.
     """
 
     entries: tuple[Entry, ...]
@@ -321,12 +329,14 @@ class Section(Passage, frozen=True, kw_only=True, gc=False):
 
     `level` is that of the heading, or 0 for what stands above the first heading. `ancestors` are
     the headings that this one stands under. What is read of a section depends on these two, on its
-    text and on what the document defines.
+    text and on what the document defines. `heading_entry` is what its heading is if the document
+    has entries in headings.
     """
 
     span: Span
     level: int
     ancestors: Ancestors
+    heading_entry: Entry | None = None
 
 
 class Document(Passage, frozen=True, kw_only=True, gc=False):

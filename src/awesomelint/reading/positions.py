@@ -65,7 +65,7 @@ class ContentMap(Struct, frozen=True, gc=False):
         return Span(first, self.offset(end - 1) + 1) if end > start else Span(first, first)
 
 
-def _content_map(segments: Sequence[tuple[int, int]]) -> ContentMap:
+def content_map(segments: Sequence[tuple[int, int]]) -> ContentMap:
     """Return the map of a content that consists of these segments."""
     content_start, source_start = segments[0]
     return ContentMap(source_start - content_start, tuple(segments) if len(segments) > 1 else ())
@@ -120,7 +120,7 @@ class Locator:
             # not in the source, so this is an offset further left than the text of the line.
             segments.append((offset, start + len(line) - len(part)))
             offset += len(part) + 1
-        return _content_map(segments)
+        return content_map(segments)
 
     def _last(self, content: str, number: int) -> int:
         """Return the last offset at which a line has `content`; -1 if it has not."""
@@ -153,7 +153,7 @@ class Locator:
             left, right = cells[index]
             raw = line[left:right].rstrip(MD_TRIM_CHARS)
             left = left + len(raw) - len(_escaped(content, raw))
-            maps.append(_content_map(_cell_segments(line[left:right], start + left)))
+            maps.append(content_map(_cell_segments(line[left:right], start + left)))
         return maps
 
 

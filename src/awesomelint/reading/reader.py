@@ -12,12 +12,14 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from awesomelint.parsing.parser import parse
 from awesomelint.reading.comments import block_comments, inline_comments
 from awesomelint.reading.contents import read_contents
-from awesomelint.reading.entry import Enclosure, read_entry
+from awesomelint.reading.entry import Enclosure, is_bold, read_entry, read_prose
 from awesomelint.reading.html import read_elements, read_headings
+from awesomelint.reading.inlines import joined
 from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
 from awesomelint.reading.malformed_links import malformed_links
 from awesomelint.reading.model import (
@@ -27,6 +29,7 @@ from awesomelint.reading.model import (
     Definition,
     Document,
     Element,
+    Entry,
     Heading,
     Inline,
     Item,
@@ -34,6 +37,7 @@ from awesomelint.reading.model import (
     Part,
     Section,
 )
+from awesomelint.reading.no_entries import are_own_pages, is_news
 from awesomelint.reading.positions import Locator
 from awesomelint.reading.references import (
     read_definition,
@@ -57,6 +61,11 @@ if TYPE_CHECKING:
 # The least share of the items of a Markdown list that have a link to another page, for its items to
 # be entries. A choice: most lists have all or none.
 _LEAST_ENTRY_SHARE = 0.5
+
+
+# The index of the content of a paragraph that stands right below the heading of a section: the
+# heading has three tokens, and the paragraph opens with another.
+_FIRST_PARAGRAPH = 4
 
 
 def read(source: Source, before: Document | None = None) -> Document:
@@ -99,6 +108,9 @@ class _Walk:
         self.open_lists: list[OpenList] = []
         self.open_items: list[OpenItem] = []
         self.builder = ListBuilder()
+        self.heading_entry: Entry | None = None
+        # The entry in a `<summary>` whose `<details>` are open.
+        self.holder: Entry | None = None
         self.inlines: list[Inline] = []
         self.malformed_links: list[MalformedLink] = []
         self.undefined_references: list[Part] = []
@@ -124,7 +136,12 @@ class _Walk:
             ancestors=ancestors,
             headings=tuple(self.headings),
             lists=self.builder.lists(),
-            links=tuple(link for inline in self.inlines for link in inline.links.values()),
+            links=tuple(
+                link
+                for inline in self.inlines
+                for link in inline.links.values()
+                if link.form != "html"
+            ),
             malformed_links=tuple(self.malformed_links),
             items=tuple(self.item_lists),
             definitions=tuple(self.definitions),
@@ -136,6 +153,7 @@ class _Walk:
             html_headings=tuple(self.html_headings),
             contents=tuple(self.contents),
             rows=tuple(self.rows),
+            heading_entry=self.heading_entry,
             inlines=tuple(self.inlines),
         )
 
@@ -166,8 +184,34 @@ class _Walk:
             return
         inline = read_inline(token, self.locator.paragraph(token.content, token.map[0]))
         self._note(inline)
-        if self.open_items and self.open_items[-1].entry is None and self._is_first(token):
-            self._entry(inline)
+        if index == _FIRST_PARAGRAPH and self.heading_entry:
+            self.heading_entry = replace(self.heading_entry, description=read_prose(inline))
+        if not self.open_items:
+            if "<a" in inline.content:
+                self._html_lines(inline)
+        elif self.open_items[-1].entry is None:
+            if self._is_first(token):
+                self._entry(inline)
+            else:
+                self._second_paragraph(inline)
+
+    def _html_lines(self, inline: Inline) -> None:
+        """Read a paragraph of lines that begin with an `<a>`."""
+        from awesomelint.reading.html_entries import read_paragraph_lines  # few lists have these
+
+        self.builder.add_html(list(read_paragraph_lines(inline, self.titles)), self.headings)
+
+    def _second_paragraph(self, inline: Inline) -> None:
+        """Read the links that stand in a paragraph below a title in bold."""
+        opened = self.open_items[-1]
+        first = opened.inline
+        if first and not first.links and inline.links and is_bold(first):
+            opened.inline = None  # the paragraphs after this one are no part of the entry
+            opened.entry = read_entry(joined(first, inline), self._enclosure())
+
+    def _enclosure(self) -> Enclosure:
+        parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
+        return Enclosure(self.open_items[-1].item.span, parent, self.titles)
 
     def _is_first(self, token: Token) -> bool:
         assert token.map is not None
@@ -177,8 +221,8 @@ class _Walk:
         """Read the first paragraph of the innermost item as an entry."""
         opened = self.open_items[-1]
         self.outline.append((opened.item, inline))
-        parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        opened.entry = read_entry(inline, Enclosure(opened.item.span, parent, self.titles))
+        opened.inline = inline
+        opened.entry = read_entry(inline, self._enclosure())
 
     def _note(self, inline: Inline) -> None:
         """Keep an inline content, and what in it is no part of an entry."""
@@ -209,9 +253,18 @@ class _Walk:
             text.strip(),
             (len(text) - len(begin), len(begin) - len(begin.rstrip(" "))),
         )
+        if any(link.leads_out for link in inline.links.values()):
+            self._heading_entry(inline, token, opener)
         self.headings.append(heading)
         self.ancestors = with_heading(self.ancestors, heading)
         self.titles = tuple(text for _, text in self.ancestors)
+
+    def _heading_entry(self, inline: Inline, token: Token, opener: Token) -> None:
+        """Keep the heading of the section as an entry, should it be one."""
+        above = tuple(text for _, text in above_level(self.ancestors, int(opener.tag[1])))
+        entry = read_entry(inline, Enclosure(self._lines(opener), None, above))
+        if entry and entry.head in ("link", "bold-link") and opener.level == 0:
+            self.heading_entry = replace(entry, head="heading")
 
     def _open_list(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         self.open_lists.append(OpenList(token.type == "ordered_list_open"))
@@ -233,8 +286,19 @@ class _Walk:
             self.outline = []
         self.item_lists.append(tuple(opened.item for opened in closed.items))
         entries = [opened.entry for opened in closed.items if opened.entry]
-        if entries and len(entries) >= _LEAST_ENTRY_SHARE * len(closed.items):
-            self.builder.add(entries, self.headings, self._parent(), closed.ordered)
+        if (
+            entries
+            and len(entries) >= _LEAST_ENTRY_SHARE * len(closed.items)
+            and not self._recommends_nothing(closed, entries)
+        ):
+            self.builder.add(entries, self.headings, self._parent(), closed.ordered, self.holder)
+
+    def _recommends_nothing(self, closed: OpenList, entries: Sequence[Entry]) -> bool:
+        """Whether the items of a list are news, or lead to other pages of the list."""
+        if are_own_pages(entries):
+            return True
+        inlines = [opened.inline for opened in closed.items if opened.inline]
+        return bool(self.headings) and is_news(self.headings[-1], inlines)
 
     def _table(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         from awesomelint.reading.table import read_rows  # most lists have no table
@@ -252,9 +316,21 @@ class _Walk:
 
     def _html(self, index: int, token: Token, tokens: Sequence[Token]) -> None:
         span = self._lines(token)
-        self.elements += read_elements(self.source.text, span)
+        elements = list(read_elements(self.source.text, span))
+        self.elements += elements
         self.html_headings += read_headings(self.source.text, span)
         self.comments += block_comments(self.source.text, span)
+        if any(element.name == "a" for element in elements):
+            from awesomelint.reading.html_entries import (  # few lists
+                opens_details,
+                read_html_entries,
+            )
+
+            entries = list(read_html_entries(self.source.text, span, self.titles))
+            self.builder.add_html(entries, self.headings)
+            self.holder = entries[-1] if opens_details(self.source.text, span, entries) else None
+        elif self.holder and "</details" in self.source.slice(span):
+            self.holder = None
 
 
 # What the walk does at each type of token. Others, such as code, are passed over.

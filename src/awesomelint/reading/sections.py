@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
+from awesomelint.reading.heading_entries import lists_of
 from awesomelint.reading.model import Ancestors, Document, Heading, Passage, Section
 from awesomelint.reading.positions import Locator
 from awesomelint.text import Source, Span
@@ -59,5 +60,6 @@ def join(source: Source, sections: Iterable[Section]) -> Document:
         name: tuple(chain.from_iterable(getattr(section, name) for section in sections))
         for name in Passage.__struct_fields__
     }
+    fields["lists"] = lists_of(sections)
     fields["referred_keys"] = frozenset(fields["referred_keys"])
     return Document(source=source, sections=sections, **fields)

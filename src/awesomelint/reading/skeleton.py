@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from awesomelint.reading.html import read_tag
+from awesomelint.reading.html_links import read_anchor
 from awesomelint.reading.model import Badge, Element, Inline, Link, Part
 from awesomelint.reading.positions import ContentMap
 
@@ -38,7 +39,7 @@ def read_inline(token: Token, content_map: ContentMap) -> Inline:
     content = token.content
     reader = _Reader(content, content_map)
     reader.read(token.children or [])
-    skeleton = _mask(content, reader.constructs)
+    skeleton = mask(content, reader.constructs)
     if "\\" in content:
         skeleton = _ESCAPED.sub(ESCAPE * 2, skeleton)
     if "://" in skeleton or "www." in skeleton:
@@ -51,7 +52,7 @@ def read_inline(token: Token, content_map: ContentMap) -> Inline:
     )
 
 
-_Construct = tuple[int, int, str]
+Construct = tuple[int, int, str]
 """Where a construct starts and ends in the content, and the letter that stands for it."""
 
 
@@ -63,7 +64,7 @@ class _Reader:
         self.links: dict[int, Link] = {}
         self.badges: dict[int, Badge] = {}
         self.elements: list[Element] = []
-        self.constructs: list[_Construct] = []  # all that is not plain text, in order
+        self.constructs: list[Construct] = []  # all that is not plain text, in order
 
     def read(self, children: Sequence[Token]) -> None:
         """Collect from the children of the token."""
@@ -80,12 +81,15 @@ class _Reader:
                 self._badge(start, end, token, None)
                 self.constructs.append((start, end, IMAGE))
             elif kind == "html_inline":
-                self.constructs.append(self._html(token))
+                if close := self._anchor(children, index):
+                    index = close
+                else:
+                    self.constructs.append(self._html(token))
             elif kind in _LETTERS:
                 self.constructs.append((*token.meta["span"], _LETTERS[kind]))
             index += 1
 
-    def _link(self, token: Token, inside: Sequence[Token]) -> _Construct:
+    def _link(self, token: Token, inside: Sequence[Token]) -> Construct:
         start, end = token.meta["span"]
         if len(inside) == 1 and inside[0].type == "text":
             title = inside[0].content  # the usual case
@@ -127,7 +131,27 @@ class _Reader:
         span, src = self.content_map.span(start, end), str(image.attrs["src"])
         self.badges[start] = Badge(span, image.content, src, link)
 
-    def _html(self, token: Token) -> _Construct:
+    def _anchor(self, children: Sequence[Token], index: int) -> int:
+        """Add the link that an `<a>` in HTML is; return the index of its end tag, 0 for no link."""
+        content = children[index].content
+        if content[:2].lower() != "<a" or "href" not in content:
+            return 0
+        close = _end_tag(children, index)
+        if not close:
+            return 0
+        start, first = children[index].meta["span"]
+        last, end = children[close].meta["span"]
+        link = read_anchor(self.content, self.content_map, start, (first, last), end)
+        if link is None or not link.title:
+            return 0
+        for inner in children[index:close]:
+            if inner.type == "html_inline":
+                self._html(inner)  # keeps its element
+        self.links[start] = link
+        self.constructs.append((start, end, LINK))
+        return close
+
+    def _html(self, token: Token) -> Construct:
         start, end = token.meta["span"]
         element = read_tag(token.content, self.content_map.span(start, end))
         if element is None:
@@ -159,6 +183,17 @@ def _closing(children: Sequence[Token], index: int) -> int:
     return index
 
 
+def _end_tag(children: Sequence[Token], index: int) -> int:
+    """Return the index of the `</a>` behind the `<a>` at `index`; 0 where a link is in between."""
+    for other in range(index + 1, len(children)):
+        token = children[other]
+        if token.type == "html_inline" and token.content.lower().startswith("</a"):
+            return other
+        if token.type == "link_open" or token.content.lower().startswith("<a "):
+            return 0
+    return 0
+
+
 def _image(inside: Sequence[Token]) -> Token | None:
     """Return the first image in a link that has nothing but images; None for other links."""
     images = [child for child in inside if child.type == "image"]
@@ -167,7 +202,7 @@ def _image(inside: Sequence[Token]) -> Token | None:
     return None
 
 
-def _mask(content: str, constructs: Sequence[_Construct]) -> str:
+def mask(content: str, constructs: Sequence[Construct]) -> str:
     """Return the content with its constructs masked.
 
     Letters of the private alphabet that the content has itself become replacement characters.

@@ -21,7 +21,9 @@ from awesomelint.reading.grammar import (
     TITLE_MARKS,
     read_group,
 )
+from awesomelint.reading.html import COMMENT
 from awesomelint.reading.model import Cell, ColumnRole, DatePart, Entry, Inline, Link, Part, Prose
+from awesomelint.reading.no_entries import is_own_page
 from awesomelint.reading.positions import Locator
 from awesomelint.reading.skeleton import read_inline
 from awesomelint.text import Span
@@ -54,7 +56,7 @@ def read_rows(
                 roles = read_roles(cells)
                 yield Row(span, cells, None)
             else:
-                yield Row(span, cells, _RowReader(cells, roles).entry(span, section))
+                yield Row(span, cells, RowReader(cells, roles).entry(span, section))
             row = []
         index += 1
 
@@ -65,7 +67,7 @@ def _read_cells(row: list[Token], locator: Locator) -> list[Inline]:
     return [read_inline(token, content_map) for token, content_map in zip(row, maps, strict=True)]
 
 
-class _RowReader:
+class RowReader:
     """The cells of a row, and the roles of their columns."""
 
     def __init__(self, cells: list[Inline], roles: Sequence[ColumnRole | None]) -> None:
@@ -73,8 +75,10 @@ class _RowReader:
         self.links = tuple(link for cell in cells for link in cell.links.values())
 
     def entry(self, span: Span, section: tuple[str, ...]) -> Entry | None:
-        """Return the entry of the row; None if no link leads to another site."""
-        first = next((link for link in self.links if is_outbound(link.url)), None)
+        """Return the entry of the row; None if no link leads to another site or to a file."""
+        leading_out = (link for link in self.links if link.leads_out and not is_own_page(link.url))
+        others = next(leading_out, None)
+        first = next((link for link in self.links if is_outbound(link.url)), others)
         if first is None:
             return None
         title_cell, link_cell = self._title_and_link_cells(first)
@@ -167,7 +171,7 @@ def _name(cell: Inline) -> Part:
 
 def _date(cell: Inline) -> DatePart | None:
     """Return the date that is all of a cell, with or without brackets; None if it is none."""
-    text = cell.content.strip()
+    text = COMMENT.sub("", cell.content).strip() if "<!--" in cell.content else cell.content.strip()
     written = read_group(text) if GROUP.fullmatch(text) else parse_date(text)
     if written is None:
         return None

@@ -11,13 +11,15 @@ import re
 from awesomelint.reading import grammar
 from awesomelint.reading.grammar import Extra
 from awesomelint.reading.model import Inline, Prose
-from awesomelint.reading.skeleton import CODE, LINK, MARK
+from awesomelint.reading.skeleton import CODE, FILLER, HTML, LINK, MARK
 
 # How far before an end tag, in characters, its start tag is looked for. A choice: it keeps the time
 # linear, and elements in prose are a few words long.
 _LONGEST_ELEMENT = 300
 # A letter, a digit, or markup: without any of these, a text has no words.
 _WORDS = re.compile(rf"[^\W_]|[{LINK}-\U0010ffff]")
+# What joins a description to its title where there is no separator: `"Title". Authors`, a `<br>`.
+_JOINT_TO_TITLE = re.compile(rf"(?:\s*(?:[.,;](?=\s)|[。，]|{HTML}{FILLER}*(?=\s*\n)))+")
 # What may stand between the extras of a trailer.
 _BETWEEN = " \t\n,;/|·•&"
 
@@ -102,6 +104,8 @@ def read_description(inline: Inline, extras: list[Extra], start: int, end: int) 
             if extra.kind != "date":
                 break
             start = extra.end
+    joint = _JOINT_TO_TITLE.match(skeleton, start, end)
+    start = joint.end() if joint else start
     text = skeleton[start:end]
     left, right = start + len(text) - len(text.lstrip()), start + _words_end(text)
     if not _WORDS.search(skeleton, left, right):

@@ -18,7 +18,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     for entry in context.document.entries():
         part = entry.date
         # A table's dates are of what the papers are about.
-        if part is None or entry.head == "row":
+        if part is None or not entry.is_item:
             continue
         link, submitted = _submission(entry)
         if link and submitted and _is_long_before(part, submitted):

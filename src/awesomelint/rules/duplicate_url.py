@@ -102,6 +102,8 @@ def _where(repeat: Repeat) -> str:
 
 def _deletion(repeat: Repeat) -> Fix | None:
     """Return the fix that deletes the second of two items with the same text."""
+    if not repeat.second.entry.is_item and repeat.second.entry.head != "row":
+        return None  # what else belongs to it is not known
     if not repeat.has_same_text or (repeat.is_in_one_section and not repeat.is_under_one_heading):
         return None  # a section that was pasted twice has to be looked at as a whole
     edit = Edit(repeat.second.entry.item, "")

@@ -300,5 +300,6 @@ RULE = Rule(
     relies_on=(
         Reliance("order", ("by", "sections", "top"), _explicit_orders),
         Reliance("order of tables", ("by", "sections", "top"), _explicit_orders),
+        Reliance("order in headings", ("by", "sections", "top"), _explicit_orders),
     ),
 )

@@ -37,7 +37,7 @@ def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
 
 def _has_lines(document: Document, entry: Entry) -> bool:
     """Whether an entry is written on several lines; a row is on one."""
-    return entry.head != "row" and "\n" in document.source.slice(entry.span)
+    return entry.is_item and "\n" in document.source.slice(entry.span)
 
 
 def _breaks(inline: Inline) -> Iterator[Span]:

@@ -125,7 +125,7 @@ def movable_groups(
     return [
         (repository_entry, repository_entry.group)
         for repository_entry in entries
-        if repository_entry.group and repository_entry.entry.head != "row"
+        if repository_entry.group and repository_entry.entry.is_item
     ]
 
 
@@ -190,7 +190,7 @@ def _repository_page(entry: Entry) -> tuple[str, Repository] | None:
     It is the repository that the title links to, otherwise that of a link such as `[code]`. If the
     title is text, it is that of any link to a repository.
     """
-    if entry.head == "label":
+    if entry.head == "label" or not (entry.is_item or entry.head == "row"):
         return None
     if page := repository_page(entry.url):
         return page

@@ -46,7 +46,7 @@ class DateForm(NamedTuple):
 
 def items(document: Document) -> list[Entry]:
     """Return the entries whose date has a slot: in a table the column decides."""
-    return [entry for entry in document.entries() if entry.head != "row"]
+    return [entry for entry in document.entries() if entry.is_item]
 
 
 def rows_of(entries: Iterable[Entry]) -> list[Entry]:

@@ -14,7 +14,7 @@ from awesomelint.style.style import Aspect, Evidence, ListKey, Style, list_keys
 
 def datable(entries: Iterable[Entry]) -> list[Entry]:
     """Return those of `entries` that could need a date: no details, no rows."""
-    return [entry for entry in entries if entry.head not in ("label", "row")]
+    return [entry for entry in entries if entry.is_item and entry.head != "label"]
 
 
 def datable_items(document: Document) -> list[Entry]:

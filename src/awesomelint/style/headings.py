@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from awesomelint.reading.lists import is_about_the_list
 from awesomelint.reading.model import Heading
+from awesomelint.reading.no_entries import is_about_the_list
 
 # Characters at the ends of a heading that comparisons ignore: emoji, colons; not the `#` of `C#`.
 _EDGES = re.compile(r"^[^\w.]+|[^\w+#)]+$")

@@ -177,7 +177,10 @@ def _order_aspect(name: str, container: Container, unit: str) -> Aspect[SortKey]
 ORDERS: Mapping[Container, Aspect[SortKey]] = {
     "list": _order_aspect("order", "list", "sections"),
     "table": _order_aspect("order of tables", "table", "tables"),
+    "headings": _order_aspect("order in headings", "headings", "sections"),
 }
+# The containers that have an order: what stands in HTML is left as it is.
+CONTAINERS: tuple[Container, ...] = tuple(ORDERS)
 
 
 def file_order(style: Style, container: Container) -> SortKey | None:

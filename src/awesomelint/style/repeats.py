@@ -149,9 +149,9 @@ class Repeat(NamedTuple):
     def is_cross_listing(self) -> bool:
         """Whether an entry of the same file is listed under a second heading on purpose.
 
-        It has the same words there but for one at most, or is all that its heading has. Or it is
-        another thing: a part of the first, or one whose title has nothing to do with that of the
-        first.
+        It has the same words there but for one at most, or is all that its heading has, or is a
+        heading with a text of its own. Or it is another thing: a part of the first, or one whose
+        title has nothing to do with that of the first.
         """
         first, second = self.first, self.second
         if first.document is not second.document:
@@ -159,7 +159,9 @@ class Repeat(NamedTuple):
         if self.is_across_a_table:
             return True
         if self.has_same_title:
-            return second.is_alone or _is_copy(_words(first.entry), _words(second.entry))
+            is_text = second.entry.head == "heading"
+            is_copy = _is_copy(_words(first.entry), _words(second.entry))
+            return second.is_alone or is_text or is_copy
         return self._is_component or not (self._are_related or self._is_one_paper)
 
     @property

@@ -243,12 +243,17 @@ def _sortable_parts(source: Source, entry_list: EntryList) -> Iterator[EntryList
 
     An index of the list's own files has the order of what it leads to. A rule cuts a list, and a
     table is cut by its rows: one without a link may be a title for those below it. Where rows leave
-    their first cell empty they go on with the row above, and have no place of their own.
+    their first cell empty they go on with the row above, and have no place of their own. Entries in
+    HTML are left as they are.
     """
     if sum(is_outbound(entry.url) for entry in entry_list.entries) * 2 < len(entry_list.entries):
         return
     if entry_list.container == "list":
         yield from _cut_by_rules(source, entry_list)
+        return
+    if entry_list.container == "headings":
+        yield entry_list
+    if entry_list.container != "table":
         return
     for piece in entry_list.pieces:
         if len({not entry.cells[0].part.text for entry in piece}) == 1:
