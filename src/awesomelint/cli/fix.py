@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 @configuration_options
 @change_options
 @click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that may change the meaning.")
+@click.option(
+    "--adopt",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Bring whole lists to a convention (ending, separator, order, bullet, date), and no more.",
+)
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was mended.")
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary.")
 def fix(
@@ -49,7 +55,8 @@ def fix(
     """Mend lists in place, or print the mended text of standard input.
 
     Exits with 1 when errors remain that it cannot mend, and with --diff or --check when there is
-    something to mend.
+    something to mend. `--adopt ending=stop` ends every description with a full stop; `awesomelint
+    conventions` says what would change, and --diff shows it.
     """
     choices = make_choices(**options)
     files, errors = find_files(paths, stdin_filename)

@@ -51,13 +51,15 @@ def make_choices(
     config: str | None = None,
     isolated: bool = False,
     today: date | None = None,
+    adopt: Sequence[str] = (),
 ) -> Choices:
     """Return what the shared options choose. Raises click's error where they exclude each other."""
     if config and isolated:
         raise usage_error("--config and --isolated exclude each other")
     path = os.path.abspath(config) if config else None
     day = today or date.today()
-    return Choices(path, isolated, preset, _split_names(select), _split_names(ignore), day)
+    names = _split_names(select), _split_names(ignore)
+    return Choices(path, isolated, preset, *names, day, tuple(adopt))
 
 
 def usage_error(message: str) -> Exception:

@@ -16,6 +16,7 @@ class Choices(NamedTuple):
 
     `config` is the absolute path of a configuration to take instead of the closest configuration.
     With `isolated` there is none. `preset`, `select` and `ignore` are None or empty if not given.
+    `adopt` has the conventions that the run brings lists to, each as `NAME=VALUE`.
     """
 
     config: str | None = None
@@ -24,3 +25,4 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     today: date | None = None
+    adopt: tuple[str, ...] = ()

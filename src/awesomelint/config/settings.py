@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from awesomelint.config import options
+from awesomelint.config.adoption import adopted_rules
 from awesomelint.config.configuration import (
     EVERY_RULE,
     Configuration,
@@ -61,14 +62,18 @@ def settings_for(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     preset: str | None = None,
+    adopt: Sequence[str] = (),
 ) -> Settings:
     """Return what applies to the file `path`, relative to the configuration's base, posix.
 
-    `select`, `ignore` and `preset` are the command line's. Raises ConfigurationError for an unknown
-    name among them, and where the layers together make options that a rule refuses.
+    `select`, `ignore`, `preset` and `adopt` are the command line's. Where conventions are adopted,
+    only the rules that hold them run, unless `select` names others. Raises ConfigurationError for
+    an unknown name among them, and where the layers together make options that a rule refuses.
     """
     matching = tuple(matches(override.files, path) for override in configuration.overrides)
-    return _resolve(configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset)
+    return _resolve(
+        configuration, matching, tuple(rules), tuple(select), tuple(ignore), preset, tuple(adopt)
+    )
 
 
 def list_of(configuration: Configuration, path: str) -> int | None:
@@ -98,8 +103,11 @@ def _resolve(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
+    adopt: tuple[str, ...],
 ) -> Settings:
     names = [rule.name for rule in rules]
+    adopted = adopted_rules(adopt, rules)
+    select = select or tuple(table.name for table in adopted)
     _check_names(select, names, "--select")
     _check_names(ignore, names, "--ignore")
     chosen = configuration.preset if preset is None else check_preset(preset, "--preset")
@@ -108,6 +116,7 @@ def _resolve(
         _preset(chosen, rules),
         configuration.rules,
         *(override.rules for override, matched in overrides if matched),
+        adopted,
     )
     settings = (
         _setting(rule, layers, bool(select))

@@ -140,7 +140,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("date format", ("format",), _say_format),
+        Reliance("date format", ("format",), _say_format, adopted_as="date"),
         Reliance("around dates", ("delimiter",), _say_delimiter),
         Reliance("days below ten", ("format",)),
         Reliance("names of months", ("format",)),

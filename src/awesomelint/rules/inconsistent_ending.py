@@ -166,6 +166,7 @@ RULE = Rule(
             ENDING.name,
             ("ending",),
             lambda _, ending: {"ending": ending, "report": "once"},
+            adopted_as="ending",
         ),
     ),
 )

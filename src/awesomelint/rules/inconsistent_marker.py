@@ -125,5 +125,9 @@ RULE = Rule(
     "inconsistent-marker",
     check,
     options=Options,
-    relies_on=(Reliance("bullet", ("bullet",), lambda _, bullets: {"bullet": bullets}),),
+    relies_on=(
+        Reliance(
+            "bullet", ("bullet",), lambda _, bullets: {"bullet": bullets}, adopted_as="bullet"
+        ),
+    ),
 )

@@ -217,7 +217,12 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("separator", ("separator",), lambda _, form: {"separator": form}),
+        Reliance(
+            "separator",
+            ("separator",),
+            lambda _, form: {"separator": form},
+            adopted_as="separator",
+        ),
         Reliance("before double brackets", ("joints",), _say_joint),
     ),
 )

@@ -25,12 +25,14 @@ class Reliance(Struct, frozen=True):
 
     `aspect` is the name of the convention's aspect (`style/aspects.py`). `explicit_options(style,
     value)` returns options that state the convention, with which the rule reports the same;
-    `awesomelint init` writes them. The mapping is empty if no options can state it.
+    `awesomelint init` writes them. The mapping is empty if no options can state it. `adopted_as` is
+    the name by which `fix --adopt NAME=VALUE` sets the first of these options; it may have none.
     """
 
     aspect: str
     option_names: tuple[str, ...] = ()
     explicit_options: Callable[[Style, Any], Mapping[str, object]] = _no_options
+    adopted_as: str = ""
 
 
 class Rule(Struct, frozen=True):

@@ -242,7 +242,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("order", ("by",), _say_order),
+        Reliance("order", ("by",), _say_order, adopted_as="order"),
         Reliance("order of tables", ("by",), _say_order),
     ),
 )

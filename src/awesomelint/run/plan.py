@@ -99,6 +99,7 @@ def settings_of(file: SourceFile, configuration: Configuration, choices: Choices
         select=choices.select,
         ignore=choices.ignore,
         preset=choices.preset,
+        adopt=choices.adopt,
     )
 
 
