@@ -45,6 +45,8 @@ _COMMANDS: Mapping[str, tuple[str, ...]] = {
     "fix": ("fix",),
     "format": ("format",),
     "both": ("format",),  # of what `fix` wrote
+    "stop": ("fix", "--adopt", "ending=stop"),
+    "none": ("fix", "--adopt", "ending=none"),
 }
 _NAME = "README.md"
 
@@ -69,22 +71,30 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a revision says of a file: findings, and the texts that the commands write."""
+    """What a revision says of a file: findings, and the texts that the commands write.
+
+    `adopted` are the texts that `fix` writes where it adopts an end of descriptions.
+    """
 
     places: tuple[Place, ...]
     fixed: str
     formatted: str
     both: str
+    adopted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a mend: the rules that tell it (`format` among them), whether it is made."""
+    """What becomes of a mend: the rules that tell it (`format` among them), whether it is made.
+
+    `is_adopted` is whether `fix` makes it where it adopts an end of descriptions.
+    """
 
     mend: Mend
     row: str
     rules: tuple[str, ...]
     is_mended: bool
+    is_adopted: bool
 
 
 def answers(source: Path, texts: Mapping[str, bytes]) -> dict[str, Answers]:
@@ -95,7 +105,7 @@ def answers(source: Path, texts: Mapping[str, bytes]) -> dict[str, Answers]:
             for command in _COMMANDS:
                 (folder / command / ".git").mkdir(parents=True)
                 (folder / command / _NAME).write_bytes(texts[before])
-        _run(source, folders.values(), ("check", "fix", "format"))
+        _run(source, folders.values(), ("check", "fix", "format", "stop", "none"))
         for folder in folders.values():
             (folder / "both" / _NAME).write_bytes((folder / "fix" / _NAME).read_bytes())
         _run(source, folders.values(), ("both",))
@@ -121,11 +131,11 @@ def _run(source: Path, folders: Iterable[Path], commands: Sequence[str]) -> None
 
 def _read_answers(folder: Path) -> Answers:
     checked = json.loads((folder / "check.output").read_text(encoding="utf-8"))
-    fixed, formatted, both = (
-        (folder / command / _NAME).read_bytes().decode() for command in ("fix", "format", "both")
+    fixed, formatted, both, *adopted = (
+        (folder / command / _NAME).read_bytes().decode() for command in tuple(_COMMANDS)[1:]
     )
     places = tuple(place for record in checked["diagnostics"] for place in _places(record))
-    return Answers(places, fixed, formatted, both)
+    return Answers(places, fixed, formatted, both, tuple(adopted))
 
 
 def _places(record: Mapping[str, Any]) -> Iterator[Place]:
@@ -149,7 +159,9 @@ def outcome_of(mend: Mend, row: str, text: str, given: Answers) -> Outcome:
     }
     if _is_laid_out(mend, text, given.formatted):
         rules.add("format")
-    return Outcome(mend, row, tuple(sorted(rules)), _is_mended(mend, text, given))
+    is_mended = _is_in(mend, text, (given.fixed, given.formatted, given.both))
+    is_adopted = _is_in(mend, text, given.adopted)
+    return Outcome(mend, row, tuple(sorted(rules)), is_mended, is_adopted)
 
 
 def _changes(mend: Mend) -> list[tuple[int, int]]:
@@ -179,14 +191,14 @@ def _lines_with_text(text: str) -> list[str]:
     return [line.rstrip("\r") for line in text.split("\n") if line.strip()]
 
 
-def _is_mended(mend: Mend, text: str, given: Answers) -> bool:
+def _is_in(mend: Mend, text: str, texts: Iterable[str]) -> bool:
     """Whether one of the texts has the new line more often than the file had it."""
     new = mend.new.rstrip("\r")
 
     def count(of: str) -> int:
         return sum(line.rstrip("\r") == new for line in of.split("\n"))
 
-    return any(count(made) > count(text) for made in (given.fixed, given.formatted, given.both))
+    return any(count(made) > count(text) for made in texts)
 
 
 def _row(mend: Mend, style: Style) -> str:
@@ -225,6 +237,8 @@ def print_table_of(title: str, found: Sequence[Outcome]) -> None:
     ]
     rows = [(name, *_cells(group)) for name, group in groups.items()]
     print_table(title, ("form", "lines", "told", "share", "mended", "share"), rows)
+    adopted = sum(outcome.is_adopted for outcome in groups.get(_ADOPTED, ()))
+    print(f"\n  of the lines `{_ADOPTED}`, `fix --adopt ending=...` makes {adopted}")
 
 
 def _cells(group: Sequence[Outcome]) -> tuple[object, ...]:

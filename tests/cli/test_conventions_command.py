@@ -47,7 +47,23 @@ def test_json_is_what_its_schema_says(run: Run) -> None:
         "total": 10,
         "unit": "dates",
         "options": {"format": "D Mon YYYY"},
+        "adoption": None,
     }
+
+
+def test_what_most_of_a_list_does_can_be_adopted(run: Run) -> None:
+    ends = ("", ".", ".") * 8
+    entries = (f"- [T{n}](https://example.com/{n}) - Words{end}\n" for n, end in enumerate(ends))
+    Path("README.md").write_text("".join(entries))
+    line = next(line for line in run("conventions").out.splitlines() if "end of desc" in line)
+    assert line.endswith("; `fix --adopt ending=stop` changes 8 places")
+    file = json.loads(run("conventions", "--output-format", "json").out)["files"][0]
+    schema = json.loads((ROOT / "docs" / "conventions.schema.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate({"version": 1, "files": [file]})
+    adoptions = [each["adoption"] for each in file["conventions"] if each["adoption"]]
+    assert adoptions == [{"name": "ending", "value": "stop", "places": 8}]
+    run("fix", "--adopt", "ending=stop")
+    assert "with a full stop in 24 of 24 descriptions" in run("conventions").out
 
 
 def test_standard_input_is_read_too(run: Run) -> None:

@@ -195,3 +195,64 @@ def test_a_diff_has_colours(run: Run, command: str) -> None:
     assert "\\x1b[0m One." in coloured
     without_colours = re.sub(r"\x1b\[\d*m", "", coloured)
     assert without_colours.replace("\\x1b", "\x1b") == plain
+
+
+HALF = "".join(
+    f"- [{name}](https://example.com/{name}) - Words{stop}\n"
+    for name, stop in zip("abcdefghijkl", ("", ".", ".") * 4, strict=True)
+)
+WITH_STOPS = "".join(f"{line.removesuffix('.')}.\n" for line in HALF.splitlines())
+
+
+def test_fix_brings_a_list_to_a_convention_and_does_nothing_else(run: Run) -> None:
+    write("- [Z ](http://github.com/z/z) - Words\n" + HALF)
+    assert run("fix", "--adopt", "ending=stop").code == 0
+    assert read() == "- [Z ](http://github.com/z/z) - Words.\n" + WITH_STOPS
+
+
+def test_a_diff_shows_what_an_adoption_changes(run: Run) -> None:
+    write(HALF)
+    ran = run("fix", "--adopt=ending=stop", "--diff")
+    assert (ran.code, read()) == (1, HALF)
+    assert ran.out.count("\n+- ") == 4
+
+
+@pytest.mark.parametrize(
+    ("adoption", "before", "after"),
+    [
+        ("separator= – ", "- [a](https://b.c): x\n", "- [a](https://b.c) – x\n"),
+        (
+            "order=title",
+            "- [b](https://b.c)\n- [a](https://d.e)\n",
+            "- [a](https://d.e)\n- [b](https://b.c)\n",
+        ),
+        ("bullet=*", "- [a](https://b.c)\n", "* [a](https://b.c)\n"),
+        (
+            "date=D Mon YYYY",
+            "- [a](https://b.c) [2025-01-09]\n",
+            "- [a](https://b.c) [9 Jan 2025]\n",
+        ),
+        ("ending=none", "- [a](https://b.c) - Words.\n", "- [a](https://b.c) - Words\n"),
+    ],
+)
+def test_each_convention_can_be_adopted(run: Run, adoption: str, before: str, after: str) -> None:
+    write(before)
+    run("fix", "--adopt", adoption)
+    assert read() == after
+
+
+@pytest.mark.parametrize(
+    ("adoption", "message"),
+    [
+        ("endings=stop", 'unknown convention "endings"'),
+        ("ending=dot", 'ending cannot be "dot"'),
+        ("ending", "no value"),
+        ("ending=infer", "no value"),
+        ("separator=-", "a dash needs a space on each side"),
+    ],
+)
+def test_an_adoption_that_cannot_be_used(run: Run, adoption: str, message: str) -> None:
+    write(HALF)
+    ran = run("fix", "--adopt", adoption)
+    assert (ran.code, read()) == (2, HALF)
+    assert message in ran.err

@@ -52,6 +52,12 @@ OPTIONS = (
     *CONFIGURATION,
     Option(("--unsafe-fixes",), "flag", "Also apply fixes that may change the meaning."),
     *FIXABLE,
+    Option(
+        ("--adopt",),
+        "values",
+        "Bring whole lists to a convention (ending, separator, order, bullet, date), and no more.",
+        metavar="NAME=VALUE",
+    ),
     Option(("--exit-non-zero-on-fix",), "flag", "Exit with 1 if anything was mended."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is left."),
     Option(("--statistics",), "flag", "Print a table of what is left, by rule."),
@@ -93,8 +99,9 @@ def fix(
     """Mend lists in place, or print the mended text of standard input.
 
     With --since or --staged it mends only what is new, which is what `check` reports with the same
-    option. Exits with 1 when errors remain that it cannot mend, and with --diff or --check when
-    there is something to mend.
+    option. `--adopt ending=stop` ends every description with a full stop; `awesomelint conventions`
+    says what would change, and --diff shows it. Exits with 1 when errors remain that it cannot
+    mend, and with --diff or --check when there is something to mend.
     """
     choices, rules = make_choices(**options), fixable_rules(fixable, unfixable)
     targets = [Target.read(text) for text in formats]

@@ -65,6 +65,7 @@ def make_choices(
     config: str | None = None,
     isolated: bool = False,
     today: date | None = None,
+    adopt: Sequence[str] = (),
 ) -> Choices:
     """Return what the shared options choose. Raises click's error where they exclude each other."""
     if config and isolated:
@@ -79,6 +80,7 @@ def make_choices(
         ignore=_split_names(ignore),
         today=day,
         extend_select=_split_names(extend_select),
+        adopt=tuple(adopt),
     )
 
 

@@ -16,7 +16,8 @@ class Choices(NamedTuple):
 
     `config` is the absolute path of a configuration to take instead of the closest configuration.
     With `isolated` there is none. `preset` is None, and the rules to select, to select too
-    (`extend_select`) and to ignore are empty, if not given.
+    (`extend_select`) and to ignore are empty, if not given. `adopt` has the conventions that the
+    run brings lists to, each as `NAME=VALUE`.
     """
 
     config: str | None = None
@@ -26,3 +27,4 @@ class Choices(NamedTuple):
     ignore: tuple[str, ...] = ()
     today: date | None = None
     extend_select: tuple[str, ...] = ()
+    adopt: tuple[str, ...] = ()

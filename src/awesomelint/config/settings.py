@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from awesomelint.config import options
+from awesomelint.config.adoption import adopted_rules
 from awesomelint.config.configuration import (
     EVERY_RULE,
     Configuration,
@@ -62,16 +63,18 @@ def settings_for(
     ignore: Sequence[str] = (),
     preset: str | None = None,
     extend_select: Sequence[str] = (),
+    adopt: Sequence[str] = (),
 ) -> Settings:
     """Return what applies to the file `path`, relative to the configuration's base, posix.
 
-    `select`, `ignore`, `preset` and `extend_select` are the command line's. Raises
+    `select`, `ignore`, `preset`, `extend_select` and `adopt` are the command line's. Where
+    conventions are adopted, only the rules that hold them run, unless `select` names others. Raises
     ConfigurationError for an unknown name among them, and where the layers together make options
     that a rule refuses.
     """
     matching = tuple(matches(override.files, path) for override in configuration.overrides)
     chosen = _ChosenRules(tuple(select), tuple(extend_select), tuple(ignore))
-    return _resolve(configuration, matching, tuple(rules), chosen, preset)
+    return _resolve(configuration, matching, tuple(rules), chosen, preset, tuple(adopt))
 
 
 def list_of(configuration: Configuration, path: str) -> int | None:
@@ -127,23 +130,27 @@ def _resolve(
     rules: tuple[RegistryEntry, ...],
     chosen: _ChosenRules,
     preset: str | None,
+    adopt: tuple[str, ...],
 ) -> Settings:
     names = [rule.name for rule in rules]
-    check_names(chosen.select, names, "--select")
+    adopted = adopted_rules(adopt, rules)
+    select = chosen.select or tuple(table.name for table in adopted)
+    check_names(select, names, "--select")
     check_names(chosen.extend_select, names, "--extend-select")
     check_names(chosen.ignore, names, "--ignore")
-    selected = {*chosen.select, *chosen.extend_select}
+    selected = {*select, *chosen.extend_select}
     preset_name = configuration.preset if preset is None else check_preset(preset, "--preset")
     overrides = zip(configuration.overrides, matching, strict=True)
     layers = (
         _preset(preset_name, rules),
         configuration.rules,
         *(override.rules for override, matched in overrides if matched),
+        adopted,
     )
     settings = (
         _setting(rule, layers, rule.name in selected)
         for rule in rules
-        if rule.name not in chosen.ignore and (not chosen.select or rule.name in selected)
+        if rule.name not in chosen.ignore and (not select or rule.name in selected)
     )
     return Settings(tuple(setting for setting in settings if setting))
 

@@ -9,14 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from awesomelint.engine.registry import ALL_RULES
 from awesomelint.reading.model import Document
+from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.aspects import ASPECTS
+from awesomelint.style.convention import LEAST_CASES, NO_NEED
 from awesomelint.style.style import Evidence, Style, styles_of
 
+# What most of a list does may be worth adopting. A choice: half.
+_SHARE_WORTH_ADOPTING = 0.5
+
 Options = tuple[tuple[str, object], ...]
+
+
+class Adoption(Struct, frozen=True):
+    """What `fix --adopt NAME=VALUE` would do: it changes `places` of the document."""
+
+    name: str
+    value: str
+    places: int
 
 
 class RuleConvention(Struct, frozen=True):
@@ -24,12 +38,14 @@ class RuleConvention(Struct, frozen=True):
 
     `evidence` is None if the document has none. `options` are the options of the rule that state
     the convention in a configuration, or that there is none; they are empty if no options can.
+    `adoption` is there if the document has no convention, and most of it does one thing.
     """
 
     rule: Rule
     name: str
     evidence: Evidence | None
     options: Options
+    adoption: Adoption | None = None
 
     @property
     def holds(self) -> bool:
@@ -51,7 +67,7 @@ def conventions_of(documents: Sequence[Document]) -> tuple[DocumentConventions, 
         DocumentConventions(
             style.document,
             tuple(
-                rule_convention(rule, reliance, style)
+                with_adoption(rule_convention(rule, reliance, style), reliance, style)
                 for rule in rules
                 for reliance in rule.relies_on
             ),
@@ -66,6 +82,26 @@ def rule_convention(rule: Rule, reliance: Reliance, style: Style) -> RuleConvent
     value = evidence.value if evidence and evidence.holds else None
     options = tuple(reliance.explicit_options(style, value).items())
     return RuleConvention(rule, reliance.aspect, evidence, options)
+
+
+def with_adoption(convention: RuleConvention, reliance: Reliance, style: Style) -> RuleConvention:
+    """Return the convention with what it takes to adopt it, where most of the document does it."""
+    aspect = ASPECTS[reliance.aspect]
+    if convention.holds or not reliance.adopted_as or aspect.find is None:
+        return convention
+    best = aspect.find(style, NO_NEED)
+    is_usual = best is not None and best.count >= _SHARE_WORTH_ADOPTING * best.total
+    if best is None or not is_usual or best.total < LEAST_CASES:
+        return convention
+    rule = convention.rule
+    try:
+        options = rule.options(**{reliance.option_names[0]: best.value})
+    except ValueError:  # what is most frequent can be no convention: no separator, say
+        return convention
+    findings = rule.findings([RuleContext(style.document, style)], options)
+    places = sum(finding.fix is not None and finding.fix.safe for finding in findings)
+    adoption = Adoption(reliance.adopted_as, str(best.value), places)
+    return replace(convention, adoption=adoption) if places else convention
 
 
 def described(evidence: Evidence | None) -> str:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec.structs import asdict
+
 from awesomelint.config.options import as_configured
 from awesomelint.engine.rule_conventions import DocumentConventions, RuleConvention, described
 from awesomelint.output.escape import json_text, terminal
@@ -21,7 +23,7 @@ def conventions_text(file: DocumentConventions) -> str:
     lines = [f"{name}: {_counted(entries, 'entry', 'entries')} in {_counted(lists, 'list')}"]
     width = max((len(convention.name) for convention in file.conventions), default=0)
     lines += [
-        f"  {convention.name:<{width}}  {terminal(described(convention.evidence))}"
+        f"  {convention.name:<{width}}  {terminal(_words(convention))}"
         for convention in file.conventions
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -56,7 +58,18 @@ def _convention(convention: RuleConvention) -> Mapping[str, Any]:
         "total": evidence.total if evidence else 0,
         "unit": evidence.unit if evidence else None,
         "options": {name: as_configured(value) for name, value in convention.options},
+        "adoption": asdict(convention.adoption) if convention.adoption else None,
     }
+
+
+def _words(convention: RuleConvention) -> str:
+    """Return a convention in words, with what it takes to adopt it."""
+    words, adoption = described(convention.evidence), convention.adoption
+    if adoption is None:
+        return words
+    option = f"{adoption.name}={adoption.value}"
+    quoted = f"'{option}'" if " " in option else option
+    return f"{words}; `fix --adopt {quoted}` changes {_counted(adoption.places, 'place')}"
 
 
 def _counted(count: int, singular: str, plural: str = "") -> str:

@@ -53,6 +53,7 @@ _LEVELS: dict[str, Level] = {
     "stray-punctuation": "warning",
     "unbalanced-punctuation": "warning",
     "repeated-punctuation": "off",
+    "malformed-heading": "error",
     "emphasis-heading": "off",
     "heading-punctuation": "off",
     "missing-awesome-badge": "off",

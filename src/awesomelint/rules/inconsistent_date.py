@@ -150,7 +150,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("date format", ("format",), _explicit_format),
+        Reliance("date format", ("format",), _explicit_format, adopted_as="date"),
         Reliance("around dates", ("delimiter",), _explicit_delimiter),
         Reliance("days below ten", ("format",)),
         Reliance("names of months", ("format",)),

@@ -179,6 +179,7 @@ RULE = Rule(
             ENDING.name,
             ("ending",),
             _explicit_ending,
+            adopted_as="ending",
         ),
         Reliance(ROW_ENDING.name, ("rows",), lambda _, ending: {"rows": ending or "any"}),
     ),

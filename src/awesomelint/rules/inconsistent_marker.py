@@ -139,5 +139,5 @@ RULE = Rule(
     "inconsistent-marker",
     check,
     options=Options,
-    relies_on=(Reliance("bullet", ("bullet",), _explicit_bullets),),
+    relies_on=(Reliance("bullet", ("bullet",), _explicit_bullets, adopted_as="bullet"),),
 )

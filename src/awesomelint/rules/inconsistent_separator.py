@@ -219,7 +219,12 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("separator", ("separator",), lambda _, form: {"separator": form or "any"}),
+        Reliance(
+            "separator",
+            ("separator",),
+            lambda _, form: {"separator": form or "any"},
+            adopted_as="separator",
+        ),
         Reliance("before double brackets", ("joints",), _say_joint),
     ),
 )

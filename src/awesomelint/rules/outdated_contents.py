@@ -49,12 +49,31 @@ class _Comparison:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield what differs, item by item, then the headings that no item is meant for."""
+        yield from self._to_namesakes()
         yield from self._other_texts()
         yield from self._out_of_order()
         taken = {heading for _, heading in self._renamed()}
         for heading in self.missing:
             if heading not in taken:
                 yield self._without_item(heading)
+
+    def _to_namesakes(self) -> Iterator[Diagnostic]:
+        """Yield the items nested in the item of one section that lead to a section of another.
+
+        It is meant for the section of the same name that its own section has.
+        """
+        for item in self.outline.items:
+            meant = item.heading
+            if not item.is_astray or meant is None or item.link.target is None:
+                continue
+            anchor = self.outline.anchors[meant]
+            message = f"`{item.link.url}` is the `{meant.text}` of another section"
+            start = item.link.target.span.start + 1
+            edit = Edit(Span(start, item.link.target.span.end), anchor, new=True)
+            is_writable = re.fullmatch(r"[\w-]+", anchor) is not None
+            fix = Fix(f"link to `#{anchor}`", (edit,), "url") if is_writable else None
+            many = "{count} items lead to a section of the same name elsewhere"
+            yield self._report(item.link.target.span, message, fix, meant, many)
 
     def _renamed(self) -> Iterator[tuple[OutlineItem, Heading]]:
         """Yield the items that lead nowhere with the heading, at the same point, of like text."""

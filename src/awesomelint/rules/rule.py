@@ -27,11 +27,14 @@ class Reliance(Struct, frozen=True):
     value)` returns options that state the convention, with which the rule reports the same and
     learns nothing more; `awesomelint init` writes them. The `value` is None where there is no
     convention: then the options say so. The mapping is empty if no options can state it.
+    `adopted_as` is the name by which `fix --adopt NAME=VALUE` sets the first of these options; it
+    may have none.
     """
 
     aspect: str
     option_names: tuple[str, ...] = ()
     explicit_options: Callable[[Style, Any], Mapping[str, object]] = _no_options
+    adopted_as: str = ""
 
 
 class Rule(Struct, frozen=True):

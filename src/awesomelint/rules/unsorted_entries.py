@@ -298,7 +298,7 @@ RULE = Rule(
     check,
     options=Options,
     relies_on=(
-        Reliance("order", ("by", "sections", "top"), _explicit_orders),
+        Reliance("order", ("by", "sections", "top"), _explicit_orders, adopted_as="order"),
         Reliance("order of tables", ("by", "sections", "top"), _explicit_orders),
         Reliance("order in headings", ("by", "sections", "top"), _explicit_orders),
     ),

@@ -128,6 +128,7 @@ def settings_of(file: SourceFile, configuration: Configuration, choices: Choices
         ignore=choices.ignore,
         preset=choices.preset,
         extend_select=choices.extend_select,
+        adopt=choices.adopt,
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -40,12 +41,15 @@ class OutlineItem(Struct, frozen=True):
     """An item of the contents. `heading` is the heading that it is meant to link to, or None.
 
     `is_broken` is whether the item's anchor does not exist: then its text names the heading.
+    `is_astray` is whether the anchor is that of another section's heading with the same text: then
+    the section of the item that it is nested in has the heading.
     """
 
     contents_item: ContentsItem
     link: Link
     heading: Heading | None
     is_broken: bool = False
+    is_astray: bool = False
 
     @property
     def list_item(self) -> Item:
@@ -193,14 +197,44 @@ class _Headings:
             if heading not in reached and self._is_below(heading, pieces[0])
         }
         seen: set[Heading] = set()
+        around: list[tuple[ContentsItem, Heading | None]] = []
         for (item, link), target in zip(items, targets, strict=True):
+            while around and not around[-1][0].item.span.contains(item.item.span):
+                around.pop()
             heading = target.heading if target else by_text.get(words(link.title))
-            if heading is None or heading in seen:
+            namesake = self._namesake(heading, around[-1][1], link) if around else None
+            around.append((item, heading))
+            if heading and namesake and namesake not in seen:
+                seen.add(namesake)
+                yield OutlineItem(item, link, namesake, is_astray=True)
+            elif heading is None or heading in seen:
                 if target is None:
                     yield OutlineItem(item, link, None, is_broken=True)
             elif self._is_below(heading, pieces[0]):
                 seen.add(heading)
                 yield OutlineItem(item, link, heading, is_broken=target is None)
+
+    def _namesake(
+        self, heading: Heading | None, section: Heading | None, link: Link
+    ) -> Heading | None:
+        """Return the heading of `section` with the text of `heading`, which another section has.
+
+        None if the link has an anchor that somebody named in HTML, or if there is no such heading.
+        """
+        if heading is None or section is None or self.parents[heading] in (None, section):
+            return None
+        if self.slugs.get(heading) != link.url.removeprefix("#"):
+            return None
+        namesakes = self._namesakes.get((section, words(heading.text)), ())
+        return namesakes[0] if len(namesakes) == 1 else None
+
+    @cached_property
+    def _namesakes(self) -> dict[tuple[Heading | None, str], list[Heading]]:
+        """The headings of each section, by their words."""
+        namesakes: dict[tuple[Heading | None, str], list[Heading]] = {}
+        for heading, section in self.parents.items():
+            namesakes.setdefault((section, words(heading.text)), []).append(heading)
+        return namesakes
 
     def _target(self, url: str) -> _Target | None:
         """Return the target of an anchor; None if the anchor does not exist."""
