@@ -23,11 +23,13 @@ from awesomelint.cli.console import (
 )
 from awesomelint.cli.progress import progress
 from awesomelint.cli.shared_options import find_files, make_choices, usage_error, wants_color
+from awesomelint.disk.config_files import baseline_path
 from awesomelint.errors import without_errors
 from awesomelint.output import DEFAULT_COLUMNS, FORMATS
 from awesomelint.run.check import ListFormat, check
 
 if TYPE_CHECKING:
+    from awesomelint.cli.known_findings import KnownFindings
     from awesomelint.config.choices import Choices
     from awesomelint.diagnostic import Diagnostic
     from awesomelint.disk.files import SourceFile
@@ -42,6 +44,7 @@ OPTIONS = (
     Option(("--fix",), "flag", "First mend what can be mended, as `fix` does."),
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
     Option(("--strict",), "flag", "Let warnings fail the run too."),
+    Option(("--no-baseline",), "flag", "Report what is in the baseline, too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
     Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
     Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
@@ -103,6 +106,7 @@ def check_lists(
     fix: bool,
     unsafe_fixes: bool,
     strict: bool,
+    no_baseline: bool,
     exit_zero: bool,
     statistics: bool,
     quiet: bool,
@@ -130,6 +134,8 @@ def check_lists(
         files, errors = find_files(paths, stdin_filename)
         if fix and not _fix_files(files, choices, unsafe=unsafe_fixes, quiet=quiet):
             return EXIT_INPUT
+        baseline = None if no_baseline or choices.isolated else _open_baseline(choices)
+        list_format = None if baseline else list_format
         lists = check(
             files,
             choices,
@@ -139,7 +145,7 @@ def check_lists(
             jobs=processes,
         )
         results = gather(without_errors(progress(lists, len(files), "Checking"), errors))
-        summary = summary_lines(results)
+        summary = baseline.take_out(results) if baseline else summary_lines(results)
     if statistics:
         _write(statistics_text(results).encode("utf-8", "backslashreplace"), None)
     elif list_format:
@@ -152,6 +158,15 @@ def check_lists(
         return EXIT_INPUT
     fails = results.error_count or (strict and results.warning_count)
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
+
+
+def _open_baseline(choices: Choices) -> KnownFindings | None:
+    """Return the baseline of the current folder; None if it has none."""
+    if not os.path.isfile(path := baseline_path(os.getcwd())):
+        return None
+    from awesomelint.cli.known_findings import KnownFindings
+
+    return KnownFindings(path, choices)
 
 
 def _say(errors: Iterable[AwesomelintError], summary: Iterable[str]) -> None:
