@@ -134,7 +134,7 @@ class ChangeCheck:
         """Return the command that mends what is new in files."""
         # Who named files has others that the command would change; a hook names hundreds.
         names = files if self._paths and len(files) <= _MOST_NAMES else ()
-        return shlex.join(["awesomelint", "fix", *self.comparison.option.split(), *names])
+        return shlex.join(["awesomelint", "fix", *self.comparison.option.split(" ", 1), *names])
 
     def _entries(self) -> str:
         """Return how many entries were added and changed, in words; empty if none was."""

@@ -73,6 +73,10 @@ class ChangedList(Struct, frozen=True):
         found = filter_by_files(self.judgement.found, self.names)
         return sum(diagnostic.count for diagnostic in found) - len(self.diagnostics)
 
+    def judge(self, documents: Sequence[ConfiguredDocument]) -> tuple[Diagnostic, ...]:
+        """Return what a further state of the list brings."""
+        return self.earlier.judge(documents, self.surroundings).diagnostics
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """The texts of the list after the change."""
@@ -207,16 +211,9 @@ def fix_change(
                 if source.path in only and (error := _not_staged(by_name[source.path], source)):
                     only.discard(source.path)
                     yield error
-        earlier, surroundings = changed.earlier, changed.surroundings
-
-        def judge(
-            documents: Sequence[ConfiguredDocument],
-            earlier: EarlierList = earlier,
-            surroundings: Surroundings = surroundings,
-        ) -> tuple[Diagnostic, ...]:
-            return earlier.judge(documents, surroundings).diagnostics
-
-        fixed = fixer.fix(changed.documents, surroundings, unsafe=unsafe, only=only, judge=judge)
+        fixed = fixer.fix(
+            changed.documents, changed.surroundings, unsafe=unsafe, only=only, judge=changed.judge
+        )
         yield FixedList(
             tuple(
                 FixedFile(by_name[source.path], source, document)
