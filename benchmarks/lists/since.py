@@ -101,19 +101,19 @@ def told_commits(repository: Path, wanted: int) -> Iterator[Told]:
     """Yield the last commits that add one or two entries and change no other."""
     for commit, parent in small_commits(repository):
         lists = compare(repository, parent, commit)
-        added = sum(changed.judgement.added for changed in lists)
+        added = sum(changed.added for changed in lists)
         if not 1 <= added <= 2:
             continue
         lines: list[str] = []
         elsewhere: list[str] = []
         for changed in lists:
             sources = {source.path: source for source in changed.sources}
-            for diagnostic in changed.judgement.diagnostics:
+            for diagnostic in changed.diagnostics:
                 line = sources[diagnostic.path].position(diagnostic.span.start).line
                 text = say(diagnostic, line)
                 is_new = line in added_lines(repository, parent, commit, diagnostic.path)
                 (lines if is_new else elsewhere).append(text)
-        hidden = sum(changed.judgement.hidden for changed in lists)
+        hidden = sum(changed.hidden for changed in lists)
         yield Told(commit, hidden, tuple(lines), tuple(elsewhere))
         wanted -= 1
         if not wanted:

@@ -34,7 +34,7 @@ def told(before: State, after: State, *, about_rest: bool = False) -> list[str]:
     """Return the lines at which the findings that are left stand."""
     old, new = before.documents[0].source, after.documents[0].source
     lines = {"a.md": compare_lines(old, new)}
-    found = news(before, after, lines, lambda _: about_rest)
+    found = news(before, after, lines, frozenset(("rule",)) if about_rest else frozenset())
     return [new.line(new.position(diagnostic.span.start).line) + "\n" for diagnostic in found]
 
 
@@ -82,7 +82,7 @@ def test_a_finding_related_to_a_new_line_stands_there() -> None:
     before, after = state(A), state(A + B, "[a", related="[b")
     assert told(before, after) == [B]
     lines = {"a.md": compare_lines(before.documents[0].source, after.documents[0].source)}
-    (diagnostic,) = news(before, after, lines, lambda _: False)
+    (diagnostic,) = news(before, after, lines, frozenset())
     (related,) = diagnostic.related
     assert (related.message, related.span.start) == ("what the message is about", A.index("[a"))
 

@@ -138,7 +138,7 @@ def test_python_m_awesomelint_is_the_command(tmp_path: Path) -> None:
         ("chek", 'did you mean "check"?'),
         ("conv", 'did you mean "conventions"?'),
         ("c", 'did you mean "check", "clean", "completion" or "conventions"?'),
-        ("zzz", "known: check, clean, completion,"),
+        ("zzz", "known: baseline, check, clean, completion,"),
     ],
 )
 def test_an_unknown_command_is_told_what_it_may_mean(run: Run, word: str, advice: str) -> None:

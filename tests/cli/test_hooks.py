@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.changes import OLD, add, entry
 from tests.support.paths import ROOT
 from tests.support.repository import git
 
@@ -154,3 +156,78 @@ def test_two_batches_are_mended_one_after_the_other(
     assert ran.stdout.count("1 mended: malformed-link") == 2, ran.stdout + ran.stderr
     assert "[Twice]" in first.read_text()
     assert "[Twice]" in last.read_text()
+
+
+# Only what a commit brings
+
+
+def old_list(repository: Path) -> None:
+    """Commit a list with old faults."""
+    (repository / "README.md").write_text(OLD)
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "list")
+
+
+def test_new_tells_a_contributor_of_his_own_fault_alone(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    old_list(repository)
+    stage(repository, add(OLD, "lambda", entry("kate")))
+    ran = hook(repository, "awesomelint-new")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "Nothing new in 1 added entry" in ran.stdout
+    stage(repository, add(OLD, "lambda", entry("kate", separator=" – ")))
+    ran = hook(repository, "awesomelint-new")
+    assert ran.returncode == 1
+    assert ran.stdout.count("  --> ") == 1
+    assert "1 new finding in 1 added entry; 2 that were there before are not shown" in ran.stdout
+
+
+def test_fix_new_changes_one_line(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
+    old_list(repository)
+    readme = stage(repository, add(OLD, "lambda", entry("kate", separator=" – ")))
+    ran = hook(repository, "awesomelint-fix-new")
+    assert "files were modified by this hook" in ran.stdout, ran.stdout + ran.stderr
+    assert readme.read_text() == add(OLD, "lambda", entry("kate"))
+    assert git(repository, "diff", "--numstat").startswith("1\t1\tREADME.md")
+    git(repository, "add", "--all")
+    assert hook(repository, "awesomelint-fix-new").returncode == 0
+
+
+def test_new_looks_at_what_is_staged_of_a_file(
+    repository: Path, hook: Callable[[Path, str], Ran]
+) -> None:
+    old_list(repository)
+    readme = stage(repository, add(OLD, "lambda", entry("kate")))
+    unstaged = add(readme.read_text(), "mu", entry("moo", separator=" – "))
+    readme.write_text(unstaged)
+    for name in ("awesomelint-new", "awesomelint-fix-new"):
+        ran = hook(repository, name)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        assert readme.read_text() == unstaged
+
+
+def test_new_before_the_first_commit(tmp_path: Path, hook: Callable[[Path, str], Ran]) -> None:
+    git(tmp_path, "init", "--quiet")
+    stage(tmp_path, OLD)
+    ran = hook(tmp_path, "awesomelint-new")
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "2 new findings in 13 added entries" in ran.stdout
+
+
+def test_new_in_two_batches(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
+    names = long_list(repository)
+    git(repository, "commit", "--quiet", "--message", "lists")
+    for name in names:
+        with (repository / name).open("a") as file:
+            file.write(f"- [New {name[:3]}](https://example.com/new/{name[:3]}) - Two.\n")
+    with (repository / names[1]).open("a") as file:
+        file.write("- [Mine ](https://example.com/mine) - Three.\n")
+    git(repository, "add", "--all")
+    ran = hook(repository, "awesomelint-new")
+    # The old duplicate, which each batch sees, is nobody's news; the new fault is told once.
+    assert ran.stdout.count(" --> ") == 1
+    assert f"--> {names[1]}:3:" in ran.stdout
+    batches = [int(count) for count in re.findall(r"in (\d+) added entries", ran.stdout)]
+    assert len(batches) == 2
+    assert sum(batches) == 601

@@ -28,6 +28,20 @@ def test_an_added_entry_is_told_its_fault_and_no_other(run: Run, repository: Rep
     ]
 
 
+def test_the_command_names_the_files_to_mend_if_files_were_named(
+    run: Run, repository: Repository
+) -> None:
+    repository.write(OLD, "a b.md")
+    repository.commit()
+    repository.write(OLD.replace(entry("omega"), entry("omega") + ZETA))
+    ran = concise(run, "--since", "HEAD", "README.md", "a b.md")
+    assert ran.err.endswith("mend it with: awesomelint fix --since HEAD README.md\n")
+    repository.write(OLD)
+    repository.write(OLD.replace(entry("omega"), entry("omega") + ZETA), "a b.md")
+    ran = concise(run, "--since", "HEAD", "README.md", "a b.md")
+    assert ran.err.endswith("mend it with: awesomelint fix --since HEAD 'a b.md'\n")
+
+
 def test_a_clean_entry_is_told_nothing(run: Run, repository: Repository) -> None:
     repository.write(OLD.replace(entry("omega"), entry("omega") + entry("zeta")))
     ran = concise(run, "--since", "HEAD")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -44,27 +44,46 @@ def news(
     before: State,
     after: State,
     lines: Mapping[str, LineChange],
-    is_about_rest: Callable[[Diagnostic], bool],
+    about_rest: Set[str],
 ) -> tuple[Diagnostic, ...]:
     """Return the findings that the later state has and the earlier one has not.
 
     Each has one occurrence. Findings are the same if they have the same rule, path and subject;
     moves, other words and other counts make no difference. `lines` has, by path, how the lines of
     each document differ. A finding on a line that both states have is left out, unless it is
-    related to a new line or `is_about_rest` says that it is about other lines.
+    related to a new line or `about_rest` has its rule, which is about other lines.
     """
     old = _findings(before, {path: change.removed for path, change in lines.items()})
     new = _findings(after, {path: change.added for path, change in lines.items()})
     for key in (_by_subject, _by_title, _by_subject_in_list, _by_stretch):
         old, new = _without_common(old, new, key)
     documents = {document.source.path: document for document in after.documents}
-    told = []
-    for finding in new:
-        if diagnostic := _at_new_line(finding, documents, lines):
-            told.append(diagnostic)
-        elif is_about_rest(finding.diagnostic):
-            told.append(finding.diagnostic)
-    return tuple(sorted(told, key=lambda d: (d.path, d.span, d.rule, d.message)))
+    told = [_told(finding.diagnostic, documents, lines, about_rest) for finding in new]
+    return tuple(sorted(filter(None, told), key=lambda d: (d.path, d.span, d.rule, d.message)))
+
+
+def rules_with_news(
+    after: State, lines: Mapping[str, LineChange], about_rest: Set[str]
+) -> frozenset[str]:
+    """Return the rules of which `news` may leave a finding, whatever the earlier state had."""
+    documents = {document.source.path: document for document in after.documents}
+    return frozenset(
+        single.rule
+        for diagnostic in after.diagnostics
+        for single in diagnostic.split()
+        if _told(single, documents, lines, about_rest)
+    )
+
+
+def _told(
+    diagnostic: Diagnostic,
+    documents: Mapping[str, Document],
+    lines: Mapping[str, LineChange],
+    about_rest: Set[str],
+) -> Diagnostic | None:
+    """Return a finding as a contributor is told of it; None if the change has no part in it."""
+    at_new_line = _at_new_line(diagnostic, documents, lines)
+    return at_new_line or (diagnostic if diagnostic.rule in about_rest else None)
 
 
 def _findings(state: State, stretches: Mapping[str, Mapping[int, int]]) -> list[_Finding]:
@@ -137,10 +156,9 @@ def _is_changed(finding: _Finding) -> bool:
 
 
 def _at_new_line(
-    finding: _Finding, documents: Mapping[str, Document], lines: Mapping[str, LineChange]
+    diagnostic: Diagnostic, documents: Mapping[str, Document], lines: Mapping[str, LineChange]
 ) -> Diagnostic | None:
     """Return a finding at a new line that it stands on or is related to; None without one."""
-    diagnostic = finding.diagnostic
     path = diagnostic.path
     if lines[path].adds(documents[path].source, diagnostic.span):
         return diagnostic

@@ -17,6 +17,9 @@ from awesomelint.rule_counts import count_by_rule
 from awesomelint.run.change import changed_lists
 from awesomelint.run.comparison import Comparison, since, staged
 
+# Files that the command of the summary names. A choice: a line has room for about as many.
+_MOST_NAMES = 3
+
 
 def open_comparison(revision: str | None, is_staged: bool) -> Comparison:
     """Return the states that the options name, of which there is one.
@@ -113,11 +116,10 @@ class ChangeCheck:
         lists = changed_lists(self.files, choices, os.getcwd(), self.comparison)
         steps = progress(lists, len(self.files), "Checking")
         for changed in without_errors(steps, self.errors):
-            judgement = changed.judgement
-            self._added += judgement.added
-            self._changed += judgement.changed
-            self._hidden += judgement.hidden
-            results.diagnostics += judgement.diagnostics
+            self._added += changed.added
+            self._changed += changed.changed
+            self._hidden += changed.hidden
+            results.diagnostics += changed.diagnostics
             results.sources |= {source.path: source for source in changed.sources}
         results.counts += count_by_rule(results.diagnostics)
         return results
@@ -137,12 +139,18 @@ class ChangeCheck:
         hidden = f"; {self._hidden} {before} not shown" if self._hidden else ""
         where = f" in {entries}" if entries else ""
         yield f"{counted(count, 'new finding')}{where}{hidden}"
-        if fixable := sum(counts.safe for counts in results.counts):
-            options = self.comparison.option.split()
-            command = shlex.join(["awesomelint", "fix", *options, *self._paths])
+        if fixable := [each for each in results.diagnostics if each.fix and each.fix.safe]:
+            count_of_fixes = sum(counts.safe for counts in results.counts)
             together = "it" if count == 1 else "them"
-            what = together if fixable == count else f"{fixable} of {count}"
-            yield f"mend {what} with: {command}"
+            what = together if count_of_fixes == count else f"{count_of_fixes} of {count}"
+            files = tuple(dict.fromkeys(each.path for each in fixable))
+            yield f"mend {what} with: {self._command(files)}"
+
+    def _command(self, files: Sequence[str]) -> str:
+        """Return the command that mends what is new in files."""
+        # Who named files has others that the command would change; a hook names hundreds.
+        names = files if self._paths and len(files) <= _MOST_NAMES else ()
+        return shlex.join(["awesomelint", "fix", *self.comparison.option.split(" ", 1), *names])
 
     def _entries(self) -> str:
         """Return how many entries were added and changed, in words; empty if none was."""

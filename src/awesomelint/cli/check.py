@@ -37,12 +37,14 @@ from awesomelint.cli.console import (
 from awesomelint.cli.progress import progress
 from awesomelint.cli.reports import Display, Target, list_format, write_joined, write_reports
 from awesomelint.cli.shared_options import find_files, fixable_rules, make_choices, usage_error
+from awesomelint.disk.config_files import baseline_path
 from awesomelint.errors import without_errors
 from awesomelint.output import FORMATS
 from awesomelint.run.check import check
 
 if TYPE_CHECKING:
     from awesomelint.cli.changes import ChangeCheck
+    from awesomelint.cli.known_findings import KnownFindings
     from awesomelint.config.choices import Choices
     from awesomelint.disk.files import SourceFile
     from awesomelint.errors import AwesomelintError
@@ -57,6 +59,7 @@ OPTIONS = (
     Option(("--unsafe-fixes",), "flag", "With --fix: apply unsafe fixes too."),
     *FIXABLE,
     Option(("--strict",), "flag", "Let warnings fail the run too."),
+    Option(("--no-baseline",), "flag", "Report what is in the baseline, too."),
     Option(("--exit-zero",), "flag", "Exit with 0 whatever is found."),
     Option(("--statistics",), "flag", "Print counts by rule, no diagnostics."),
     Option(("--quiet", "-q"), "flag", "Print diagnostics only, no summary."),
@@ -105,6 +108,7 @@ def check_lists(
     fixable: tuple[str, ...],
     unfixable: tuple[str, ...],
     strict: bool,
+    no_baseline: bool,
     exit_zero: bool,
     statistics: bool,
     quiet: bool,
@@ -136,10 +140,12 @@ def check_lists(
         comparison = change.comparison if change else None
         if not _fix_files(files, choices, comparison, unsafe_fixes, rules, quiet=quiet):
             return EXIT_INPUT
+    baseline = None if change or no_baseline else _baseline(choices)
+    is_whole = bool(statistics or change or baseline)
+    format_of_lists = None if is_whole else list_format(targets, display)
     if change:
-        results, format_of_lists = change.check(choices), None
+        results = change.check(choices)
     else:
-        format_of_lists = None if statistics else list_format(targets, display)
         lists = check(
             files,
             choices,
@@ -149,6 +155,8 @@ def check_lists(
             jobs=processes,
         )
         results = gather(without_errors(progress(lists, len(files), "Checking"), errors))
+    if baseline:
+        baseline.take_out(results)
     if statistics:
         write_text(statistics_text(results))
     elif format_of_lists:
@@ -158,13 +166,23 @@ def check_lists(
     # A hook names every file of a commit: then nothing to check is nothing unusual.
     is_usual = errors or force_exclude or change
     unchecked = () if is_usual else tuple(unchecked_lines(paths, files, results))
-    summary_of = change.summary_lines if change else summary_lines
+    judge = change or baseline
+    summary_of = judge.summary_lines if judge else summary_lines
     summary = () if quiet else summary_of(results, is_sure=not errors and not unchecked)
     _say(errors, (*summary, *(unchecked if strict or not quiet else ())))
     if errors or (strict and unchecked):
         return EXIT_INPUT
     fails = results.total("error", "warning") if strict else results.total("error")
     return EXIT_DIAGNOSTICS if fails and not exit_zero else 0
+
+
+def _baseline(choices: Choices) -> KnownFindings | None:
+    """Return the baseline of the current folder; None if it has none, or none is to be asked."""
+    if choices.isolated or not os.path.isfile(path := baseline_path(os.getcwd())):
+        return None
+    from awesomelint.cli.known_findings import KnownFindings
+
+    return KnownFindings(path, choices)
 
 
 def _change(

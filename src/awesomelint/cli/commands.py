@@ -18,6 +18,7 @@ _COMMANDS = (
     "fix",
     "format",
     "init",
+    "baseline",
     "conventions",
     "export",
     "rule",

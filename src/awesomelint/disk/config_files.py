@@ -1,4 +1,7 @@
-"""Configuration files: which one is closest to a folder, and the configuration in it."""
+"""Configuration files: which one is closest to a folder, and the configuration in it.
+
+The baseline, which has the findings that are not to be told, stands beside them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from awesomelint.disk.files import read_source
-from awesomelint.disk.git import folders_upward, is_repository
+from awesomelint.disk.git import closest_repository, folders_upward, is_repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +22,17 @@ if TYPE_CHECKING:
 # In the order in which they are looked for.
 NAMES = ("awesomelint.toml", ".awesomelint.toml", ".config/awesomelint.toml", "pyproject.toml")
 
+BASELINE = "awesomelint-baseline.json"
+
 _TABLE = ("tool", "awesomelint")
+
+
+def baseline_path(cwd: str) -> str:
+    """Return where the baseline of the files in `cwd` (absolute) is, whether or not it exists.
+
+    It is in the root of the repository, or in `cwd` outside of repositories.
+    """
+    return os.path.join(closest_repository(cwd) or cwd, BASELINE)
 
 
 def find_configuration(folder: Path) -> Path | None:

@@ -9,7 +9,6 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from awesomelint.changes.judgement import EarlierList, Judgement
 from awesomelint.config.choices import Choices
@@ -42,7 +41,9 @@ class _State(NamedTuple):
 class ChangedList(Struct, frozen=True):
     """A list that a change touches: what it was, what it is, and what the change brings.
 
-    `names` are the files of the list that the run was asked for.
+    `names` are the files of the list that the run was asked for: `diagnostics` and the counts are
+    about these. `added` and `changed` are numbers of entries, `hidden` is how many findings there
+    are that the change does not bring.
     """
 
     names: frozenset[str]
@@ -52,9 +53,39 @@ class ChangedList(Struct, frozen=True):
     judgement: Judgement
 
     @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the change brings to the files, or to others that are related to them."""
+        return filter_by_files(self.judgement.diagnostics, self.names)
+
+    @property
+    def added(self) -> int:
+        """How many entries the change adds."""
+        return sum(self.judgement.entries[name].added for name in self._later_names)
+
+    @property
+    def changed(self) -> int:
+        """How many other entries it changes or moves."""
+        return sum(self.judgement.entries[name].changed for name in self._later_names)
+
+    @property
+    def hidden(self) -> int:
+        """How many findings there are that the change does not bring."""
+        found = filter_by_files(self.judgement.found, self.names)
+        return sum(diagnostic.count for diagnostic in found) - len(self.diagnostics)
+
+    def judge(self, documents: Sequence[ConfiguredDocument]) -> tuple[Diagnostic, ...]:
+        """Return what a further state of the list brings."""
+        return self.earlier.judge(documents, self.surroundings).diagnostics
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The texts of the list after the change."""
         return tuple(configured.document.source for configured in self.documents)
+
+    @property
+    def _later_names(self) -> frozenset[str]:
+        """The names of the files that are there after the change."""
+        return self.names & self.judgement.entries.keys()
 
 
 def changed_lists(
@@ -136,13 +167,7 @@ class _Run:
         before_change = EarlierList(earlier, Surroundings(base_tree, self._choices.today))
         surroundings = Surroundings(self._tree(states), self._choices.today)
         judgement = before_change.judge(later, surroundings)
-        yield ChangedList(
-            names,
-            before_change,
-            tuple(later),
-            surroundings,
-            _only_in(names, judgement),
-        )
+        yield ChangedList(names, before_change, tuple(later), surroundings, judgement)
 
     def _read_before(self, state: _State, after: Document | None) -> Document | None:
         if state.before is None:
@@ -182,22 +207,18 @@ def fix_change(
             yield changed
             continue
         only = set(changed.names)
-        if comparison.index and changed.judgement.diagnostics:
+        if comparison.index and changed.diagnostics:
             for source in changed.sources:
                 if source.path in only and (error := _not_staged(by_name[source.path], source)):
                     only.discard(source.path)
                     yield error
-        earlier, surroundings = changed.earlier, changed.surroundings
-
-        def judge(
-            documents: Sequence[ConfiguredDocument],
-            earlier: EarlierList = earlier,
-            surroundings: Surroundings = surroundings,
-        ) -> tuple[Diagnostic, ...]:
-            return earlier.judge(documents, surroundings).diagnostics
-
         fixed = fixer.fix(
-            changed.documents, surroundings, unsafe=unsafe, only=only, rules=rules, judge=judge
+            changed.documents,
+            changed.surroundings,
+            unsafe=unsafe,
+            only=only,
+            rules=rules,
+            judge=changed.judge,
         )
         yield FixedList(
             tuple(
@@ -219,7 +240,3 @@ def _not_staged(file: SourceFile, staged: Source) -> AwesomelintError | None:
     except AwesomelintError as error:
         return error
     return ReadError(file.name, "it has changes that are not staged", "stage them, or stash them")
-
-
-def _only_in(names: frozenset[str], judgement: Judgement) -> Judgement:
-    return replace(judgement, diagnostics=filter_by_files(judgement.diagnostics, names))

@@ -34,6 +34,7 @@ class Comparison:
 
     def __init__(self, root: str, base: Snapshot, index: Snapshot | None, option: str) -> None:
         self.root, self.base, self.index, self.option = root, base, index, option
+        self._renames: dict[str, str] = {}
 
     def name(self, file: SourceFile) -> str:
         """Return the name of a file in the repository, with forward slashes.
@@ -121,8 +122,6 @@ class Comparison:
         if texts and gone:
             self.base.fetch(gone)
             self._renames = find_renames(dict(self._old_texts(gone)), texts)
-
-    _renames: dict[str, str] = {}  # noqa: RUF012 - replaced, never changed
 
     def _old_texts(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         for name in names:
