@@ -9,6 +9,8 @@ from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import NoOptions, Rule
 from awesomelint.style.spaces import StraySpace, meant_sorts, stray_spaces
 
+_MANY = "spaces are missing, or too many, in {count} places"
+
 
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each stray space in a text, apart from those that the list means."""
@@ -24,16 +26,13 @@ def _diagnostic(context: RuleContext, space: StraySpace) -> Diagnostic:
     if space.fault == "doubled":
         length = space.end - space.start
         fix = Fix("write one space", (Edit(span, " "),))
-        many = "{count} times there are several spaces in a row"
-        return context.report(span, f"{length} spaces in a row", fix=fix, many=many)
+        return context.report(span, f"{length} spaces in a row", fix=fix, many=_MANY)
     mark = space.inline.content[space.start : space.end].strip()
     if space.fault == "before":
         fix = Fix("remove the space", (Edit(span, mark),), "text")
-        many = "{count} times a space stands before a mark"
-        return context.report(span, f"a space before `{mark}`", fix=fix, many=many)
+        return context.report(span, f"a space before `{mark}`", fix=fix, many=_MANY)
     fix = Fix("write a space", (Edit(span, f"{mark} "),), "text")
-    many = f"{{count}} times there is no space after `{mark}`"
-    return context.report(span, f"no space after `{mark}`", fix=fix, many=many)
+    return context.report(span, f"no space after `{mark}`", fix=fix, many=_MANY)
 
 
 RULE = Rule("misplaced-space", check)
