@@ -18,7 +18,7 @@ from awesomelint.style.dangling import DANGLING_SEPARATORS
 from awesomelint.style.dating import dated_groups
 from awesomelint.style.empty_sections import EMPTY_SECTIONS
 from awesomelint.style.endings import ENDING
-from awesomelint.style.order import ListOrders
+from awesomelint.style.order import ListOrders, file_order
 from awesomelint.style.outline import Outline, outlines
 from awesomelint.style.repeats import CROSS_LISTING
 from awesomelint.style.section_order import is_sorted_by_title, sibling_sections
@@ -71,6 +71,13 @@ def test_a_list_of_three_keeps_its_order() -> None:
 def test_a_list_that_is_sorted_by_somebody_begins_to_follow() -> None:
     texts = [REST + section("X", titles) for titles in ("gfedcba", "abcdefg")]
     assert [followed(style)[-1] for style in kept_styles(texts)] == [False, True]
+
+
+def test_a_file_keeps_its_order_with_one_more_entry_out_of_place() -> None:
+    texts = [section("X", titles) for titles in ("bacdefghij", "bacdefghkij", "bacdefghklij")]
+    alone = [file_order(Style.of(document(text)), "list") for text in texts]
+    assert alone == ["title", None, None]
+    assert [file_order(style, "list") for style in kept_styles(texts)] == ["title", "title", None]
 
 
 @pytest.mark.parametrize(
@@ -155,15 +162,18 @@ def contents(listed: str, sections: str) -> str:
 
 
 def test_contents_stay_contents() -> None:
-    # Four and three of five headings are listed: at first four in five, then fewer.
-    texts = [contents("ABCD", sections) for sections in ("ABCD", "ABCDE", "ABCDEF", "ABCDEFGH")]
-    missing = [
-        len(table.expected)
-        for style in map(Style.of, map(document, texts))
-        for table in _tables(style)
-    ]
-    assert missing == [4, 5]
-    assert [len(_tables(style)) for style in kept_styles(texts)] == [1, 1, 0, 0]
+    texts = [contents("ABC", sections) for sections in ("ABC", "ABCD", "ABCDE")]
+    alone = [Style.of(document(text)) for text in texts]
+    assert [len(_tables(style)) for style in alone] == [1, 0, 0]
+    assert [len(_tables(style)) for style in kept_styles(texts)] == [1, 1, 0]
+
+
+def test_a_pull_request_is_compared_with_what_the_contents_covered() -> None:
+    base, head = (document(contents("ABC", sections)) for sections in ("ABC", "ABCD"))
+    assert lint(head) == ()
+    (diagnostic,) = lint(head, style=Style.of(base))
+    assert diagnostic.rule == "outdated-contents"
+    assert "`D`" in diagnostic.message
 
 
 def _tables(style: Style) -> Sequence[Outline]:
