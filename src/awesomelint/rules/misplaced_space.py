@@ -13,7 +13,7 @@ from awesomelint.style.spaces import StraySpace, meant_sorts, stray_spaces
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each stray space in a text, apart from those that the list means."""
     spaces = context.compute(stray_spaces)
-    meant = context.style.compute(meant_sorts) if spaces else frozenset()
+    meant = meant_sorts(context.style) if spaces else frozenset()
     for space in spaces:
         if space.sort not in meant:
             yield _diagnostic(context, space)
