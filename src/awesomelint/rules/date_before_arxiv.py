@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from awesomelint.diagnostic import Diagnostic
 from awesomelint.reading.grammar import REFERENCES
 from awesomelint.reading.model import DatePart, Entry, Link
 from awesomelint.rules.context import RuleContext
-from awesomelint.rules.rule import NoOptions, Rule
+from awesomelint.rules.rule import Rule
 from awesomelint.urls import arxiv_id, arxiv_month
 
 
-def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
+class Options(Struct, frozen=True):
+    """`rows`: whether dates in tables are of papers, and not of what the papers are about."""
+
+    rows: bool = False
+
+
+def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each date that ends more than a month before the month of the paper's number."""
     for entry in context.document.entries():
         part = entry.date
-        # A table's dates are of what the papers are about.
-        if part is None or not entry.is_item:
+        is_wanted = entry.is_item or (options.rows and entry.head == "row")
+        if part is None or not is_wanted:
             continue
         link, submitted = _submission(entry)
         if link and submitted and _is_long_before(part, submitted):
@@ -59,4 +67,4 @@ def _is_long_before(part: DatePart, submitted: date) -> bool:
     return interval.last < (submitted - timedelta(days=1)).replace(day=1)
 
 
-RULE = Rule("date-before-arxiv", check)
+RULE = Rule("date-before-arxiv", check, options=Options)

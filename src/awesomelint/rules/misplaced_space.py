@@ -15,7 +15,7 @@ _MANY = "spaces are missing, or too many, in {count} places"
 def check(context: RuleContext, options: NoOptions) -> Iterator[Diagnostic]:
     """Yield each stray space in a text, apart from those that the list means."""
     spaces = context.compute(stray_spaces)
-    meant = context.style.compute(meant_sorts) if spaces else frozenset()
+    meant = meant_sorts(context.style) if spaces else frozenset()
     for space in spaces:
         if space.sort not in meant:
             yield _diagnostic(context, space)

@@ -16,10 +16,10 @@ from awesomelint.style.convention import LEAST_CASES, SHARE_OF_CASES
 
 # At the end of a text, or before the next sentence, a bracket or markup. Before a word with a small
 # letter, `..` is a pause.
-_DOTS = re.compile(
-    rf"(?<=[^\W_]|[)\]\"”’])\.\.(?=\s*\Z|[)\]]|\s+(?:[^\W\d_a-z]|[(\[{LINK}-\ue006]))"
-)
-_COMMA_DOT = re.compile(r"(?<=\w),\.(?=\s|\Z)")
+_DOTS = re.compile(rf"\.\.(?=\s*\Z|[)\]]|\s+(?:[^\W\d_a-z]|[(\[{LINK}-\ue006]))")
+_COMMA_DOT = re.compile(r",\.(?=\s|\Z)")
+# What stands before one of these.
+_CLOSES = re.compile(r"[^\W_]|[)\]\"”’]")
 _NARROW = {"，": ",", "、": ",", "；": ";", "。": ".", "！": "!", "？": "?"}
 _WIDE = re.compile(f"[{''.join(_NARROW)}]")
 _WIDE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "FULLWIDTH LATIN")
@@ -50,7 +50,9 @@ def _matches(
     for inline in document.inlines:
         if sign in inline.skeleton:
             for match in pattern.finditer(inline.skeleton):
-                if not _is_emphasised(inline, match.start()):
+                start = match.start()
+                closes = start and _CLOSES.match(inline.skeleton, start - 1)
+                if closes and not _is_emphasised(inline, start):
                     yield inline, *match.span()
 
 
@@ -73,7 +75,7 @@ def _wide_marks(context: RuleContext, inline: Inline) -> Iterator[Diagnostic]:
 
 def _has_wide_letter(text: str) -> bool:
     """Whether a text has a letter of a script whose marks are wide."""
-    return any(
+    return not text.isascii() and any(
         not character.isascii()
         and character.isalpha()
         and unicodedata.name(character, "").startswith(_WIDE_SCRIPTS)

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from awesomelint.reading.model import Document, Inline
 from awesomelint.reading.skeleton import FILLER
 from awesomelint.style.convention import SHARE_OF_CASES
+from awesomelint.style.style import Style
 from awesomelint.text import Span
 
 SpaceFault = Literal["doubled", "before", "missing"]
@@ -24,18 +25,18 @@ _LEAST_MEANT = 3
 _LEAST_GAPS = 3
 _WIDE_GAP = "   "
 
+# Each expression begins with its sign, which is found fast; `_in_text` looks at what is before.
 # A backslash at the end of a line is a break, and white space before it is layout.
-_DOUBLED = re.compile(r"(?<=(\S))  +(?=(\S))(?!\\\n)")
-# Behind a word or what closes a part of a sentence. Before `:`, `;`, `!` and `?`, French has a
-# space, and a colon may be a separator.
-_BEFORE = re.compile(rf"(?<=[^\W_]|[)\]\"”{FILLER}]) +([,.])(?=\s|\Z)|(?<=\S)[ \t]+([，。、；])")
-# A word before the comma and behind it, both of letters that have a case; in other scripts a
-# narrow comma without a space is common.
-_MISSING = re.compile(r"[^\W\d_]{2,},(?=[^\W\d_]{2})")
+_DOUBLED = re.compile(r"  +(?=(\S))(?!\\\n)")
+# Before `:`, `;`, `!` and `?`, French has a space, and a colon may be a separator.
+_BEFORE = re.compile(r" ([,.])(?=\s|\Z)| ([，。、；])")
+_CLOSES = re.compile(rf"[^\W_]|[)\]\"”{FILLER}]")
+# Between words of letters; `_is_among_words` looks at them.
+_MISSING = re.compile(r",(?=[^\W\d_]{2})")
 # What stands around the comma between two spaces is no list of words: code, a path, a formula.
 _NO_WORDS = re.compile(r"[^\w,.;()'’&+#-]")
-# What tells that a text has one of these at all.
-_SIGNS = ("  ", " ,", " .", " ，", " 。", " 、", " ；")
+# What tells that a text may have a space before a wide mark.
+_WIDE_SIGNS = (" ，", " 。", " 、", " ；")
 
 
 class StraySpace(NamedTuple):
@@ -57,9 +58,10 @@ def stray_spaces(document: Document) -> tuple[StraySpace, ...]:
     return tuple(space for inline in document.inlines for space in _in_text(document, inline))
 
 
-def meant_sorts(document: Document) -> frozenset[tuple[str, str]]:
+def meant_sorts(style: Style) -> frozenset[tuple[str, str]]:
     """Return the sorts of stray spaces that the document has so often that it means them."""
-    counts = Counter(space.sort for space in stray_spaces(document))
+    document = style.document
+    counts = Counter(space.sort for space in style.compute(stray_spaces))
     return frozenset(
         sort
         for sort, count in counts.items()
@@ -69,19 +71,25 @@ def meant_sorts(document: Document) -> frozenset[tuple[str, str]]:
 
 def _in_text(document: Document, inline: Inline) -> Iterator[StraySpace]:
     text = inline.skeleton
-    has_sign = any(sign in text for sign in _SIGNS)
-    missing = _MISSING.search(text) if "," in text else None
+    has_sign = "  " in text or " ," in text or " ." in text
+    if not (has_sign or inline.content.isascii()):
+        has_sign = any(sign in text for sign in _WIDE_SIGNS)
+    missing = [match.start() for match in _MISSING.finditer(text)] if "," in text else []
     if not (has_sign or missing) or _is_heading(document, inline.whole.span):
         return
     if has_sign and text.count(_WIDE_GAP) < _LEAST_GAPS:
         for match in _DOUBLED.finditer(text):
-            yield StraySpace(inline, *match.span(), "doubled", (_sort(match[1]), _sort(match[2])))
+            before = text[match.start() - 1 : match.start()]
+            if before.strip():
+                sort = _sort(before), _sort(match[1])
+                yield StraySpace(inline, *match.span(), "doubled", sort)
         for match in _BEFORE.finditer(text):
-            mark = match[1] or match[2]
-            yield StraySpace(inline, *match.span(), "before", ("", mark))
-    for match in _MISSING.finditer(text) if missing else ():
-        comma = match.end() - 1
-        if match.group().lower() != match.group().upper() and _is_among_words(text, comma):
+            start = len(text[: match.start()].rstrip(" "))
+            if start and (match[2] or _CLOSES.match(text, start - 1)):
+                mark = match[1] or match[2]
+                yield StraySpace(inline, start, match.end(), "before", ("", mark))
+    for comma in missing:
+        if _is_among_words(text, comma):
             yield StraySpace(inline, comma, comma + 1, "missing", (",", ""))
 
 
@@ -93,12 +101,19 @@ def _sort(character: str) -> str:
 
 
 def _is_among_words(text: str, comma: int) -> bool:
-    """Whether letters with a case stand behind the comma, and nothing but words around it."""
+    """Whether words of letters with a case are on both sides, and nothing but words around them.
+
+    In scripts without case, a narrow comma without a space is common.
+    """
+    before, behind = text[max(comma - 2, 0) : comma], text[comma + 1 : comma + 3]
+    if len(before) < len(behind) or not before.isalpha():
+        return False
+    if any(letters.lower() == letters.upper() for letters in (before, behind)):
+        return False
     start = max(text.rfind(" ", 0, comma), text.rfind("\n", 0, comma)) + 1
     stretch = re.split(r"\s", text[start:], maxsplit=1)[0]
-    following = text[comma + 1]
     is_call = re.match(r"[^(]+\w\(", text[start:comma]) is not None
-    return following.lower() != following.upper() and not (_NO_WORDS.search(stretch) or is_call)
+    return not (_NO_WORDS.search(stretch) or is_call)
 
 
 def _is_heading(document: Document, span: Span) -> bool:
