@@ -108,10 +108,23 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "A. Author and B. Author. Title [paper](https://a.a)": text(
         "A. Author and B. Author", description="Title"
     ),
-    '"Title", Authors [[paper](https://a.a)]': text('"Title", Authors', joints=[" "]),
+    '"Title", Authors [[paper](https://a.a)]': text(
+        '"Title"', separator=", ", description="Authors", joints=[" "]
+    ),
+    "Words: a Title, in ICLR 2023 (Oral). [paper](https://a.a)": text(
+        "Words: a Title", separator=", ", description="in ICLR 2023 (Oral)."
+    ),
+    "Words: a Title (on arXiv 2022) \\[[paper](https://a.a)\\]": text(
+        "Words: a Title", description="(on arXiv 2022)"
+    ),
+    "**Title** [[paper](https://a.a)], 2022.5": text(
+        "Title", joints=[" "], dates=[("2022.5", "end")]
+    ),
+    '[A <img src="i.png">](https://a.a) - words': link(separator=" - ", description="words"),
     "Title. *ICLR 2026*. [paper](https://a.a)": text("Title", description="*ICLR 2026*."),
     "Title - words [paper](https://a.a)": text("Title", separator=" - ", description="words"),
-    "Title: words [paper](https://a.a)": text("Title", separator=": ", description="words"),
+    "Title: words [paper](https://a.a)": text("Title: words"),
+    "Title: words [site](https://a.a)": text("Title", separator=": ", description="words"),
     "Title [\\[pdf\\]](https://a.a)": text("Title"),
     "Title https://a.a": text("Title"),
     "**Title** (2011), Authors [paper](https://a.a)": text(
@@ -275,8 +288,8 @@ def test_a_decoration_stands_before_the_separator(decoration: str, separator: st
 def test_labels_are_details_of_the_entry_above() -> None:
     read = entries("- **Title**\n  - Code: [repo](https://a.a)\n  - 地址：https://a.a\n")
     assert [described(entry) for entry in read] == [
-        {"head": "label", "title": "Code", "url": A, "separator": ": "},
-        {"head": "label", "title": "地址", "url": A, "separator": "："},
+        {"head": "label", "title": "Title", "url": A, "separator": ": "},
+        {"head": "label", "title": "Title", "url": A, "separator": "："},
     ]
 
 
@@ -303,6 +316,17 @@ def test_references_resolve() -> None:
     read = entry("- [A][r] - words ![i][Icon]\n\n[r]: https://a.a\n[icon]: i.svg\n")
     assert described(read) == link(separator=" - ", description="words", badges=["i.svg"])
     assert read.link.form == "reference"
+
+
+def test_labels_below_a_paragraph_in_bold_have_its_title() -> None:
+    read = entries(
+        "**Title**\n\n- Paper: https://a.a\n- Code: https://b.b\n\nWords\n\n- C: https://b.b\n"
+    )
+    assert [(entry.head, entry.title.text) for entry in read] == [
+        ("label", "Title"),
+        ("label", "Title"),
+        ("text", "C"),
+    ]
 
 
 def test_an_item_of_anchors_is_no_entry() -> None:

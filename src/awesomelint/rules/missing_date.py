@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from awesomelint.dates import DateInterval, write_date
 from awesomelint.diagnostic import Diagnostic, Edit, Fix
-from awesomelint.reading.model import Entry
+from awesomelint.reading.model import Document, Entry
 from awesomelint.rules.context import RuleContext
 from awesomelint.rules.rule import Reliance, Rule
 from awesomelint.style.convention import Convention
@@ -27,6 +27,8 @@ from awesomelint.style.style import ListKey
 from awesomelint.text import Span
 from awesomelint.urls import arxiv_id, arxiv_month
 
+# A list of so many entries without a date is of another kind than those that have dates. A choice.
+_LEAST_ENTRIES_WITHOUT = 4
 _SITE = r"(?i)https?://[^/?#]+/?(?:#/?)?"
 
 
@@ -76,10 +78,23 @@ def _usual(context: RuleContext) -> Iterator[_Dated]:
     style = context.style
     yield from _dated(context.compute(table_groups), dated_tables(style))
     if dating := style.convention(DATES):
+        undated = _undated(context.document)
         entries = context.compute(whole_file).entries
-        yield _Dated(entries, dating, style.compute(whole_file))
+        kept = [entry for entry in entries if entry.item not in undated]
+        yield _Dated(kept, dating, style.compute(whole_file))
     else:
         yield from _dated(context.compute(section_groups), dated_sections(style))
+
+
+def _undated(document: Document) -> set[Span]:
+    """Return the items of the lists that have no date at all: tools next to papers."""
+    return {
+        entry.item
+        for entry_list in document.lists
+        if len(entry_list.entries) >= _LEAST_ENTRIES_WITHOUT
+        and not any(entry.date for entry in entry_list.entries)
+        for entry in entry_list.entries
+    }
 
 
 def _dated(
