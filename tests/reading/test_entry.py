@@ -90,6 +90,19 @@ FAMILIES: dict[str, dict[str, Any]] = {
     f'[A](https://a.a) <img src="{STARS}">': link(badges=[STARS]),
     "[A](https://a.a)\n  words": link(description="words"),
     "[A](https://a.a)  \n  words": link(description="words"),
+    "[A](https://a.a) - Words. [9 Jul 2025] (5 citations)": link(
+        separator=" - ",
+        description="Words. [9 Jul 2025] (5 citations)",
+        dates=[("[9 Jul 2025]", "middle")],
+    ),
+    "[A](https://a.a) - Words. [May 2025]:": link(
+        separator=" - ", description="Words.", dates=[("[May 2025]", "end")]
+    ),
+    "[A](https://a.a) - Words [May 2025]. Archived.": link(
+        separator=" - ",
+        description="Words [May 2025]. Archived.",
+        dates=[("[May 2025]", "middle")],
+    ),
     # 6: words at once
     "[A](https://a.a) by B": link(description="by B"),
     "[A](https://a.a), Gao et al., CVPR 2023": link(

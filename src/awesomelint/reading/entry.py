@@ -275,7 +275,7 @@ def _dates(inline: Inline, prefix: int, head: _Head, extras: list[Extra]) -> tup
 def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateSlot | None:
     """Return the slot of a date behind the head; None if it is a part of the prose."""
     rest = skeleton[date.end :].lstrip(" \t" + MARK)
-    if not rest.strip(" \t\n.,;"):
+    if not rest.strip(" \t\n.,;:"):
         return "end"
     behind = [extra for extra in extras if extra.start >= date.end]
     covered = sum(extra.end - extra.start for extra in behind)
@@ -288,9 +288,11 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
     if head.form == "text" and not skeleton[head.end : date.start].strip():
         return "middle"  # `Title (2011), Authors`
     rest_start = len(skeleton) - len(rest)
-    if rest[0] in "\n|/,;·•→-" or any(extra.start == rest_start for extra in behind):
+    if rest[0] in "\n|/,;·•→->" or any(extra.start == rest_start for extra in behind):
         return "middle"
-    return None
+    # A month in square brackets is no part of a sentence: `words. [Mar 2022] (22,017 citations)`.
+    is_month = date.date and "Mon" in date.date.layout and skeleton[date.start] == "["
+    return "middle" if is_month else None
 
 
 def _tags(
