@@ -90,6 +90,19 @@ FAMILIES: dict[str, dict[str, Any]] = {
     f'[A](https://a.a) <img src="{STARS}">': link(badges=[STARS]),
     "[A](https://a.a)\n  words": link(description="words"),
     "[A](https://a.a)  \n  words": link(description="words"),
+    "[A](https://a.a) - Words. [9 Jul 2025] (5 citations)": link(
+        separator=" - ",
+        description="Words. [9 Jul 2025] (5 citations)",
+        dates=[("[9 Jul 2025]", "middle")],
+    ),
+    "[A](https://a.a) - Words. [May 2025]:": link(
+        separator=" - ", description="Words.", dates=[("[May 2025]", "end")]
+    ),
+    "[A](https://a.a) - Words [May 2025]. Archived.": link(
+        separator=" - ",
+        description="Words [May 2025]. Archived.",
+        dates=[("[May 2025]", "middle")],
+    ),
     # 6: words at once
     "[A](https://a.a) by B": link(description="by B"),
     "[A](https://a.a), Gao et al., CVPR 2023": link(
@@ -108,10 +121,23 @@ FAMILIES: dict[str, dict[str, Any]] = {
     "A. Author and B. Author. Title [paper](https://a.a)": text(
         "A. Author and B. Author", description="Title"
     ),
-    '"Title", Authors [[paper](https://a.a)]': text('"Title", Authors', joints=[" "]),
+    '"Title", Authors [[paper](https://a.a)]': text(
+        '"Title"', separator=", ", description="Authors", joints=[" "]
+    ),
+    "Words: a Title, in ICLR 2023 (Oral). [paper](https://a.a)": text(
+        "Words: a Title", separator=", ", description="in ICLR 2023 (Oral)."
+    ),
+    "Words: a Title (on arXiv 2022) \\[[paper](https://a.a)\\]": text(
+        "Words: a Title", description="(on arXiv 2022)"
+    ),
+    "**Title** [[paper](https://a.a)], 2022.5": text(
+        "Title", joints=[" "], dates=[("2022.5", "end")]
+    ),
+    '[A <img src="i.png">](https://a.a) - words': link(separator=" - ", description="words"),
     "Title. *ICLR 2026*. [paper](https://a.a)": text("Title", description="*ICLR 2026*."),
     "Title - words [paper](https://a.a)": text("Title", separator=" - ", description="words"),
-    "Title: words [paper](https://a.a)": text("Title", separator=": ", description="words"),
+    "Title: words [paper](https://a.a)": text("Title: words"),
+    "Title: words [site](https://a.a)": text("Title", separator=": ", description="words"),
     "Title [\\[pdf\\]](https://a.a)": text("Title"),
     "Title https://a.a": text("Title"),
     "**Title** (2011), Authors [paper](https://a.a)": text(
@@ -275,8 +301,8 @@ def test_a_decoration_stands_before_the_separator(decoration: str, separator: st
 def test_labels_are_details_of_the_entry_above() -> None:
     read = entries("- **Title**\n  - Code: [repo](https://a.a)\n  - 地址：https://a.a\n")
     assert [described(entry) for entry in read] == [
-        {"head": "label", "title": "Code", "url": A, "separator": ": "},
-        {"head": "label", "title": "地址", "url": A, "separator": "："},
+        {"head": "label", "title": "Title", "url": A, "separator": ": "},
+        {"head": "label", "title": "Title", "url": A, "separator": "："},
     ]
 
 
@@ -303,6 +329,17 @@ def test_references_resolve() -> None:
     read = entry("- [A][r] - words ![i][Icon]\n\n[r]: https://a.a\n[icon]: i.svg\n")
     assert described(read) == link(separator=" - ", description="words", badges=["i.svg"])
     assert read.link.form == "reference"
+
+
+def test_labels_below_a_paragraph_in_bold_have_its_title() -> None:
+    read = entries(
+        "**Title**\n\n- Paper: https://a.a\n- Code: https://b.b\n\nWords\n\n- C: https://b.b\n"
+    )
+    assert [(entry.head, entry.title.text) for entry in read] == [
+        ("label", "Title"),
+        ("label", "Title"),
+        ("text", "C"),
+    ]
 
 
 def test_an_item_of_anchors_is_no_entry() -> None:

@@ -28,11 +28,15 @@ _TAG_KINDS = ("tag", "code", "other")
 
 
 class Enclosure(Struct, frozen=True):
-    """What an entry stands in: its item, the item around that, and the texts of its headings."""
+    """What an entry stands in: its item, the item around that, and the texts of its headings.
+
+    `title_above` is the title that labels below it, such as `Code: [link](b)`, belong to.
+    """
 
     item: Span
     parent: Span | None
     section: tuple[str, ...]
+    title_above: Part | None = None
 
 
 class _Head(NamedTuple):
@@ -59,7 +63,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     if grammar.SENTENCE.match(inline.skeleton, prefix):
         return None
     head = _link_head(inline, prefix) or _text_head(
-        inline, prefix, nested=enclosure.parent is not None
+        inline, prefix, nested=bool(enclosure.parent or enclosure.title_above)
     )
     extras = grammar.extras(inline.skeleton, inline.content, head.end)
     separator, text_start = _separator(inline, head)
@@ -69,7 +73,7 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
         item=enclosure.item,
         span=inline.whole.span,
         head=head.form,
-        title=head.title,
+        title=(enclosure.title_above if head.form == "label" else None) or head.title,
         url=head.link.url,
         link=head.link,
         links=links,
@@ -121,6 +125,14 @@ def read_prose(inline: Inline) -> Prose | None:
     return read_description(inline, extras, 0, trailer_start(inline, extras, 0))
 
 
+def title_of(inline: Inline) -> Part:
+    """Return a paragraph as a title: without marks of emphasis around it and a colon at its end."""
+    bold = grammar.TITLE_MARKS.match(inline.skeleton)
+    if bold and is_bold(inline):
+        return _text_title(inline, *bold.span(2))
+    return inline.part(0, len(inline.content.rstrip(" :：")))
+
+
 def _prefix_end(inline: Inline) -> int:
     """Return where the title begins: behind a checkbox, emoji, badges, dates and tags."""
     skeleton = inline.skeleton
@@ -164,13 +176,21 @@ def _text_head(inline: Inline, start: int, *, nested: bool) -> _Head:
     elif bold := grammar.TITLE_MARKS.match(skeleton, start, first):
         title = _text_title(inline, *bold.span(2))
         return _Head(form, title, inline.links[first], bold.end())
-    elif border := grammar.TITLE_END.search(skeleton, start, end):
+    elif quoted := grammar.QUOTED_TITLE.match(skeleton, start, end):
+        return _Head(form, inline.part(*quoted.span()), inline.links[first], quoted.end())
+    elif border := _title_end(inline.links[first]).search(skeleton, start, end):
         title = _text_title(inline, start, border.start())
         return _Head(form, title, inline.links[first], border.start(), border.span())
     link = inline.links[first]
     is_named = start < end
     title = _text_title(inline, start, end) if is_named else Part(link.label.span, link.title)
     return _Head(form, title, link, end)
+
+
+def _title_end(link: Link) -> re.Pattern[str]:
+    """Return what ends the title of text before a link, which may lead to a paper."""
+    is_paper = link.title.strip("[]()\\ ").casefold() in grammar.PAPERS
+    return grammar.PAPER_TITLE_END if is_paper else grammar.TITLE_END
 
 
 def _text_title(inline: Inline, start: int, end: int) -> Part:
@@ -196,8 +216,8 @@ def _separator(inline: Inline, head: _Head) -> tuple[Part | None, int]:
     """
     if head.separator:
         start, end = head.separator
-        is_sentence = inline.content[start] == "."
-        return None if is_sentence else inline.part(start, end), end
+        is_separator = inline.content[start:end].strip(" .\t\n") != ""
+        return inline.part(start, end) if is_separator else None, end
     skeleton = inline.skeleton
     match = grammar.SEPARATOR.match(skeleton, head.end)
     if match is None or match.group().strip() in grammar.TITLE_JOINERS:
@@ -255,7 +275,7 @@ def _dates(inline: Inline, prefix: int, head: _Head, extras: list[Extra]) -> tup
 def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateSlot | None:
     """Return the slot of a date behind the head; None if it is a part of the prose."""
     rest = skeleton[date.end :].lstrip(" \t" + MARK)
-    if not rest.strip(" \t\n.,;"):
+    if not rest.strip(" \t\n.,;:"):
         return "end"
     behind = [extra for extra in extras if extra.start >= date.end]
     covered = sum(extra.end - extra.start for extra in behind)
@@ -268,9 +288,11 @@ def _slot(skeleton: str, head: _Head, extras: list[Extra], date: Extra) -> DateS
     if head.form == "text" and not skeleton[head.end : date.start].strip():
         return "middle"  # `Title (2011), Authors`
     rest_start = len(skeleton) - len(rest)
-    if rest[0] in "\n|/,;·•→-" or any(extra.start == rest_start for extra in behind):
+    if rest[0] in "\n|/,;·•→->" or any(extra.start == rest_start for extra in behind):
         return "middle"
-    return None
+    # A month in square brackets is no part of a sentence: `words. [Mar 2022] (22,017 citations)`.
+    is_month = date.date and "Mon" in date.date.layout and skeleton[date.start] == "["
+    return "middle" if is_month else None
 
 
 def _tags(

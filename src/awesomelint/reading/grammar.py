@@ -112,7 +112,16 @@ _TITLE_JOINER = rf"(?:\s*[,/|>&·•](?:\s*{_AND})?|\s+{_AND})\s*"
 FURTHER_TITLES = re.compile(rf"(?:{_TITLE_JOINER}{MARK}*{_LINK}{MARK}*)+")
 BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,{_LONGEST_AUTHORS}}}?(?=\s+[-–—]+\s|:\s)")
 JOINT = re.compile(r"(?<!\s)\s*+(?:[:：]\s*+)?$")
-TITLE_END = re.compile(r"\s[-–—]\s|:\s|：|(?<!\b[A-Z])\.\s|\s\|\s")
+# Where a title of text ends. The title of a paper has a colon in itself: `BERT: Pre-training of`.
+_PAPER_END = (
+    r"\s[-–—]\s|(?<!\b[A-Z])\.\s|\s\|\s"
+    rf"|(?<={FILLER}):\s"  # `<u>T5</u>: words`
+    r"|,\s+(?=in\s[^,.]*(?:19|20)\d\d)|\s(?=\([^()]*(?:19|20)\d\d\))"
+)
+TITLE_END = re.compile(rf"{_PAPER_END}|:\s|：")
+PAPER_TITLE_END = re.compile(_PAPER_END)
+PAPERS = frozenset("paper pdf arxiv abs abstract preprint".split())
+QUOTED_TITLE = re.compile(r"(\"[^\"\n]+\"|“[^”\n]+”)(?=[\s,.])")
 _OPENER = rf"[\s\[(（【{ESCAPE}{MARK}\"“:：,|–—-]"
 # The first lookbehind is for speed: without it, a long row of openers would be tried from each.
 OPENERS = re.compile(rf"(?<!{_OPENER})(?:{_OPENER}|{HTML}{FILLER}*)*$")
@@ -137,7 +146,9 @@ _EXTRA = re.compile(
 # All that an extra can begin with. Looking for these first is faster than trying every offset.
 _BEGINNING = re.compile(rf"[{_PICTOGRAPHS}{LINK}-{ESCAPE}\[(【（:#]").search
 # A month behind the last link: `[[abs](u)], 2022.12`. A year alone is a number like any other.
-_LAST_DATE = re.compile(r"[,.]\s+((?:19|20)\d\d[-./]\d\d|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\.?\s*\Z")
+_LAST_DATE = re.compile(
+    r"[,.]\s+((?:19|20)\d\d[-./]\d\d?|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\.?\s*\Z"
+)
 # Labels that name the kind of a link. Such a link is an extra and never a word of a sentence.
 REFERENCES = frozenset(
     "arxiv blog cnt code demo doc docs documentation git github gitlab homepage link npm paper pdf "
@@ -182,7 +193,8 @@ def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     found = _extras(skeleton, content, start)
     extras = list(_with_raised(found, content) if "<su" in content else found)
     if extras and (last := _LAST_DATE.search(skeleton, extras[-1].end)):
-        date = parse_date(last[1])
+        # A month without its zero, `2022.5`, is one here: no version stands behind a link.
+        date = parse_date(re.sub(r"(?<=\D)\d$", r"0\g<0>", last[1]))
         if date and not skeleton[extras[-1].end : last.start()].strip():
             extras.append(Extra(*last.span(1), "date", date))
     return extras

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from awesomelint.parsing.parser import parse
 from awesomelint.reading.comments import block_comments, inline_comments
 from awesomelint.reading.contents import read_contents
-from awesomelint.reading.entry import Enclosure, is_bold, read_entry, read_prose
+from awesomelint.reading.entry import Enclosure, is_bold, read_entry, read_prose, title_of
 from awesomelint.reading.html import read_elements, read_headings
 from awesomelint.reading.inlines import joined
 from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
@@ -109,6 +109,8 @@ class _Walk:
         self.open_items: list[OpenItem] = []
         self.builder = ListBuilder()
         self.heading_entry: Entry | None = None
+        # The paragraph in bold right before a list.
+        self.title_above: Part | None = None
         # The entry in a `<summary>` whose `<details>` are open.
         self.holder: Entry | None = None
         self.inlines: list[Inline] = []
@@ -162,6 +164,8 @@ class _Walk:
 
         The first block of an item is its text. A paragraph of nothing but badges ends no list.
         """
+        if not self.open_items:
+            self.title_above = None
         if self.open_items and self.open_items[-1].first:
             self.open_items[-1].first = False
         elif token.type != "paragraph_open" or not _only_badges(tokens[index + 1]):
@@ -187,6 +191,7 @@ class _Walk:
         if index == _FIRST_PARAGRAPH and self.heading_entry:
             self.heading_entry = replace(self.heading_entry, description=read_prose(inline))
         if not self.open_items:
+            self.title_above = title_of(inline) if is_bold(inline) else None
             if "<a" in inline.content:
                 self._html_lines(inline)
         elif self.open_items[-1].entry is None:
@@ -210,8 +215,14 @@ class _Walk:
             opened.entry = read_entry(joined(first, inline), self._enclosure())
 
     def _enclosure(self) -> Enclosure:
-        parent = self.open_items[-2].item.span if len(self.open_items) > 1 else None
-        return Enclosure(self.open_items[-1].item.span, parent, self.titles)
+        item = self.open_items[-1].item.span
+        if len(self.open_items) == 1:
+            return Enclosure(item, None, self.titles, self.title_above)
+        around = self.open_items[-2]
+        above = around.entry.title if around.entry else None
+        if around.inline and not around.entry:
+            above = title_of(around.inline)
+        return Enclosure(item, around.item.span, self.titles, above)
 
     def _is_first(self, token: Token) -> bool:
         assert token.map is not None

@@ -97,7 +97,7 @@ class _Reader:
             self._badge(start, end, image, str(token.attrs["href"]))
             return start, end, IMAGE
         else:
-            title = "".join(child.content or " " * (child.type == "softbreak") for child in inside)
+            title = _title(inside)
         self.links[start] = self._read_link(token, start, end, title)
         return start, end, LINK
 
@@ -181,6 +181,15 @@ def _closing(children: Sequence[Token], index: int) -> int:
     while children[index].type != "link_close":
         index += 1
     return index
+
+
+def _title(inside: Sequence[Token]) -> str:
+    """Return the label of a link as a reader sees it; as it is written where that is nothing."""
+    texts = [child.content or " " * (child.type == "softbreak") for child in inside]
+    visible = [
+        text for text, child in zip(texts, inside, strict=True) if child.type != "html_inline"
+    ]
+    return "".join(visible).strip() or "".join(texts)
 
 
 def _end_tag(children: Sequence[Token], index: int) -> int:

@@ -20,6 +20,8 @@ _LONGEST_ELEMENT = 300
 _WORDS = re.compile(rf"[^\W_]|[{LINK}-\U0010ffff]")
 # What joins a description to its title where there is no separator: `"Title". Authors`, a `<br>`.
 _JOINT_TO_TITLE = re.compile(rf"(?:\s*(?:[.,;](?=\s)|[。，]|{HTML}{FILLER}*(?=\s*\n)))+")
+# A colon behind a date leads to the items nested below.
+_BEFORE_NESTED_ITEMS = ("]:", "):")
 # What may stand between the extras of a trailer.
 _BETWEEN = " \t\n,;/|·•&"
 
@@ -28,6 +30,8 @@ def trailer_start(inline: Inline, extras: list[Extra], start: int) -> int:
     """Return the offset at which the prose from `start` on ends and only extras follow."""
     skeleton = inline.skeleton
     end = len(skeleton.rstrip())
+    if skeleton[:end].endswith(_BEFORE_NESTED_ITEMS):
+        end -= 1
     if not extras:
         return max(start, end)
     for index in range(len(extras) - 1, -1, -1):

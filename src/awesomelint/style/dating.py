@@ -11,6 +11,9 @@ from awesomelint.style.convention import USUAL, Convention, Need
 from awesomelint.style.date_forms import DateForm, common_slot, form_of, rows_of
 from awesomelint.style.style import Aspect, Evidence, ListKey, Style, list_keys
 
+# A list of so many entries without a date is of another kind than those that have dates. A choice.
+_LEAST_ENTRIES_WITHOUT = 4
+
 
 def datable(entries: Iterable[Entry]) -> list[Entry]:
     """Return those of `entries` that could need a date: no details, no rows."""
@@ -100,9 +103,13 @@ def _dated_groups(style: Style, earlier: DatedGroups | None) -> DatedGroups:
 def dating_model(style: Style, group: DatableGroup) -> DatedGroup | None:
     """Return the group that shows how the entries of a list are dated; None where they are not.
 
-    It is the whole file where that dates its items; a table is dated by itself.
+    It is the whole file where that dates its items; a table is dated by itself. A list without any
+    date may be of another kind, such as tools next to papers.
     """
     if not group.is_table and (dating := style.convention(DATES)):
+        has_dates = any(entry.date for entry in group.entries)
+        if len(group.entries) >= _LEAST_ENTRIES_WITHOUT and not has_dates:
+            return None
         return DatedGroup(style.compute(whole_file), dating)
     return dated_groups(style).get(group.key)
 
