@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command import Run
 from tests.support.paths import SOURCE
 
 FAULTS = "".join(f"- [A {n}] (https://example.com/{n}) - One.\n" for n in range(2000))
@@ -53,3 +55,9 @@ def test_a_full_disk_is_reported(tmp_path: Path, command: str) -> None:
         _, errors = process.communicate()
     assert process.returncode == 2
     assert errors.startswith(b"awesomelint: standard output: cannot be written")
+
+
+def test_a_program_that_calls_main_goes_on_collecting_garbage(run: Run) -> None:
+    assert gc.isenabled()
+    run("rule")
+    assert gc.isenabled()

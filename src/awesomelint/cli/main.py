@@ -34,7 +34,12 @@ def start() -> NoReturn:
 
 def main() -> NoReturn:
     """Run the command line and exit by an exception, for programs that call it and go on."""
-    sys.exit(_exit_code())
+    was_collecting = gc.isenabled()
+    try:
+        sys.exit(_exit_code())
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _exit_code() -> int:
