@@ -25,6 +25,7 @@ from awesomelint.reading.skeleton import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK
 # Limits in characters. They are choices, made so that the entries of those lists are read right.
 # Longer text is prose.
 _LONGEST_BRACKETED = 60  # a date, a range of dates or a tag
+_LONGEST_LABEL = 30  # of a field
 _LONGEST_AUTHORS = 80  # `by A. Author, B. Author`, between a title and its separator
 # Raised text that is an extra: `<sup>new</sup>`.
 _LONGEST_RAISED = 24
@@ -110,6 +111,11 @@ _AND = r"(?:and|or)(?=\s)"
 _TITLE_JOINER = rf"(?:\s*[,/|>&·•](?:\s*{_AND})?|\s+{_AND})\s*"
 FURTHER_TITLES = re.compile(rf"(?:{_TITLE_JOINER}{MARK}*{_LINK}{MARK}*)+")
 BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,{_LONGEST_AUTHORS}}}?(?=\s+[-–—]+\s|:\s)")
+# A line of fields, `**URL:** [a](u)`, and the number before a title.
+FIELD = re.compile(
+    rf"^{MARK}+[^{MARK}\n:：]{{1,{_LONGEST_LABEL}}}(?:[:：]{MARK}+|{MARK}+[:：])", re.MULTILINE
+)
+NUMBER = re.compile(r"\d+[.)]\s+")
 JOINT = re.compile(r"(?<!\s)\s*+(?:[:：]\s*+)?$")
 # Where a title of text ends. The title of a paper has a colon in itself: `BERT: Pre-training of`.
 _PAPER_END = (
