@@ -332,7 +332,8 @@ def _tags(
     tags = [
         extra
         for extra in extras
-        if extra.kind in _TAG_KINDS and inline.skeleton[extra.start] != HTML
+        if extra.kind in _TAG_KINDS
+        and (extra.kind == "tag" or inline.skeleton[extra.start] != HTML)
     ]
     if not tags:
         return ()
