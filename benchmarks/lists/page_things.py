@@ -71,9 +71,25 @@ class _Collector:
             self._lines(node, group, is_detail)
         if kind in ("row", "heading"):
             return
+        if node.tag == "p" and not node.is_html and self.headings:
+            self._fields(node, self.headings[-1])
         is_detail = is_detail or (node.tag == "details" and _has_linked_summary(node))
         for child in _inner(node):
             self.visit(child, group, is_detail=is_detail)
+
+    def _fields(self, node: Node, heading: Thing) -> None:
+        """Give a heading the links of the fields below it, `**URL:** [a](u)`."""
+        labels = [
+            child
+            for child in node.children
+            if isinstance(child, Node) and child.tag == "strong" and child.text().endswith(":")
+        ]
+        if heading.labels or len(labels) < 2:
+            return
+        for piece in node.walk():
+            if isinstance(piece, Node) and piece.tag == "a":
+                self._link(heading, piece.attributes.get("href", ""), piece.text())
+        heading.labels = [(0, label) for _, label in heading.labels]
 
     def _lines(self, node: Node, group: int, is_detail: bool) -> None:
         """Make a thing of each line that begins with an `<a>` written in HTML."""

@@ -103,6 +103,15 @@ FAMILIES: dict[str, dict[str, Any]] = {
         description="Words [May 2025]. Archived.",
         dates=[("[May 2025]", "middle")],
     ),
+    "[A](https://a.a) - Words. <code>MIT</code> <kbd>new</kbd>": link(
+        separator=" - ", description="Words.", tags=["<code>MIT</code>", "<kbd>new</kbd>"]
+    ),
+    "[A](https://a.a) - Words. <code>![i](i.svg)</code>": link(
+        separator=" - ", description="Words.", badges=["i.svg"]
+    ),
+    "[A](https://a.a) - Uses <code>b</code>": link(
+        separator=" - ", description="Uses <code>b</code>"
+    ),
     # 6: words at once
     "[A](https://a.a) by B": link(description="by B"),
     "[A](https://a.a), Gao et al., CVPR 2023": link(

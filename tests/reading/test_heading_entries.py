@@ -82,3 +82,20 @@ def test_an_edit_elsewhere_changes_what_a_heading_is() -> None:
     assert headings(before) == []
     assert headings(after) == ["Anvil", "Bellows", "Tongs"]
     assert after == document(text)
+    moved = f"<p><a href='https://a.example'>A</a></p>\n\n{text}"
+    assert read(Source("a.md", moved), after) == document(moved)
+
+
+def test_a_heading_with_fields_below_it_is_an_entry() -> None:
+    fields = "**Authors:** A. Smith  \n**Date:** [May 2020]  \n**URL:** [here](https://{0}.example)"
+    texts = [f"### {n}. Paper {n}\n\n{fields.format(n)}\n\nAbstract.\n\n" for n in range(1, 4)]
+    found = document("# List\n\n## Papers\n\n" + "".join(texts))
+    first = next(found.entries())
+    assert described(first) == {
+        "head": "heading",
+        "title": "Paper 1",
+        "url": "https://1.example",
+        "dates": [("[May 2020]", "middle")],
+    }
+    assert headings(found) == ["Paper 1", "Paper 2", "Paper 3"]
+    assert headings(document("# List\n\n## Papers\n\n" + "".join(texts[:2]))) == []

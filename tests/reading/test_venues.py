@@ -13,6 +13,10 @@ from tests.support.reads import document, entry
     [
         ("[A](https://a.example) (ICLR 2024)", "(ICLR 2024)", "2024-01-01", "end"),
         ("[A](https://a.example) `EMNLP 2019`", "`EMNLP 2019`", "2019-01-01", "end"),
+        ("**T**. *A. B.* NeurIPS 2022. [[paper](https://a.example)]", "NeurIPS 2022",
+         "2022-01-01", "middle"),
+        ("T: a title, in ACL 2020 (Long). [\\[pdf\\]](https://a.example)", "ACL 2020",
+         "2020-01-01", "middle"),
         ("**T** `arXiv 2022` [paper](https://a.example)", "`arXiv 2022`", "2022-01-01", "end"),
         ("**T**, *arXiv, Jul 2023* \\\n words [P](https://a.example)", "*arXiv, Jul 2023*",
          "2023-07-01", "middle"),

@@ -19,10 +19,13 @@ from awesomelint.reading.skeleton import HTML, LINK, MARK
 from awesomelint.reading.trailer import read_description, trailer_start
 from awesomelint.reading.venues import read_venues
 from awesomelint.text import Span
+from awesomelint.urls import is_outbound
 
 # The most words that the label of a nested item has: `Source code: [link](b)`. More are a title. A
 # choice.
 _MOST_LABEL_WORDS = 4
+# Fewer lines that begin with a label in bold are no fields of a heading. A choice.
+_LEAST_FIELDS = 2
 # The extras that are tags: `[MIT]`, `#tag` and stars; `` `MIT` ``; `:free:` and emoji.
 _TAG_KINDS = ("tag", "code", "other")
 
@@ -68,7 +71,8 @@ def read_entry(inline: Inline, enclosure: Enclosure) -> Entry | None:
     extras = grammar.extras(inline.skeleton, inline.content, head.end)
     separator, text_start = _separator(inline, head)
     text_end = trailer_start(inline, extras, text_start)
-    description = read_description(inline, extras, text_start, text_end)
+    is_text = head.form == "text"
+    description = read_description(inline, extras, text_start, text_end, joint=is_text)
     return Entry(
         item=enclosure.item,
         span=inline.whole.span,
@@ -131,6 +135,32 @@ def title_of(inline: Inline) -> Part:
     if bold and is_bold(inline):
         return _text_title(inline, *bold.span(2))
     return inline.part(0, len(inline.content.rstrip(" :：")))
+
+
+def read_fields(heading: Inline, fields: Inline, section: tuple[str, ...]) -> Entry | None:
+    """Return the entry that a heading is with the fields in the paragraph below it.
+
+    None if these are no fields, or if none of them has a link to another site.
+    """
+    count = len(grammar.FIELD.findall(fields.skeleton))
+    link = next((link for link in fields.links.values() if is_outbound(link.url)), None)
+    number = grammar.NUMBER.match(heading.skeleton)
+    title = heading.part(number.end() if number else 0, len(heading.content))
+    if link is None or not title.text or count < _LEAST_FIELDS:
+        return None
+    extras = grammar.extras(fields.skeleton, fields.content, 0)
+    return Entry(
+        item=heading.whole.span,
+        span=heading.whole.span,
+        head="heading",
+        title=title,
+        url=link.url,
+        link=link,
+        links=tuple(fields.links.values()),
+        dates=tuple(_date_part(fields, extra, "middle") for extra in extras if extra.date),
+        badges=tuple(fields.badges.values()),
+        section=section,
+    )
 
 
 def _prefix_end(inline: Inline) -> int:
@@ -302,7 +332,8 @@ def _tags(
     tags = [
         extra
         for extra in extras
-        if extra.kind in _TAG_KINDS and inline.skeleton[extra.start] != HTML
+        if extra.kind in _TAG_KINDS
+        and (extra.kind == "tag" or inline.skeleton[extra.start] != HTML)
     ]
     if not tags:
         return ()

@@ -16,7 +16,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from awesomelint.dates import WrittenDate, parse_date
@@ -25,6 +25,7 @@ from awesomelint.reading.skeleton import CODE, ESCAPE, FILLER, HTML, IMAGE, LINK
 # Limits in characters. They are choices, made so that the entries of those lists are read right.
 # Longer text is prose.
 _LONGEST_BRACKETED = 60  # a date, a range of dates or a tag
+_LONGEST_LABEL = 30  # of a field
 _LONGEST_AUTHORS = 80  # `by A. Author, B. Author`, between a title and its separator
 # Raised text that is an extra: `<sup>new</sup>`.
 _LONGEST_RAISED = 24
@@ -111,6 +112,11 @@ _AND = r"(?:and|or)(?=\s)"
 _TITLE_JOINER = rf"(?:\s*[,/|>&·•](?:\s*{_AND})?|\s+{_AND})\s*"
 FURTHER_TITLES = re.compile(rf"(?:{_TITLE_JOINER}{MARK}*{_LINK}{MARK}*)+")
 BY_AUTHOR = re.compile(rf"\s+by\s[^:\n]{{1,{_LONGEST_AUTHORS}}}?(?=\s+[-–—]+\s|:\s)")
+# A line of fields, `**URL:** [a](u)`, and the number before a title.
+FIELD = re.compile(
+    rf"^{MARK}+[^{MARK}\n:：]{{1,{_LONGEST_LABEL}}}(?:[:：]{MARK}+|{MARK}+[:：])", re.MULTILINE
+)
+NUMBER = re.compile(r"\d+[.)]\s+")
 JOINT = re.compile(r"(?<!\s)\s*+(?:[:：]\s*+)?$")
 # Where a title of text ends. The title of a paper has a colon in itself: `BERT: Pre-training of`.
 _PAPER_END = (
@@ -143,6 +149,10 @@ _EXTRA = re.compile(
     r"|(?P<tag>#(?<!\S#)[^\W\d_][\w-]*)"
     rf"|(?P<group>[\[(【（]{_TEXT}{{1,{_LONGEST_BRACKETED}}}?[\])】）])"
 )
+_HAS_PAIR = re.compile(r"<(?:su[pb]|code|kbd)").search
+_END_TAGS = ("</sup", "</sub", "</code", "</kbd")
+# What ends a sentence, or another element, before `<code>MIT</code>`.
+_BEFORE_TAGS = ".!?。)>"
 # All that an extra can begin with. Looking for these first is faster than trying every offset.
 _BEGINNING = re.compile(rf"[{_PICTOGRAPHS}{LINK}-{ESCAPE}\[(【（:#]").search
 # A month behind the last link: `[[abs](u)], 2022.12`. A year alone is a number like any other.
@@ -191,7 +201,7 @@ def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     if not _BEGINNING(skeleton, start):
         return []
     found = _extras(skeleton, content, start)
-    extras = list(_with_raised(found, content) if "<su" in content else found)
+    extras = list(_joined(found, content) if _HAS_PAIR(content) else found)
     if extras and (last := _LAST_DATE.search(skeleton, extras[-1].end)):
         # A month without its zero, `2022.5`, is one here: no version stands behind a link.
         date = parse_date(re.sub(r"(?<=\D)\d$", r"0\g<0>", last[1]))
@@ -200,23 +210,41 @@ def extras(skeleton: str, content: str, start: int) -> list[Extra]:
     return extras
 
 
-def _with_raised(extras: Iterator[Extra], content: str) -> Iterator[Extra]:
-    """Yield the extras; short raised or lowered text, such as `<sup>new</sup>`, is one extra."""
-    raised: list[Extra] = []  # from the start tag on, while there is no end tag
+def _joined(extras: Iterator[Extra], content: str) -> Iterator[Extra]:
+    """Yield the extras; a short element such as `<sup>new</sup>` or `<code>MIT</code>` is one."""
+    opened: list[Extra] = []  # from the start tag on, while there is no end tag
     for extra in extras:
-        if raised and content.startswith(("</sup", "</sub"), extra.start):
-            kinds = {member.kind for member in raised}
-            is_short = "link" in kinds or extra.start - raised[0].end <= _LONGEST_RAISED
+        if opened and content.startswith(_END_TAGS, extra.start):
+            kinds = {member.kind for member in opened}
+            is_short = "link" in kinds or extra.start - opened[0].end <= _LONGEST_RAISED
             if is_short and "date" not in kinds:
-                yield Extra(raised[0].start, extra.end, "link" if "link" in kinds else "other")
+                yield Extra(opened[0].start, extra.end, _kind_of_element(content, opened, extra))
             else:
-                yield from (*raised, extra)
-            raised = []
-        elif raised or content.startswith(("<sup", "<sub"), extra.start):
-            raised.append(extra)
+                yield from (*opened, extra)
+            opened = []
+        elif opened or _opens(content, extra.start):
+            opened.append(extra)
         else:
             yield extra
-    yield from raised
+    yield from opened
+
+
+def _opens(content: str, start: int) -> bool:
+    """Whether an element begins that is one extra; code in a sentence is none."""
+    if content.startswith(("<sup", "<sub"), start):
+        return True
+    is_code = content.startswith(("<code", "<kbd"), start)
+    return is_code and content[:start].rstrip()[-1:] in _BEFORE_TAGS
+
+
+def _kind_of_element(content: str, opened: Sequence[Extra], end: Extra) -> ExtraKind:
+    """Return the kind of an element: a tag in `<code>`, apart from images alone."""
+    kinds = {member.kind for member in opened[1:]}
+    if content.startswith(("<sup", "<sub"), opened[0].start):
+        return "link" if "link" in kinds else "other"
+    inside = content[opened[0].end : end.start].strip()
+    covered = sum(member.end - member.start for member in opened[1:])
+    return "badge" if kinds == {"badge"} and covered >= len(inside) else "tag"
 
 
 def _extras(skeleton: str, content: str, start: int) -> Iterator[Extra]:

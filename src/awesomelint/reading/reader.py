@@ -17,7 +17,14 @@ from msgspec.structs import replace
 from awesomelint.parsing.parser import parse
 from awesomelint.reading.comments import block_comments, inline_comments
 from awesomelint.reading.contents import read_contents
-from awesomelint.reading.entry import Enclosure, is_bold, read_entry, read_prose, title_of
+from awesomelint.reading.entry import (
+    Enclosure,
+    is_bold,
+    read_entry,
+    read_fields,
+    read_prose,
+    title_of,
+)
 from awesomelint.reading.html import read_elements, read_headings
 from awesomelint.reading.inlines import joined
 from awesomelint.reading.lists import ListBuilder, OpenItem, OpenList, read_item
@@ -108,6 +115,7 @@ class _Walk:
         self.open_lists: list[OpenList] = []
         self.open_items: list[OpenItem] = []
         self.builder = ListBuilder()
+        self.heading_inline: Inline | None = None  # of the heading of the section
         self.heading_entry: Entry | None = None
         # The paragraph in bold right before a list.
         self.title_above: Part | None = None
@@ -192,6 +200,8 @@ class _Walk:
             self.heading_entry = replace(self.heading_entry, description=read_prose(inline))
         if not self.open_items:
             self.title_above = title_of(inline) if is_bold(inline) else None
+            if self.heading_inline and not self.heading_entry and "**" in inline.content:
+                self._fields(inline)
             if "<a" in inline.content:
                 self._html_lines(inline)
         elif self.open_items[-1].entry is None:
@@ -199,6 +209,12 @@ class _Walk:
                 self._entry(inline)
             else:
                 self._second_paragraph(inline)
+
+    def _fields(self, inline: Inline) -> None:
+        """Read a paragraph of fields, `**URL:** [a](u)`, as the parts of the heading above."""
+        assert self.heading_inline is not None
+        above = tuple(text for level, text in self.ancestors if level < self.headings[0].level)
+        self.heading_entry = read_fields(self.heading_inline, inline, above)
 
     def _html_lines(self, inline: Inline) -> None:
         """Read a paragraph of lines that begin with an `<a>`."""
@@ -264,6 +280,8 @@ class _Walk:
             text.strip(),
             (len(text) - len(begin), len(begin) - len(begin.rstrip(" "))),
         )
+        if opener.level == 0:
+            self.heading_inline = inline
         if any(link.leads_out for link in inline.links.values()):
             self._heading_entry(inline, token, opener)
         self.headings.append(heading)

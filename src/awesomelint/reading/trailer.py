@@ -100,16 +100,21 @@ def _is_prose(inline: Inline, start: int, extra: Extra) -> bool:
     return label[:1].islower() or not label[:1].isalnum()
 
 
-def read_description(inline: Inline, extras: list[Extra], start: int, end: int) -> Prose | None:
-    """Return the prose between separator and trailer, without dates at its start; None for none."""
+def read_description(
+    inline: Inline, extras: list[Extra], start: int, end: int, *, joint: bool = False
+) -> Prose | None:
+    """Return the prose between separator and trailer, without dates at its start; None for none.
+
+    With `joint`, the full stop, the comma or the `<br>` behind a title of text is left out, too.
+    """
     skeleton = inline.skeleton
     for extra in extras:
         if extra.start >= start and extra.end <= end and not skeleton[start : extra.start].strip():
             if extra.kind != "date":
                 break
             start = extra.end
-    joint = _JOINT_TO_TITLE.match(skeleton, start, end)
-    start = joint.end() if joint else start
+    if joint and (between := _JOINT_TO_TITLE.match(skeleton, start, end)):
+        start = between.end()
     text = skeleton[start:end]
     left, right = start + len(text) - len(text.lstrip()), start + _words_end(text)
     if not _WORDS.search(skeleton, left, right):
