@@ -177,7 +177,7 @@ def _departing(
 
 
 def _many(expected: _Expected) -> str:
-    return f"{{count}} separators are others, or missing; {expected.reason}"
+    return f"{{count}} separators differ, or are missing; {expected.reason}"
 
 
 def _reason_for_joints(style: Style, expected: _Expected, options: Options) -> str | None:
