@@ -110,7 +110,7 @@ def _dated(date: str, count: int) -> str:
         ("[Jul 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
         ("[May 2025]", "date format", "`Mon YYYY`", {"format": "D Mon YYYY"}),
         ("[2025]", "date format", "`YYYY`", {"format": "any"}),
-        ("[02 Jul 2025]", "days below ten", "with zero", {}),
+        ("[02 Jul 2025]", "days below ten", "with zero", {"days": "zero"}),
         ("[2 Jul 2025]", "days below ten", "without zero", {}),
         ("[2 July 2025]", "names of months", "March", {}),
         ("[2 Jul 2025]", "names of months", "Mar", {}),

@@ -63,17 +63,24 @@ def test_a_short_depth_has_the_bullet_above_or_any() -> None:
 
 
 def test_a_value_that_would_report_more_is_left_out_and_why_is_said() -> None:
-    # Half of the days have a zero, and the layout that can be named says that none has.
-    forms = (
-        "- [T {n}](https://example.com/{n}) [0{n} Jan 2024]",
-        "- [U {n}](https://e.x/{n}) [{n} Jan 2024]",
-    )
-    text = "".join(form.format(n=n) + "\n" for form in forms for n in range(1, 10))
-    scope = _scope("inconsistent-date", _configured("a.md", text))
-    assert scope.options == {"delimiter": "[]"}
+    # A configured separator is asked for before words behind a slash, too; a learnt one is not.
+    text = PLAIN + "- [U](https://example.com/u) / other words\n"
+    scope = _scope("inconsistent-separator", _configured("a.md", text))
+    assert scope.options == {"joints": "any"}
     assert [statement.obstacle for statement in scope.statements] == [
-        "findings would change: 9 new",
+        "findings would change: 1 new",
         "",
+    ]
+
+
+def test_days_that_are_written_both_ways_are_undecided() -> None:
+    days = [f"{zero}{n}" for zero in ("", "0") for n in range(1, 10)]
+    text = "".join(f"- [T {day}](https://example.com/{day}) [{day} Jan 2024]\n" for day in days)
+    scope = _scope("inconsistent-date", _configured("a.md", text))
+    assert scope.options == {"format": "D Mon YYYY", "days": "any", "delimiter": "[]"}
+    drafted = draft([scope], "recommended")
+    assert [(rule.options, rule.undecided) for rule in drafted.rules] == [
+        ((("format", "D Mon YYYY"), ("delimiter", "[]"), ("days", "any")), 1)
     ]
 
 

@@ -82,6 +82,11 @@ def test_a_list_within_a_section_may_want_something_else() -> None:
     assert table_of(wanted, "x", "?") == {"A": "y", "B": "x"}
 
 
+def test_a_broad_name_is_no_use_below_a_closer_one() -> None:
+    wanted = [(("A", "B"), "y"), *((("A", "B", "C", name), "x") for name in ("D", "E", "F"))]
+    assert table_of(wanted, "x", "?") == {"B": "y", "C": "x"}
+
+
 def test_lists_under_one_heading_that_differ_are_undecided() -> None:
     assert table_of([(("A",), "x"), (("A",), "y")], "x", "?") == {"A": "?"}
 

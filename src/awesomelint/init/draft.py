@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from awesomelint.config.options import is_table, kinds
+from awesomelint.config.options import is_table, kinds, names_sections
 from awesomelint.init.explicit import RuleScope, Statement, default_options
 from awesomelint.style.style import Evidence
 
@@ -109,7 +109,8 @@ def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = fr
         common = _of_most_files(of_rule)
         if common:
             with_entries = [scope for scope in of_rule if scope.entries]
-            rules.append(_with_reasons(name, common, with_entries))
+            agreeing = [_agreeing_with(scope, common) for scope in with_entries]
+            rules.append(_with_reasons(name, common, agreeing))
         for scope in of_rule:
             if departing := _departing(scope, common):
                 for path in scope.paths:
@@ -122,6 +123,18 @@ def draft(scopes: Sequence[RuleScope], preset: str, without: frozenset[str] = fr
     )
     files = {path for scope in scopes for path in scope.paths_with_entries}
     return Draft(preset, len(files), tuple(rules), _overrides(differing), left_out=left_out)
+
+
+def _agreeing_with(scope: RuleScope, common: Pairs) -> RuleScope:
+    """Return a scope with those of its statements that say what all files get."""
+    return replace(
+        scope,
+        statements=tuple(
+            statement
+            for statement in scope.statements
+            if all(pair in common or names_sections(pair[1]) for pair in statement.options)
+        ),
+    )
 
 
 def _of_most_files(scopes: Sequence[RuleScope]) -> Pairs:
@@ -174,16 +187,33 @@ def _with_reasons(rule: str, options: Pairs, scopes: Sequence[RuleScope]) -> Rul
         for statement in scope.statements
         if not statement.obstacle and set(statement.options) & set(options)
     ]
-    decided = {
-        pair for statement, _ in stated if statement.is_decided for pair in statement.options
-    }
+    decided = _decided([statement for statement, _ in stated])
     reasons = (
         Reason(statement.name, statement.evidence, files)
         for statement, files in stated
         if statement.is_decided or not decided.issuperset(statement.options)
     )
     undecided = sum(pair not in decided for pair in options)
-    return RuleOptions(rule, options, _pooled(reasons), undecided)
+    # What is decided comes first, and of that what most files do.
+    pooled = sorted(_pooled(reasons), key=lambda reason: (not reason.is_decided, -reason.files))
+    return RuleOptions(rule, options, tuple(pooled), undecided)
+
+
+def _decided(statements: Sequence[Statement]) -> frozenset[tuple[str, object]]:
+    """Return the values that a convention is behind.
+
+    Of several statements with a value, those with fewest values are about this one.
+    """
+    fewest: dict[tuple[str, object], int] = {}
+    for statement in statements:
+        count = len(statement.options)
+        fewest |= {pair: min(fewest.get(pair, count), count) for pair in statement.options}
+    return frozenset(
+        pair
+        for statement in statements
+        for pair in statement.options
+        if statement.is_decided and len(statement.options) == fewest[pair]
+    )
 
 
 def _pooled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

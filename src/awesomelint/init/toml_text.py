@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from awesomelint.config.options import names_sections
 from awesomelint.config.patterns import patterns_for
@@ -74,7 +74,7 @@ def _override(override: Override, paths: Collection[str]) -> str:
         if not _has_sections(rule)
     ]
     lines += [
-        f"{_reasons(rule, files)}{_long_table('overrides.rules', rule)}"
+        f"\n{_reasons(rule, files)}{_long_table('overrides.rules', rule)}"
         for rule in override.rules
         if _has_sections(rule)
     ]
@@ -101,15 +101,17 @@ def _has_sections(rule: RuleOptions) -> bool:
 def _long_table(parent: str, rule: RuleOptions) -> str:
     """Return the table of a rule, and behind it the tables that name sections, a line each."""
     name = f"{parent}.{rule.rule}"
-    lines = [f"[{name}]\n"]
-    lines += [
-        f"{key} = {_value(value)}\n" for key, value in rule.options if not names_sections(value)
-    ]
+    plain = [pair for pair in rule.options if not names_sections(pair[1])]
+    blocks = [f"[{name}]\n{_lines(plain)}"] if plain else []
     for key, value in rule.options:
         if isinstance(value, tuple) and names_sections(value):
-            lines.append(f"\n[{name}.{key}]\n")
-            lines += [f"{_quoted(by.section)} = {_value(by.value)}\n" for by in value]
-    return "".join(lines)
+            by_name = ((_quoted(by.section), by.value) for by in value)
+            blocks.append(f"[{name}.{key}]\n{_lines(by_name)}")
+    return "\n".join(blocks)
+
+
+def _lines(pairs: Iterable[tuple[str, object]]) -> str:
+    return "".join(f"{key} = {_value(value)}\n" for key, value in pairs)
 
 
 def _more(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -30,23 +30,28 @@ Format = Literal[
     "infer", "any", "D Mon YYYY", "D Month YYYY", "Mon D, YYYY", "YYYY-MM-DD", "YYYY/MM/DD",
     "YYYY.MM.DD", "DD.MM.YYYY", "YYYY年M月D日",
 ]  # fmt: skip
+Days = Literal["infer", "any", "zero", "plain"]
+Months = Literal["infer", "any", "short", "long"]
 Delimiter = Literal["infer", "any", "[]", "()", "``"]
 
 
 class Options(Struct, frozen=True):
     """`format` and `delimiter` of dates, `any` to ask for none.
 
-    A month or a year alone is of its format too.
+    A month or a year alone is of its format too. `days` below ten have a zero or not, the names of
+    `months` are short or long; where a format is given, `infer` takes both from that.
     """
 
     format: Format = "infer"
     delimiter: Delimiter = "infer"
+    days: Days = "infer"
+    months: Months = "infer"
 
 
 def check(context: RuleContext, options: Options) -> Iterator[Diagnostic]:
     """Yield each date whose form is not the file's; in tables, not that of its tables."""
-    of_items = _with_format(date_form(context.style, in_rows=False), options.format)
-    of_rows = _with_format(date_form(context.style, in_rows=True), options.format)
+    of_items = _with_format(date_form(context.style, in_rows=False), options)
+    of_rows = _with_format(date_form(context.style, in_rows=True), options)
     if options.delimiter != "infer":
         of_items = of_items._replace(delimiters=_configured_delimiters(options.delimiter))
         of_rows = of_rows._replace(delimiters=None)  # a cell needs none
@@ -58,19 +63,32 @@ def _configured_delimiters(marks: str) -> Convention[str] | None:
     return None if marks == "any" else Convention.configured(marks)
 
 
-def _with_format(learnt: DateForm, configured: Format) -> DateForm:
-    """Return the form to hold dates to: the configured format, or what was learnt."""
-    if configured == "infer":
-        return learnt
-    if configured == "any":
-        return learnt._replace(family=None, padded=None, month=None)
-    has_name = "Mon" in configured
-    spelling = "long" if "Month" in configured else "short"
-    return learnt._replace(
-        family=Convention.configured(configured.replace("Month", "Mon")),
-        padded=Convention.configured(not has_name),
-        month=Convention.configured(spelling) if has_name else None,
-    )
+def _with_format(learnt: DateForm, options: Options) -> DateForm:
+    """Return the form to hold dates to: what is configured, or what was learnt."""
+    form = learnt
+    if options.format == "any":
+        form = form._replace(family=None, padded=None, month=None)
+    elif options.format != "infer":
+        has_zero, month = _implied(options.format)
+        form = form._replace(
+            family=Convention.configured(options.format.replace("Month", "Mon")),
+            padded=Convention.configured(has_zero),
+            month=Convention.configured(month) if month else None,
+        )
+    if options.days != "infer":
+        is_any, has_zero = options.days == "any", options.days == "zero"
+        form = form._replace(padded=None if is_any else Convention.configured(has_zero))
+    if options.months != "infer":
+        is_any = options.months == "any"
+        form = form._replace(month=None if is_any else Convention.configured(options.months))
+    return form
+
+
+def _implied(layout: str) -> tuple[bool, str]:
+    """Return whether a format has a zero before days below ten, and the form of its months."""
+    has_name = "Mon" in layout
+    form = "long" if "Month" in layout else "short"
+    return not has_name, form if has_name else ""
 
 
 def _departing(
@@ -133,16 +151,58 @@ def _fix(part: DatePart, expected: DateForm) -> Fix | None:
 
 
 def _explicit_format(style: Style, family: str | None) -> Mapping[str, object]:
-    """Return the option for a layout; `any` where no format is like it."""
+    """Return the options for a layout, and for what it implies but the dates do otherwise.
+
+    The format is `any` where none is like the layout.
+    """
     layout = next(iter(finer(family)), family) if family else ""
-    month = shown_date_form(style).month
-    if month and month.value == "long":
+    form = shown_date_form(style)
+    if form.month and form.month.value == "long":
         layout = layout.replace("Mon", "Month")
-    return {"format": layout if layout in get_args(Format) else "any"}
+    if layout not in get_args(Format):
+        return {"format": "any"}
+    return {"format": layout, **_days(style, layout), **_months(style, layout)}
+
+
+def _days(style: Style, layout: str) -> Mapping[str, object]:
+    """Return the option for days below ten, where the layout implies something else."""
+    implied, _ = _implied(layout)
+    if padded := shown_date_form(style).padded:
+        return {} if padded.value == implied else {"days": "zero" if padded.value else "plain"}
+    written = {part.written.padded for part in _shown_dates(style)}
+    return {} if written <= {implied, None} else {"days": "any"}
+
+
+def _months(style: Style, layout: str) -> Mapping[str, object]:
+    """Return the option for the names of months, where the layout implies something else."""
+    _, implied = _implied(layout)
+    if not implied or shown_date_form(style).month:  # the layout has the form of the names
+        return {}
+    written = {part.written.month for part in _shown_dates(style)}
+    return {} if written <= {implied, None} else {"months": "any"}
+
+
+def _shown_dates(style: Style) -> Sequence[DatePart]:
+    return style.compute(item_dates) or style.compute(row_dates)
 
 
 def _explicit_delimiter(_: Style, marks: str | None) -> Mapping[str, object]:
     return {"delimiter": marks if marks in get_args(Delimiter) else "any"}
+
+
+def _explicit_days(style: Style, _: object) -> Mapping[str, object]:
+    return _part_of_format(style, "days")
+
+
+def _explicit_months(style: Style, _: object) -> Mapping[str, object]:
+    return _part_of_format(style, "months")
+
+
+def _part_of_format(style: Style, option: str) -> Mapping[str, object]:
+    """Return one of the options that go with the format, where the format has it."""
+    family = shown_date_form(style).family
+    options = _explicit_format(style, family.value if family else None)
+    return {option: options[option]} if option in options else {}
 
 
 RULE = Rule(
@@ -152,7 +212,7 @@ RULE = Rule(
     relies_on=(
         Reliance("date format", ("format",), _explicit_format, adopted_as="date"),
         Reliance("around dates", ("delimiter",), _explicit_delimiter),
-        Reliance("days below ten", ("format",)),
-        Reliance("names of months", ("format",)),
+        Reliance("days below ten", ("format", "days"), _explicit_days),
+        Reliance("names of months", ("format", "months"), _explicit_months),
     ),
 )

@@ -134,16 +134,19 @@ def _broadest_name(
     """Return a name for a list with this path: that of a section whose lists all want the value.
 
     A section around it is named only if most lists there want the value. If no section does, it is
-    the whole path: lists within that want something else get names of their own.
+    its own, and lists within that want something else get names of their own.
     """
+    own_name = None
     for end, names in reversed([*_names(path)]):
+        is_own = end == len(path)
         for name in reversed(names):
             with_name = {**table, name: value}
-            values = [other for at, other in wanted if _name_at(with_name, at) == name]
-            count = sum(other == value for other in values)
-            is_own = end == len(path)
-            if all(other in (value, None) for other in values) and (
-                is_own or (2 * count > len(values) and count > 1)
-            ):
+            named = [(at, other) for at, other in wanted if _name_at(with_name, at) == name]
+            differing = [at for at, other in named if other not in (value, None)]
+            count = sum(other == value for _, other in named)
+            is_for_path = _name_at(with_name, path) == name
+            if is_for_path and not differing and (is_own or 2 <= count > len(named) / 2):
                 return name
-    return _JOINER.join(path) or None
+            if is_for_path and is_own and all(at[:end] == path for at in differing):
+                own_name = own_name or name
+    return own_name
