@@ -33,6 +33,13 @@ def test_linked_headings_under_one_heading_are_a_list() -> None:
     assert entry_list.entries[0].section == ("List", "Tools")
 
 
+def test_the_description_of_a_heading_may_be_a_quote() -> None:
+    quoted = "".join(map(tool, ("Anvil", "Bellows", "Tongs"))).replace("\n\nAnvil", "\n\n> Anvil")
+    first = next(document(START + quoted).entries())
+    assert first.description
+    assert first.description.text == "Anvil hits."
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.lists.entries_read import LEAST_RECOMMENDATIONS, count_all
 from tests.support import corpus, reading_figures
 from tests.support.reading_figures import ListFigures
 
@@ -27,3 +28,13 @@ def test_every_piece_of_inline_markdown_reads_back_from_its_span(
 
 def test_entries_are_read_whole_in_at_least_96_of_100(figures: list[ListFigures]) -> None:
     assert reading_figures.macro_mean(figures) >= 0.96
+
+
+def test_recommendations_are_read_as_entries_and_nothing_else_is() -> None:
+    counts = count_all(corpus.LISTS)
+    recommendations = sum(count.recommendations for count in counts)
+    long = [count for count in counts if count.recommendations >= LEAST_RECOMMENDATIONS]
+
+    assert sum(len(count.missed) for count in counts) <= 0.01 * recommendations
+    assert min(count.share for count in long) >= 0.97
+    assert sum(len(count.none) for count in counts) <= 0.005 * recommendations

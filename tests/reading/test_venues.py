@@ -42,4 +42,11 @@ def test_what_is_no_venue(text: str) -> None:
 def test_venues_are_exported_as_dates_where_all_have_them(others: int, expected: list[str]) -> None:
     text = "- [A](https://a.example) (ACL 2020)\n" * 4 + "- [B](https://b.example)\n" * others
     first = next(records(document(text)))
+    assert first["tags"] == []
     assert [date["text"] for date in first["dates"]] == expected
+
+
+def test_a_venue_that_is_exported_as_a_date_is_no_tag() -> None:
+    first = next(records(document("- [A](https://a.example) `ACL 2020` `new`\n" * 4)))
+    assert [tag["text"] for tag in first["tags"]] == ["`new`"]
+    assert [date["text"] for date in first["dates"]] == ["`ACL 2020`"]

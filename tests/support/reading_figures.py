@@ -77,7 +77,7 @@ def _measure_list(folder: Path, name: str) -> ListFigures:
     families: Counter[int] = Counter()
     right, wrong = 0, []
     for entry in document.entries():
-        if entry.head == "row":
+        if not entry.is_item:
             continue
         number = family(entry, source)
         families[number] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from awesomelint.output.report import location
@@ -27,13 +27,13 @@ def records(document: Document) -> Iterator[Record]:
     for number, entry_list in enumerate(document.lists):
         for entry in entry_list.entries:
             dates = entry.dates or (entry.venues if has_venues else ())
-            yield {
-                **_record(document.source, number, entry_list, entry),
-                "dates": [_date(document.source, part) for part in dates],
-            }
+            yield _record(document.source, number, entry_list, entry, dates)
 
 
-def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) -> Record:
+def _record(
+    source: Source, number: int, entry_list: EntryList, entry: Entry, dates: Sequence[DatePart]
+) -> Record:
+    dated = [part.span for part in dates]
     return {
         "path": source.path,
         **_location(source, entry.span),
@@ -46,9 +46,9 @@ def _record(source: Source, number: int, entry_list: EntryList, entry: Entry) ->
         "url": entry.url,
         "separator": _part(source, entry.separator),
         "description": _part(source, entry.description),
-        "dates": [],
+        "dates": [_date(source, part) for part in dates],
         "badges": [_badge(source, badge) for badge in entry.badges],
-        "tags": [_part(source, part) for part in entry.tags],
+        "tags": [_part(source, part) for part in entry.tags if part.span not in dated],
         "links": [_link(source, link) for link in entry.links],
     }
 

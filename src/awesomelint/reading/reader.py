@@ -71,7 +71,7 @@ _LEAST_ENTRY_SHARE = 0.5
 
 
 # The index of the content of a paragraph that stands right below the heading of a section: the
-# heading has three tokens, and the paragraph opens with another.
+# heading has three tokens, and the paragraph opens with another. In a quote it is one more.
 _FIRST_PARAGRAPH = 4
 
 
@@ -196,7 +196,8 @@ class _Walk:
             return
         inline = read_inline(token, self.locator.paragraph(token.content, token.map[0]))
         self._note(inline)
-        if index == _FIRST_PARAGRAPH and self.heading_entry:
+        is_quoted = index == _FIRST_PARAGRAPH + 1 and tokens[index - 2].type == "blockquote_open"
+        if self.heading_entry and (index == _FIRST_PARAGRAPH or is_quoted):
             self.heading_entry = replace(self.heading_entry, description=read_prose(inline))
         if not self.open_items:
             self.title_above = title_of(inline) if is_bold(inline) else None
