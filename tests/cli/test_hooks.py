@@ -1,4 +1,4 @@
-"""The hooks, run by the real pre-commit on a repository made here."""
+"""The hooks, run by the real pre-commit and, if installed, by prek, on a repository made here."""
 
 from __future__ import annotations
 
@@ -44,10 +44,18 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def hook(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Ran]:
+@pytest.fixture(scope="module", params=["pre-commit", "prek"])
+def hook(
+    request: pytest.FixtureRequest, tool: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path, str], Ran]:
     """Return a function that runs one hook on what is staged in a repository."""
-    home = tmp_path_factory.mktemp("pre-commit")
+    command = [sys.executable, "-m", "pre_commit"]
+    if request.param == "prek":
+        program = shutil.which("prek")
+        if program is None:
+            pytest.skip("prek is not installed")
+        command = [program]
+    home = str(tmp_path_factory.mktemp("home"))
     revision = git(tool, "rev-parse", "HEAD").strip()
 
     def run(folder: Path, name: str) -> Ran:
@@ -56,9 +64,9 @@ def hook(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path
         )
         git(folder, "add", ".pre-commit-config.yaml")
         return subprocess.run(
-            [sys.executable, "-m", "pre_commit", "run", name, "--verbose"],
+            [*command, "run", name, "--verbose"],
             cwd=folder,
-            env={**os.environ, "PRE_COMMIT_HOME": str(home)},
+            env={**os.environ, "PRE_COMMIT_HOME": home, "PREK_HOME": home},
             capture_output=True,
             text=True,
             check=False,
@@ -121,6 +129,10 @@ def test_what_is_not_staged_of_a_file_stays_as_it_was(
     assert readme.read_text() == unstaged
 
 
+# prek gives a hook all names at once.
+only_pre_commit = pytest.mark.parametrize("hook", ["pre-commit"], indirect=True)
+
+
 def long_list(repository: Path) -> list[str]:
     """Stage a list of more files than one command line holds; return their names."""
     (repository / "awesomelint.toml").write_text('[[lists]]\nfiles = ["*.md"]\n')
@@ -134,6 +146,7 @@ def long_list(repository: Path) -> list[str]:
     return names
 
 
+@only_pre_commit
 def test_two_batches_of_one_list(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
     names = long_list(repository)
     ran = hook(repository, "awesomelint")
@@ -144,6 +157,7 @@ def test_two_batches_of_one_list(repository: Path, hook: Callable[[Path, str], R
     assert "No faults" not in ran.stdout
 
 
+@only_pre_commit
 def test_two_batches_are_mended_one_after_the_other(
     repository: Path, hook: Callable[[Path, str], Ran]
 ) -> None:
@@ -215,6 +229,7 @@ def test_new_before_the_first_commit(tmp_path: Path, hook: Callable[[Path, str],
     assert "2 new findings in 13 added entries" in ran.stdout
 
 
+@only_pre_commit
 def test_new_in_two_batches(repository: Path, hook: Callable[[Path, str], Ran]) -> None:
     names = long_list(repository)
     git(repository, "commit", "--quiet", "--message", "lists")
