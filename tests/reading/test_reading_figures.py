@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.lists.entries_read import LEAST_RECOMMENDATIONS, count_all
 from tests.support import corpus, reading_figures
+from tests.support.entries_read import LEAST_RECOMMENDATIONS, count_all
 from tests.support.reading_figures import ListFigures
 
 pytestmark = [pytest.mark.slow, pytest.mark.lists, pytest.mark.xdist_group("figures")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from awesomelint import Source, read
-from benchmarks.lists.entries_read import compare
-from benchmarks.lists.recommendations import things
+from tests.support.entries_read import compare
+from tests.support.recommendations import things
 
 PAGE = """# Awesome
 

@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from benchmarks.lists.page_things import Thing, page_things
-from benchmarks.lists.page_tree import page_tree
+from tests.support.page_tree import page_tree
+
+from tests.support.page_things import Thing, page_things
 
 # Headings whose sections are about the list itself.
 _ABOUT = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from benchmarks.lists.page_tree import Node, Text
+from tests.support.page_tree import Node, Text
 
 _OUTBOUND = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _OWN_PAGE = re.compile(r"(?!\w+:|#|//)[^?#]*\.(?:md|markdown)(?:[?#].*)?$", re.IGNORECASE)
