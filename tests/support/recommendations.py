@@ -10,9 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from tests.support.page_tree import page_tree
-
 from tests.support.page_things import Thing, page_things
+from tests.support.page_tree import page_tree
 
 # Headings whose sections are about the list itself.
 _ABOUT = re.compile(
