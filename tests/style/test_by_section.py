@@ -97,3 +97,8 @@ def test_a_list_without_a_heading_has_no_name() -> None:
 
 def test_false_is_a_value() -> None:
     assert table_of([(("A",), False), (("B",), True)], True, None) == {"A": False}
+
+
+def test_an_item_in_an_item_on_one_line_has_a_path() -> None:
+    document = read(Source("a.md", "## Tools\n\n- [A](https://a.a)\n- - [B](https://b.b)\n"))
+    assert [path[0] for path in list_paths(document)] == ["Tools"] * len(document.lists)

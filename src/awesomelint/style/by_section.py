@@ -88,7 +88,7 @@ def _titles_around(
     """Yield the titles of the items that an entry is nested in, the innermost first."""
     while entry.parent is not None:
         around = by_item.get(entry.parent)
-        if around is None:
+        if around is None or around.item == entry.item:  # `- - [A](url)`: one span for two items
             line = document.source.slice(entry.parent).split("\n", 1)[0]
             yield line.strip().lstrip("-*+0123456789.) ").strip(f"{_MARKUP}: ")
             return
