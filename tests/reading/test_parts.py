@@ -74,7 +74,9 @@ def _assert_entry(read: Document, entry: Entry) -> None:
     whole = Span(0, len(read.source.text))
     assert whole.contains(entry.item)
     assert entry.item.contains(entry.span)
-    spans = [entry.title.span, *(link.span for link in entry.links)]
+    # A label has the title of the item, or of the paragraph, above it.
+    titles = [] if entry.head == "label" else [entry.title.span]
+    spans = [*titles, *(link.span for link in entry.links)]
     for span in (*spans, *(badge.span for badge in entry.badges)):
         assert entry.span.contains(span)
     parts: list[Part | None] = [entry.separator, entry.description, *entry.joints]
